@@ -1,0 +1,1 @@
+"""HTTP: routes, identity, uploads, errors to status codes."""

@@ -1,0 +1,1 @@
+"""What a transcript and a task are; the standard library only."""

@@ -1,0 +1,97 @@
+"""What a task is and which moves it can make."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cueweave.errors import BadUserId, TaskNotFound
+
+USER = re.compile(r"[A-Za-z0-9._@|+-]{1,128}", re.ASCII)
+
+
+class Status(StrEnum):
+    """Where a task stands."""
+
+    PENDING = "pending"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing will happen any more."""
+        return self in (Status.COMPLETED, Status.FAILED, Status.CANCELLED)
+
+
+class Stage(StrEnum):
+    """What is being done; the stages come in this order."""
+
+    QUEUED = "queued"
+    TRANSCRIBING = "transcribing"
+    PROCESSING_LLM = "processing_llm"
+    ALIGNING = "aligning"
+    COMPLETED = "completed"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order, from 0."""
+        return list(Stage).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskId:
+    """`USER:UUID`; the user has no colon, so that it splits in one way."""
+
+    user: str
+    key: str
+    """The UUID, lower case, with dashes."""
+
+    def __str__(self) -> str:
+        return f"{self.user}:{self.key}"
+
+    @classmethod
+    def new(cls, user: str) -> TaskId:
+        """A fresh id for a task of this user."""
+        return cls(user=user, key=str(uuid.uuid4()))
+
+    @classmethod
+    def parse(cls, text: str) -> TaskId:
+        """Read an id as a client wrote it. Raises TaskNotFound: what is no id names no task."""
+        user, _, key = text.rpartition(":")
+        if not USER.fullmatch(user) or not re.fullmatch(r"[0-9A-Fa-f-]{32,36}", key, re.ASCII):
+            raise TaskNotFound("Task not found")
+        try:
+            return cls(user=user, key=str(uuid.UUID(key)))
+        except ValueError:
+            raise TaskNotFound("Task not found") from None
+
+
+def check_user(user: str) -> str:
+    """The user id itself. Raises BadUserId where it breaks the rules."""
+    if USER.fullmatch(user):
+        return user
+    raise BadUserId("Invalid X-User-ID header: use 1 to 128 characters of A-Z a-z 0-9 . _ - @ | +")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task as it is kept; times are UTC, ISO 8601, ending in Z."""
+
+    task_id: str
+    status: Status
+    stage: Stage
+    progress: int
+    created_at: str
+    updated_at: str
+    attempt: int = 0
+    """How often a worker has taken it; a write of an older attempt is refused."""
+    error_message: str | None = None
+    media_name: str = ""
+    """What the user called the medium; display text only."""
+    has_subtitles: bool = True
+    version: int = 1
+    """Of this record's shape."""

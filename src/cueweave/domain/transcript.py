@@ -1,0 +1,154 @@
+"""What a transcript is made of, from subtitles and sound to paragraphs. Times are seconds in the medium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cueweave.domain.keywords import Keyword
+from cueweave.domain.visuals import Visual
+
+Report = Callable[[float], None]
+"""Takes the share of a step that is done, 0.0 to 1.0; raises to stop the step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time, `start <= end`."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One subtitle: its text is free of markup, its words stand apart by white space."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What the header of a recording says."""
+
+    duration: float
+    has_sound: bool
+    has_picture: bool
+
+    @property
+    def kind(self) -> str:
+        """`video` or `audio`, as in the result document."""
+        return "video" if self.has_picture else "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Decoded sound in a file of its own: raw signed 16-bit little-endian mono at `rate` Hz.
+
+    It lies on disk so that memory doesn't grow with the medium's length.
+    """
+
+    path: Path
+    rate: int
+    samples: int
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return self.samples / self.rate
+
+    def read(self, start: float, end: float) -> bytes:
+        """The samples from `start` to `end` (seconds, clipped to what there is) as raw bytes."""
+        first = min(max(round(start * self.rate), 0), self.samples)
+        stop = min(max(round(end * self.rate), first), self.samples)
+        with self.path.open("rb") as file:
+            file.seek(first * 2)
+            return file.read((stop - first) * 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How subtitle time becomes medium time: `time * rate + offset`."""
+
+    offset: float
+    rate: float
+    score: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is displayed, with the time at which it is spoken; `confidence` is 0.0 to 1.0."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words `first` up to and without `stop`, by index."""
+
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What language decides about a paragraph, by word index: words `first` up to and without `stop`."""
+
+    first: int
+    stop: int
+    title: str | None = None
+    keywords: tuple[Keyword, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Words with their final times, and how they were got."""
+
+    words: tuple[Word, ...]
+    method: str
+    aligned: float
+    """The share of the words whose time was heard in the sound, 0.0 to 1.0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of at least one word, as a reader sees it."""
+
+    words: tuple[Word, ...]
+    title: str | None
+    keywords: tuple[Keyword, ...]
+    visual: Visual | None
+
+    @property
+    def text(self) -> str:
+        """Its words, joined."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def start(self) -> float:
+        """When its first word starts."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> float:
+        """When its last word ends."""
+        return self.words[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The whole result."""
+
+    paragraphs: tuple[Paragraph, ...]
+    medium: Medium
+    language: str | None
+    fit: Fit
+    method: str
+    words_aligned: float

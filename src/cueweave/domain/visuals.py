@@ -1,0 +1,52 @@
+"""What appears beside the text when the speaker gets to it. Times are seconds in the medium."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChartType(StrEnum):
+    """The chart types of the contract, which are those of Chart.js."""
+
+    BAR = "bar"
+    LINE = "line"
+    PIE = "pie"
+    RADAR = "radar"
+    DOUGHNUT = "doughnut"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Labelled numbers."""
+
+    title: str
+    start: float
+    end: float
+    type: ChartType
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text under headers."""
+
+    title: str
+    start: float
+    end: float
+    caption: str | None
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture; `file` is its name among the task's assets."""
+
+    title: str
+    start: float
+    end: float
+    alt_text: str | None
+    file: str
+
+
+Visual = Chart | Table | Image

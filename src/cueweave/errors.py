@@ -1,0 +1,146 @@
+"""Every error that a person may read.
+
+CueweaveError
+├── BadInput                    what was handed in can't be used
+│   ├── MalformedRequest        the request itself can't be read
+│   ├── BadUserId               a user id with forbidden characters
+│   ├── MissingField            a form field that must be there is not
+│   ├── EmptyFile               a file of zero bytes
+│   ├── TooLarge                more bytes than the limit
+│   ├── TooLong                 more seconds than the limit
+│   ├── NotSubtitles            bytes that are no subtitles
+│   ├── NoCues                  subtitles in which nobody says anything
+│   ├── NotAMedium              bytes that are no audio or video
+│   ├── BrokenMedium            a medium that can't be decoded
+│   └── NoSound                 a medium in which there is nothing to hear
+├── Unauthenticated             nobody said who is calling
+├── AccessDenied                the task is somebody else's
+├── TaskNotFound                the task never was, or is gone
+├── TaskNotCompleted            a result is asked for too early
+├── TaskAlreadyOver             a move that a finished task can't make
+├── UserLimitReached            the user has as many tasks as allowed
+├── ServerBusy                  the server has as many tasks as allowed
+├── StoreUnavailable            Redis or the storage can't be reached
+├── TaskFailed                  the work failed; the message says why
+├── TaskTimedOut                the answer did not come in time
+├── BrokenPromise               a result that breaks its promises: a bug
+├── Stopped                     somebody asked the work to stop
+├── SetupError                  this machine or its settings lack something
+└── ServerRefused               a running server answered a client with an error
+"""
+
+
+class CueweaveError(Exception):
+    """An error whose text is a sentence for a person."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class BadInput(CueweaveError):
+    """What was handed in can't be used; the message says what to do."""
+
+
+class MalformedRequest(BadInput):
+    """The request itself can't be read."""
+
+
+class BadUserId(BadInput):
+    """A user id that breaks the rules."""
+
+
+class MissingField(BadInput):
+    """A form field that must be there is not."""
+
+
+class EmptyFile(BadInput):
+    """A file of zero bytes."""
+
+
+class TooLarge(BadInput):
+    """More bytes than the limit."""
+
+
+class TooLong(BadInput):
+    """More seconds than the limit."""
+
+
+class NotSubtitles(BadInput):
+    """Bytes that are no subtitles in any known format."""
+
+
+class NoCues(BadInput):
+    """Subtitles in which nobody says anything."""
+
+
+class NotAMedium(BadInput):
+    """Bytes that are no audio or video in an allowed format."""
+
+
+class BrokenMedium(BadInput):
+    """A medium that begins well and can't be decoded."""
+
+
+class NoSound(BadInput):
+    """A medium in which there is nothing to hear."""
+
+
+class Unauthenticated(CueweaveError):
+    """Nobody said who is calling."""
+
+
+class AccessDenied(CueweaveError):
+    """The task is somebody else's."""
+
+
+class TaskNotFound(CueweaveError):
+    """The task never was, or has been cleaned up."""
+
+
+class TaskNotCompleted(CueweaveError):
+    """A result is asked for before there is one."""
+
+
+class TaskAlreadyOver(CueweaveError):
+    """A move that a finished task can't make."""
+
+
+class UserLimitReached(CueweaveError):
+    """The user has as many active tasks as allowed."""
+
+
+class ServerBusy(CueweaveError):
+    """The server has as many active tasks as allowed."""
+
+
+class StoreUnavailable(CueweaveError):
+    """Redis or the storage can't be reached or is full."""
+
+
+class TaskFailed(CueweaveError):
+    """The work failed; the message says why."""
+
+
+class TaskTimedOut(CueweaveError):
+    """An answer did not come in time."""
+
+
+class BrokenPromise(CueweaveError):
+    """A result that breaks what the product promises: a bug, never the user's fault."""
+
+
+class Stopped(CueweaveError):
+    """Somebody asked the work to stop."""
+
+
+class SetupError(CueweaveError):
+    """This machine or its settings lack something."""
+
+
+class ServerRefused(CueweaveError):
+    """A running server answered a client with an error."""
+
+    def __init__(self, message: str, *, status: int) -> None:
+        super().__init__(message)
+        self.status = status

@@ -1,0 +1,1 @@
+"""Results in the formats that others read, one a file."""

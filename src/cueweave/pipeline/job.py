@@ -1,0 +1,84 @@
+"""From a recording and its subtitles to a transcript: the whole job on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cueweave.domain.progress import Progress, Step, reporter
+from cueweave.domain.promises import check_promises
+from cueweave.domain.tasks import Stage
+from cueweave.domain.transcript import Alignment, Cue, Fit, Medium, Paragraph, Section, Sound, Transcript
+from cueweave.domain.visuals import Image
+from cueweave.pipeline.inspect import inspect
+from cueweave.stages.align import aligner
+from cueweave.stages.keywords import find_keywords
+from cueweave.stages.language import detect_language
+from cueweave.stages.media import decode_sound
+from cueweave.stages.paragraphs import group_sentences
+from cueweave.stages.sentences import split_sentences
+from cueweave.stages.speech import find_speech
+from cueweave.stages.spread import spread_words
+from cueweave.stages.sync import apply_fit, fit_subtitles
+from cueweave.stages.transcribe import transcriber
+from cueweave.stages.visuals import assign_images, find_slides
+
+STEPS = (
+    Step("decode", Stage.TRANSCRIBING, 15),
+    Step("speech", Stage.TRANSCRIBING, 5),
+    Step("fit", Stage.TRANSCRIBING, 5),
+    Step("language", Stage.PROCESSING_LLM, 5),
+    Step("align", Stage.ALIGNING, 55),
+    Step("slides", Stage.ALIGNING, 15),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a job may use."""
+
+    max_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What goes in, and where things may be written."""
+
+    media: Path
+    subtitles: bytes | None
+    work_dir: Path
+    """An empty folder for what is in between; the caller removes it."""
+    assets_dir: Path
+    """Where the pictures of the result go."""
+
+
+def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcript:
+    """Do the whole job. `tell` hears of progress and may raise to stop it.
+
+    Raises BadInput where the input can't be used, BrokenPromise where the result would not be true to it.
+    """
+    found = inspect(job.media, job.subtitles, max_seconds=limits.max_seconds)
+    medium = found.medium
+    sound = decode_sound(job.media, job.work_dir / "sound.raw", reporter(STEPS, "decode", tell))
+    speech = find_speech(sound, reporter(STEPS, "speech", tell))
+    hear = reporter(STEPS, "fit", tell)
+    if found.cues:
+        fit = fit_subtitles(found.cues, speech, medium.duration, hear)
+        cues: Sequence[Cue] = apply_fit(found.cues, fit, medium.duration)
+    else:
+        fit = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
+        cues = transcriber("pocketsphinx")(sound, speech, hear)
+    words = spread_words(cues, speech, medium.duration)
+
+    language = detect_language(words)
+    sentences = split_sentences(words, language)
+    sections = find_keywords(words, group_sentences(words, sentences), language)
+    reporter(STEPS, "language", tell)(1.0)
+
+    aligned = aligner(language)(words, sound, speech, reporter(STEPS, "align", tell))
+    slides = find_slides(job.media, medium, job.assets_dir, reporter(STEPS, "slides", tell))
+
+    transcript = _compose(medium, language, fit, aligned, sections, slides)
+    check_promises(transcript, spoken=[word for cue in cues for word in cue.text.split()])
+    return transcript

@@ -1,0 +1,43 @@
+"""What an operator may set, by environment or a `.env` file."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+GIB = 1024**3
+MIB = 1024**2
+
+
+class Settings(BaseSettings):
+    """Read once, by the command line, and passed on as values."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", populate_by_name=True)
+
+    redis_url: str | None = Field(default=None, validation_alias="REDIS_URL")
+    max_tasks_per_user: int = Field(default=5, ge=1, validation_alias="MAX_CONCURRENT_TASKS_PER_USER")
+    max_tasks: int = Field(default=20, ge=1, validation_alias="MAX_GLOBAL_CONCURRENT_TASKS")
+    auth: Literal["header"] = Field(default="header", validation_alias="CUEWEAVE_AUTH")
+    trust_user_header: bool = Field(default=False, validation_alias="CUEWEAVE_TRUST_USER_HEADER")
+    max_media_bytes: int = Field(default=4 * GIB, ge=1, validation_alias="CUEWEAVE_MAX_MEDIA_BYTES")
+    max_subtitle_bytes: int = Field(default=10 * MIB, ge=1, validation_alias="CUEWEAVE_MAX_SUBTITLE_BYTES")
+    max_media_seconds: float = Field(default=6 * 3600.0, gt=0, validation_alias="CUEWEAVE_MAX_MEDIA_SECONDS")
+    data_dir: Path = Field(default=Path("cueweave-data"), validation_alias="CUEWEAVE_DATA_DIR")
+    result_ttl: int = Field(default=7 * 86400, ge=1, validation_alias="CUEWEAVE_RESULT_TTL")
+    cors_origins: Annotated[tuple[str, ...] | None, NoDecode] = Field(
+        default=None, validation_alias="CUEWEAVE_CORS_ORIGINS"
+    )
+    sync_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_SYNC_TIMEOUT")
+    lease_seconds: float = Field(default=5.0, ge=1, validation_alias="CUEWEAVE_LEASE_SECONDS")
+    drain_seconds: float = Field(default=30.0, ge=0, validation_alias="CUEWEAVE_DRAIN_SECONDS")
+    child_memory_bytes: int = Field(default=4 * GIB, ge=256 * MIB, validation_alias="CUEWEAVE_CHILD_MEMORY_BYTES")
+    log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """A list in an environment variable is separated by commas."""
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value

@@ -1,0 +1,1 @@
+"""The steps of the job, one a file; they know nothing of one another."""

@@ -1,0 +1,1 @@
+"""What is kept, and under which key: Redis and blobs."""

@@ -1,0 +1,1 @@
+"""From a request to a result: submit, limits, worker, cancel, cleanup."""
