@@ -5,6 +5,7 @@ CueweaveError
 │   ├── MalformedRequest        the request itself can't be read
 │   ├── BadUserId               a user id with forbidden characters
 │   ├── MissingField            a form field that must be there is not
+│   ├── BadCursor               a place in a list that the server never gave out
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
 │   ├── TooLong                 more seconds than the limit
@@ -52,6 +53,10 @@ class BadUserId(BadInput):
 
 class MissingField(BadInput):
     """A form field that must be there is not."""
+
+
+class BadCursor(BadInput):
+    """A place in a list that the server never gave out."""
 
 
 class EmptyFile(BadInput):

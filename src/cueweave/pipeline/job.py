@@ -9,8 +9,8 @@ from pathlib import Path
 from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
-from cueweave.domain.transcript import Alignment, Cue, Fit, Medium, Paragraph, Section, Sound, Transcript
-from cueweave.domain.visuals import Image
+from cueweave.domain.transcript import Cue, Fit, Transcript
+from cueweave.pipeline.compose import compose
 from cueweave.pipeline.inspect import inspect
 from cueweave.stages.align import aligner
 from cueweave.stages.keywords import find_keywords
@@ -22,7 +22,7 @@ from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
 from cueweave.stages.sync import apply_fit, fit_subtitles
 from cueweave.stages.transcribe import transcriber
-from cueweave.stages.visuals import assign_images, find_slides
+from cueweave.stages.visuals import find_slides
 
 STEPS = (
     Step("decode", Stage.TRANSCRIBING, 15),
@@ -79,6 +79,6 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
     aligned = aligner(language)(words, sound, speech, reporter(STEPS, "align", tell))
     slides = find_slides(job.media, medium, job.assets_dir, reporter(STEPS, "slides", tell))
 
-    transcript = _compose(medium, language, fit, aligned, sections, slides)
+    transcript = compose((medium, language, fit), aligned, sections, slides)
     check_promises(transcript, spoken=[word for cue in cues for word in cue.text.split()])
     return transcript

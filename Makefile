@@ -1,0 +1,59 @@
+# Cueweave. Needs Linux, Python 3.11+, git and make; everything else comes as wheels into .venv, without root.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test up bench check fix lock sample clean
+
+help:
+	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
+	@echo "make up     serve on http://127.0.0.1:8000 until interrupted"
+	@echo "make test   set everything up and pass all tests"
+	@echo "make check  format, lint, types, import contracts"
+	@echo "make bench  the benchmarks, beside their peers"
+	@echo "make fix    format and mend what can be mended"
+	@echo "make lock   write requirements.lock anew"
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Cueweave needs Python 3.11 or newer; name one: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+		{ echo "Python can't make a virtual environment; on Debian: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+sample: $(READY)
+	@$(BIN)/python samples/make_sample.py
+
+demo: sample
+	@$(BIN)/python samples/demo.py
+
+up: $(READY)
+	@exec $(BIN)/cueweave up
+
+test: sample
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
+
+bench: sample
+	@$(BIN)/python benchmarks/run.py
+
+check: $(READY)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+fix: $(READY)
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock:
+	@test -x $(BIN)/uv || { $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv; }
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
+
+clean:
+	@rm -rf .venv samples/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

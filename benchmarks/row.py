@@ -1,0 +1,22 @@
+"""A line of the table that `make bench` prints."""
+
+import os
+import platform
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was measured: ours beside a peer or a limit, in the same run."""
+
+    what: str
+    ours: str
+    beside: str
+
+
+def print_table(rows: list[Row]) -> None:
+    """As Markdown, with the machine on top."""
+    print(f"\n{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    print("| what | ours | beside it |\n| --- | --- | --- |")
+    for row in rows:
+        print(f"| {row.what} | {row.ours} | {row.beside} |")

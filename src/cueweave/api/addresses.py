@@ -1,0 +1,8 @@
+"""The addresses that answers refer to."""
+
+from urllib.parse import quote
+
+
+def status_address(task_id: str) -> str:
+    """Where the task's status is; the id as one part of a path (RFC 3986)."""
+    return f"/tasks/{quote(task_id, safe=':@')}/status"

@@ -1,0 +1,12 @@
+"""What the HTTP interface needs to know beyond the task system; the command line builds it from settings."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ApiConfig:
+    """Who may call from a browser, and how long a synchronous answer may take."""
+
+    cors_origins: tuple[str, ...] | None = None
+    """None: any page that comes from this machine."""
+    sync_timeout: float = 3600.0

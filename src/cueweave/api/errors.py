@@ -1,0 +1,163 @@
+"""Which error becomes which answer: one table, for all routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from cueweave.api.schemas import Problem
+from cueweave.errors import (
+    AccessDenied,
+    BadCursor,
+    BadInput,
+    BadUserId,
+    BrokenMedium,
+    CueweaveError,
+    EmptyFile,
+    MalformedRequest,
+    MissingField,
+    NoCues,
+    NoSound,
+    NotAMedium,
+    NotSubtitles,
+    ServerBusy,
+    StoreUnavailable,
+    TaskAlreadyOver,
+    TaskFailed,
+    TaskNotCompleted,
+    TaskNotFound,
+    TaskTimedOut,
+    TooLarge,
+    TooLong,
+    Unauthenticated,
+    UserLimitReached,
+)
+from cueweave.telemetry import get_logger
+
+RETRY_SECONDS = 5
+MEDIA, SUBTITLES = "media_file", "srt_file"
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How an error is answered."""
+
+    status: int
+    field: str | None = None
+    """The field that such an error is about; it is named before the message."""
+    retry: bool = False
+    """Whether the same request may succeed later."""
+
+
+TABLE: dict[type[CueweaveError], Row] = {
+    BadInput: Row(422),
+    MalformedRequest: Row(400),
+    BadUserId: Row(400),
+    MissingField: Row(422),
+    BadCursor: Row(422, "cursor"),
+    EmptyFile: Row(422),
+    TooLarge: Row(413),
+    TooLong: Row(413, MEDIA),
+    NotSubtitles: Row(415, SUBTITLES),
+    NoCues: Row(422, SUBTITLES),
+    NotAMedium: Row(415, MEDIA),
+    BrokenMedium: Row(422, MEDIA),
+    NoSound: Row(422, MEDIA),
+    Unauthenticated: Row(401),
+    AccessDenied: Row(403),
+    TaskNotFound: Row(404),
+    TaskNotCompleted: Row(409),
+    TaskAlreadyOver: Row(409),
+    UserLimitReached: Row(429, retry=True),
+    ServerBusy: Row(503, retry=True),
+    StoreUnavailable: Row(503, retry=True),
+    TaskFailed: Row(500),
+    TaskTimedOut: Row(504),
+}
+UNEXPECTED = "Something went wrong inside the server. It has been logged; please try again or tell the operator."
+PLAIN = {
+    404: "There is nothing at this address; /docs lists all addresses.",
+    405: "This address doesn't take this method; the header Allow says which it takes.",
+}
+
+
+def row_for(error: type[CueweaveError]) -> Row | None:
+    """The row of the class or of the nearest class above it."""
+    return next((TABLE[each] for each in error.__mro__ if each in TABLE), None)
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """The shape of every error answer."""
+    return JSONResponse({"detail": detail}, status_code=status, headers=headers)
+
+
+async def _ours(_request: Request, error: Exception) -> JSONResponse:
+    """Raises the error again where it has no row: then it is a bug like any other."""
+    known = cast("CueweaveError", error)
+    row = row_for(type(known))
+    if row is None:
+        raise error
+    if row.status >= 500:
+        log.warning("request not answered", reason=known.message, cause=repr(error.__cause__))
+    detail = f"{row.field}: {known.message}" if row.field else known.message
+    return problem(row.status, detail, {"Retry-After": str(RETRY_SECONDS)} if row.retry else None)
+
+
+async def _invalid(_request: Request, error: Exception) -> JSONResponse:
+    first = cast("RequestValidationError", error).errors()[0]
+    return problem(422, f"{first['loc'][-1]}: {first['msg']}")
+
+
+async def _plain(_request: Request, error: Exception) -> JSONResponse:
+    known = cast("HTTPException", error)
+    headers = dict(known.headers) if known.headers else None
+    return problem(known.status_code, PLAIN.get(known.status_code, str(known.detail)), headers)
+
+
+async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
+    """Logged by the server, to which Starlette raises it again."""
+    return problem(500, UNEXPECTED)
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Let the table answer all errors of the app."""
+    app.add_exception_handler(CueweaveError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _plain)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+REASONS = {
+    400: "The request or its `X-User-ID` can't be read.",
+    401: "Nobody said who is calling.",
+    403: "The task is somebody else's.",
+    404: "No such task, or no longer.",
+    409: "The task is not in a state for this.",
+    413: "A file is larger or longer than the limit.",
+    415: "The bytes are no medium, or no subtitles.",
+    422: "A field is missing or can't be used; it is named.",
+    429: "The user has as many active tasks as allowed.",
+    500: "The task failed; the text says why.",
+    503: "The server has as many active tasks as allowed, or its store is away or full.",
+    504: "The task took too long.",
+}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """How these error answers stand in the OpenAPI document."""
+    return {status: _described(status) for status in statuses}
+
+
+def _described(status: int) -> dict[str, Any]:
+    described: dict[str, Any] = {"model": Problem, "description": REASONS[status]}
+    if status in (429, 503):
+        described["headers"] = {
+            "Retry-After": {"description": "Seconds until trying again makes sense.", "schema": {"type": "integer"}}
+        }
+    return described

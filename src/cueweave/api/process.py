@@ -1,0 +1,120 @@
+"""Handing in a recording: as a task, or waiting for the result."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from cueweave.api.addresses import status_address
+from cueweave.api.context import Context, InContext
+from cueweave.api.errors import problems
+from cueweave.api.identity import User, UserOrAddress
+from cueweave.api.result_schema import Result
+from cueweave.api.schemas import Accepted
+from cueweave.api.uploads import receive_upload
+from cueweave.domain.tasks import Status, Task
+from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
+
+CREATED = "Task created successfully. Use the task_id to track progress."
+ASK_AGAIN_SECONDS = 3
+SUPERSEDED = {
+    "Deprecation": "@1737072000",  # RFC 9745: 2025-01-17, when background tasks took this call's place
+    "Link": '</process/srt_media/>; rel="successor-version"',
+}
+FILE = {"type": "string", "format": "binary"}
+FORM: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["media_file"],
+                    "properties": {
+                        "srt_file": {
+                            **FILE,
+                            "description": "Subtitles: SRT, WebVTT, ASS or another common format, in any encoding. "
+                            "Left out, the speech itself is transcribed.",
+                        },
+                        "media_file": {**FILE, "description": "The recording: video or audio."},
+                    },
+                }
+            }
+        },
+    }
+}
+NO_USER_NEEDED: dict[str, Any] = {"security": [{}]}
+HEADERS_202 = {
+    "Location": {"description": "Where to ask for the status.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds until asking makes sense.", "schema": {"type": "integer"}},
+}
+router = APIRouter(tags=["process"])
+
+
+@router.post("/process/srt_media", include_in_schema=False)
+@router.post(
+    "/process/srt_media/",
+    status_code=202,
+    response_model=Accepted,
+    responses={202: {"headers": HEADERS_202}, **problems(400, 401, 413, 415, 422, 429, 503)},
+    openapi_extra=FORM,
+)
+async def create_task(request: Request, user: User, context: InContext) -> JSONResponse:
+    """Hand in a recording and its subtitles; a task in the background makes the transcript."""
+    task = await _submit(request, user, context)
+    answer = Accepted(task_id=task.task_id, status=task.status, message=CREATED)
+    headers = {"Location": status_address(task.task_id), "Retry-After": str(ASK_AGAIN_SECONDS)}
+    return JSONResponse(answer.model_dump(), status_code=202, headers=headers)
+
+
+@router.post("/process/srt_media/sync/", include_in_schema=False)
+@router.post(
+    "/process/srt_media/sync",
+    deprecated=True,
+    response_model=Result,
+    responses=problems(400, 413, 415, 422, 429, 500, 503, 504),
+    openapi_extra=FORM | NO_USER_NEEDED,
+)
+async def process_at_once(request: Request, user: UserOrAddress, context: InContext) -> Response:
+    """Hand in a recording and wait for the transcript itself. Use tasks instead: connections break."""
+    task = await _submit(request, user, context)
+    over = await _outcome(request, user, task.task_id, context)
+    if over.status is not Status.COMPLETED:
+        raise TaskFailed(over.error_message or f"The task was {over.status}.")
+    document = await context.desk.result(user, task.task_id)
+    return Response(document, media_type="application/json", headers=SUPERSEDED)
+
+
+async def _submit(request: Request, user: str, context: Context) -> Task:
+    await context.desk.look(user)
+    upload = await receive_upload(request, context.desk, context.work)
+    return await context.desk.submit(user, upload.incoming, media_name=upload.media_name)
+
+
+async def _outcome(request: Request, user: str, task_id: str, context: Context) -> Task:
+    """The task when it is over; it is cancelled when nobody waits any more. Raises TaskTimedOut."""
+    waiting = asyncio.create_task(context.desk.wait(user, task_id, context.api.sync_timeout))
+    leaving = asyncio.create_task(_gone(request))
+    try:
+        await asyncio.wait((waiting, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if waiting.done():
+            return waiting.result()
+        return await context.desk.cancel(user, task_id)
+    except TaskTimedOut:
+        with suppress(CueweaveError):
+            await context.desk.cancel(user, task_id)
+        raise
+    finally:
+        waiting.cancel()
+        leaving.cancel()
+        await asyncio.wait((waiting, leaving))
+
+
+async def _gone(request: Request) -> None:
+    """Until the client has gone; the request's body must have been read."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,113 @@
+"""What the answers look like."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from cueweave.api.result_schema import Result
+from cueweave.domain.tasks import Stage, Status, Task
+
+TASK_ID = "ada:3f2b9c1e-5d4a-4b6f-8a7e-0c1d2e3f4a5b"
+TASK: JsonDict = {
+    "task_id": TASK_ID,
+    "status": "processing",
+    "stage": "aligning",
+    "progress": 75,
+    "created_at": "2025-01-17T10:00:00.000Z",
+    "updated_at": "2025-01-17T10:05:00.000Z",
+}
+
+
+class Problem(BaseModel):
+    """Any error."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"detail": "Task not found"}})
+
+    detail: str = Field(description="A sentence that says what to do.")
+
+
+class Accepted(BaseModel):
+    """A task that was just created."""
+
+    task_id: str = Field(examples=[TASK_ID])
+    status: Status = Field(examples=["pending"])
+    message: str = Field(examples=["Task created successfully. Use the task_id to track progress."])
+
+
+class Cancelled(BaseModel):
+    """A task that will not go on."""
+
+    task_id: str = Field(examples=[TASK_ID])
+    status: Status = Field(examples=["cancelled"])
+    message: str = Field(examples=["Task cancelled."])
+
+
+class TaskStatus(BaseModel):
+    """Where a task stands; status, stage and progress only move forward."""
+
+    model_config = ConfigDict(json_schema_extra={"example": TASK})
+
+    task_id: str
+    status: Status
+    stage: Stage
+    progress: int = Field(ge=0, le=100)
+    created_at: str = Field(json_schema_extra={"format": "date-time"})
+    updated_at: str = Field(json_schema_extra={"format": "date-time"})
+    error_message: str | None = Field(default=None, description="Why a task failed; absent otherwise.")
+
+    @classmethod
+    def of(cls, task: Task) -> TaskStatus:
+        """What users see of a task."""
+        return cls(
+            task_id=task.task_id,
+            status=task.status,
+            stage=task.stage,
+            progress=task.progress,
+            created_at=task.created_at,
+            updated_at=task.updated_at,
+            error_message=task.error_message,
+        )
+
+
+class TaskResult(BaseModel):
+    """A completed task with what came out."""
+
+    task_id: str = Field(examples=[TASK_ID])
+    status: Status = Field(examples=["completed"])
+    result: Result
+
+
+class Tasks(BaseModel):
+    """A user's tasks, newest first; the totals count all of them."""
+
+    user_id: str = Field(examples=["ada"])
+    active_tasks: list[TaskStatus]
+    completed_tasks: list[TaskStatus] = Field(description="One page of those that completed, failed or were cancelled.")
+    total_active: int
+    total_completed: int
+    next_cursor: str | None = Field(default=None, description="The `cursor` of the next page; absent on the last.")
+
+
+class Alive(BaseModel):
+    """The process lives."""
+
+    status: str = Field(examples=["ok"])
+
+
+class Ready(BaseModel):
+    """What works."""
+
+    store: bool = Field(description="Redis answers.")
+    storage: bool = Field(description="Files can be written.")
+    workers: int = Field(description="How many workers showed a sign of life lately.", examples=[1])
+
+
+class NotReady(Ready, Problem):
+    """What doesn't work."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"detail": "The task store can't be reached.", "store": False, "storage": True, "workers": 0}
+        }
+    )

@@ -1,0 +1,98 @@
+"""Asking about tasks, fetching what came out, cancelling."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Response
+
+from cueweave.api.context import AtDesk
+from cueweave.api.errors import problems
+from cueweave.api.identity import User
+from cueweave.api.schemas import TASK_ID, Cancelled, TaskResult, Tasks, TaskStatus
+from cueweave.domain.tasks import Status
+from cueweave.errors import TaskNotFound
+
+ASSET = re.compile(r"[A-Za-z0-9._-]{1,255}", re.ASCII)
+ASSET_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, max-age=86400, immutable",  # an asset never changes
+}
+TaskIdInPath = Annotated[str, Path(description="`USER:UUID`, as it was answered on creation.", examples=[TASK_ID])]
+router = APIRouter(tags=["tasks"])
+
+
+@router.get(
+    "/tasks/{task_id}/status",
+    response_model=TaskStatus,
+    response_model_exclude_none=True,
+    responses=problems(400, 401, 403, 404, 422, 503),
+)
+async def get_status(task_id: TaskIdInPath, user: User, desk: AtDesk) -> TaskStatus:
+    """Where the task stands."""
+    return TaskStatus.of(await desk.task(user, task_id))
+
+
+@router.get("/tasks/{task_id}/result", response_model=TaskResult, responses=problems(400, 401, 403, 404, 409, 422, 503))
+async def get_result(task_id: TaskIdInPath, user: User, desk: AtDesk) -> Response:
+    """The transcript, once the task is completed."""
+    task = await desk.task(user, task_id)
+    document = await desk.result(user, task_id)
+    head = json.dumps({"task_id": task.task_id, "status": Status.COMPLETED})
+    return Response(b'%s, "result": %s}' % (head[:-1].encode(), document), media_type="application/json")
+
+
+@router.get(
+    "/tasks/{task_id}/assets/{name}",
+    response_class=Response,
+    responses={
+        200: {"description": "The file.", "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}}},
+        **problems(400, 401, 403, 404, 422, 503),
+    },
+)
+async def get_asset(
+    task_id: TaskIdInPath,
+    name: Annotated[str, Path(description="As it stands in a `url` of the result.", examples=["slide-001.jpg"])],
+    user: User,
+    desk: AtDesk,
+) -> Response:
+    """A picture that the result refers to."""
+    if not ASSET.fullmatch(name):
+        raise TaskNotFound("Asset not found")
+    data, content_type = await desk.asset(user, task_id, name)
+    return Response(data, media_type=content_type, headers=ASSET_HEADERS)
+
+
+@router.get(
+    "/users/me/tasks",
+    response_model=Tasks,
+    response_model_exclude_none=True,
+    responses=problems(400, 401, 422, 503),
+)
+async def list_tasks(
+    user: User,
+    desk: AtDesk,
+    *,
+    include_completed: Annotated[bool, Query(description="Whether to list the finished ones too.")] = True,
+    limit: Annotated[int, Query(ge=1, le=200, description="At most so many finished ones.")] = 50,
+    cursor: Annotated[str | None, Query(description="`next_cursor` of the page before.")] = None,
+) -> Tasks:
+    """Your tasks: all active ones, and a page of the finished ones."""
+    page = await desk.tasks(user, include_completed=include_completed, limit=limit, cursor=cursor)
+    return Tasks(
+        user_id=user,
+        active_tasks=[TaskStatus.of(task) for task in page.active],
+        completed_tasks=[TaskStatus.of(task) for task in page.finished],
+        total_active=page.total_active,
+        total_completed=page.total_finished,
+        next_cursor=page.next_cursor,
+    )
+
+
+@router.delete("/tasks/{task_id}", response_model=Cancelled, responses=problems(400, 401, 403, 404, 409, 422, 503))
+async def cancel_task(task_id: TaskIdInPath, user: User, desk: AtDesk) -> Cancelled:
+    """Stop the task and remove its files; a second time does no harm."""
+    task = await desk.cancel(user, task_id)
+    return Cancelled(task_id=task.task_id, status=task.status, message="Task cancelled.")

@@ -1,0 +1,80 @@
+"""An upload on its way from the network to the storage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+from fastapi import Request
+from starlette.requests import ClientDisconnect
+
+from cueweave.api.multipart import MOST_BESIDE, FilePart, Form, in_words
+from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
+from cueweave.work.config import WorkConfig
+from cueweave.work.desk import Desk, Incoming
+
+MEDIA, SUBTITLES = "media_file", "srt_file"
+LONGEST_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What has arrived: hand it to the desk, which removes it where it can't be used."""
+
+    incoming: Incoming
+    media_name: str
+
+
+async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Upload:
+    """Read the form of this request. Raises BadInput, StoreUnavailable; then nothing of it is left."""
+    _check_length(request, limits)
+    incoming = desk.receive()
+    try:
+        media = FilePart(MEDIA, limits.max_media_bytes, partial(incoming.open, "media"))
+        subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
+        await _read(request, Form(request.headers, (media, subtitles)))
+        _check(media, subtitles)
+    except BaseException:
+        await incoming.discard()
+        raise
+    return Upload(incoming, _shown_name(media.file_name))
+
+
+def _check_length(request: Request, limits: WorkConfig) -> None:
+    """What is said to be too large needs no reading."""
+    most = limits.max_media_bytes + limits.max_subtitle_bytes
+    if int(request.headers.get("content-length", 0)) > most + MOST_BESIDE:
+        raise TooLarge(
+            f"The upload is larger than the limits of {in_words(limits.max_media_bytes)} for {MEDIA} "
+            f"and {in_words(limits.max_subtitle_bytes)} for {SUBTITLES}."
+        )
+
+
+async def _read(request: Request, form: Form) -> None:
+    try:
+        async for data in request.stream():
+            if data:
+                form.feed(data)
+    except ClientDisconnect:
+        raise MalformedRequest("The connection broke before the upload was complete.") from None
+    form.end()
+
+
+def _check(media: FilePart, subtitles: FilePart) -> None:
+    if not media.times or _is_left_blank(media):
+        raise MissingField(f"{MEDIA}: this field is missing; send the recording in it.")
+    for part in (media, subtitles):
+        if part.times and not part.size and not _is_left_blank(part):
+            raise EmptyFile(f"{part.field}: the file is empty; send one with something in it.")
+
+
+def _is_left_blank(part: FilePart) -> bool:
+    """Browsers send a file input in which nothing was chosen as an empty file without a name."""
+    return part.size == 0 and part.multipart_filename == ""
+
+
+def _shown_name(name: str) -> str:
+    """The last part of the name, since some clients send a path; for display only."""
+    shown = "".join(each for each in re.split(r"[/\\]", name)[-1] if each.isprintable())
+    return shown[:LONGEST_NAME]

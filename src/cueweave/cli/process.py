@@ -1,0 +1,167 @@
+"""`process` and `export`: results as files, with no server and no store."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cueweave.cli.config import read_settings
+from cueweave.cli.options import JsonOption, MediaArgument, SubtitlesOption
+from cueweave.cli.progress import progress
+from cueweave.cli.show import show_json
+from cueweave.errors import BadInput, SetupError, TooLarge
+
+if TYPE_CHECKING:
+    from cueweave.domain.transcript import Transcript
+    from cueweave.settings import Settings
+
+
+def process(
+    media: MediaArgument,
+    *,
+    srt: SubtitlesOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            help="The folder to write to [default: MEDIA's name with .cueweave].",
+            file_okay=False,
+        ),
+    ] = None,
+    formats: Annotated[str, typer.Option("--format", help="json, vtt, or several with commas between.")] = "json,vtt",
+    as_json: JsonOption = False,
+) -> None:
+    """Make a transcript here and now, in one process, with no server and no store."""
+    names = _format_names(formats)
+    settings = read_settings()
+    folder = out or Path(f"{media.stem}.cueweave")
+    with _work_dir() as work_dir:
+        transcript = _run(media, srt, settings, work_dir)
+        files = _write(transcript, folder, work_dir / "assets", names)
+    if as_json:
+        spoken = sum(len(each.words) for each in transcript.paragraphs)
+        show_json(
+            {
+                "files": [str(file) for file in files],
+                "paragraphs": len(transcript.paragraphs),
+                "words": spoken,
+                "method": transcript.method,
+                "words_aligned": transcript.words_aligned,
+            }
+        )
+        return
+    for file in files:
+        typer.echo(file)
+
+
+def _format_names(text: str) -> list[str]:
+    from cueweave.formats import WRITERS
+
+    names = list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    unknown = [name for name in names if name not in WRITERS]
+    if unknown or not names:
+        raise BadInput(f"Unknown format {', '.join(unknown) or 'of no name'}: use {' or '.join(WRITERS)}.")
+    return names
+
+
+@contextmanager
+def _work_dir() -> Iterator[Path]:
+    """A temporary folder that goes away on SIGTERM, too."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        with tempfile.TemporaryDirectory(prefix="cueweave-") as name:
+            yield Path(name)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _run(media: Path, srt: Path | None, settings: Settings, work_dir: Path) -> Transcript:
+    from cueweave.pipeline import Job, Limits, run
+
+    with progress() as show:
+        show("starting", 0)
+        job = Job(
+            media=media,
+            subtitles=_read_subtitles(srt, settings.max_subtitle_bytes) if srt else None,
+            work_dir=work_dir,
+            assets_dir=work_dir / "assets",
+        )
+        transcript = run(
+            job, Limits(max_seconds=settings.max_media_seconds), lambda done: show(done.stage, done.percent)
+        )
+        show("completed", 100)
+    return transcript
+
+
+def _read_subtitles(path: Path, limit: int) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise TooLarge(f"The subtitles are larger than {limit} bytes (CUEWEAVE_MAX_SUBTITLE_BYTES).")
+    return data
+
+
+def _write(transcript: Transcript, folder: Path, pictures: Path, names: list[str]) -> list[Path]:
+    """The result in each format, and its pictures beside it; returns what was written."""
+    from cueweave.formats import WRITERS, read_result
+    from cueweave.formats.document import to_document
+
+    document = read_result(to_document(transcript, asset_url=lambda name: f"assets/{name}"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        files = [folder / f"result.{name}" for name in names]
+        for name, file in zip(names, files, strict=True):
+            file.write_bytes(WRITERS[name](document))
+        return files + _copy_pictures(transcript, pictures, folder / "assets")
+    except OSError as error:
+        raise SetupError(f"Can't write to {folder}: {error.strerror}.") from None
+
+
+def _copy_pictures(transcript: Transcript, pictures: Path, into: Path) -> list[Path]:
+    """Only those that the result refers to; pictures of an earlier run go."""
+    from cueweave.domain.visuals import Image
+
+    shutil.rmtree(into, ignore_errors=True)
+    visuals = (paragraph.visual for paragraph in transcript.paragraphs)
+    names = dict.fromkeys(visual.file for visual in visuals if isinstance(visual, Image))
+    if names:
+        into.mkdir()
+    return [Path(shutil.copyfile(pictures / name, into / name)) for name in names]
+
+
+def export(
+    result: Annotated[
+        Path, typer.Argument(metavar="RESULT.json", help="A result as JSON.", exists=True, dir_okay=False)
+    ],
+    *,
+    formats: Annotated[str, typer.Option("--format", help="json or vtt.")],
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write [default: stdout].")] = None,
+) -> None:
+    """Turn a result into another format."""
+    from cueweave.formats import WRITERS, read_result
+
+    names = _format_names(formats)
+    if len(names) > 1:
+        raise BadInput("One format at a time: the export has one output.")
+    data = WRITERS[names[0]](read_result(result.read_bytes()))
+    if out is None:
+        typer.echo(data, nl=False)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise SetupError(f"Can't write {out}: {error.strerror}.") from None
+    typer.echo(out)

@@ -1,0 +1,79 @@
+"""`api` and `worker`: one part of the service each, in this process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from typing import Annotated
+
+import typer
+
+from cueweave.cli.bind import listen
+from cueweave.cli.config import api_config, read_settings, start_logging, work_config
+
+HostOption = Annotated[str, typer.Option(help="The address to listen on.")]
+PortOption = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
+
+
+def processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def api(
+    *,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    fd: Annotated[int | None, typer.Option(hidden=True)] = None,
+) -> None:
+    """Serve the HTTP API; needs REDIS_URL, and workers beside it."""
+    settings = read_settings()
+    config = work_config(settings)
+    if fd is None:
+        listener = listen(host, port, trust_user_header=settings.trust_user_header)
+    else:
+        listener = socket.socket(fileno=fd)
+    start_logging(settings)
+    import uvicorn
+
+    from cueweave.api.app import create_app
+
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(api_config(settings), config),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=round(settings.drain_seconds),
+        )
+    )
+    # uvicorn raises the signal that ended it once more; to be told to end is no error
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    server.run(sockets=[listener])
+    if not server.started:
+        raise typer.Exit(1)
+
+
+def worker(
+    *,
+    concurrency: Annotated[
+        int | None, typer.Option(help="Tasks at the same time [default: one per processor].", min=1)
+    ] = None,
+) -> None:
+    """Work on tasks; needs REDIS_URL. Run as many as you like; they share the data directory."""
+    import asyncio
+
+    settings = read_settings()
+    config = work_config(settings)
+    start_logging(settings)
+    from cueweave.work.worker import run_worker
+
+    async def work_until_told() -> None:
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        await run_worker(config, concurrency=concurrency or processors(), stop=stop)
+
+    asyncio.run(work_until_told())

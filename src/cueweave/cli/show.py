@@ -1,0 +1,39 @@
+"""Results and tasks as a person reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import typer
+
+
+def show_json(value: object) -> None:
+    """As one JSON document on stdout."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def clock(seconds: float) -> str:
+    """`1:02:03.4`, or `02:03.4` within the first hour."""
+    tenths = round(seconds * 10)
+    minutes = f"{tenths // 600 % 60:02}:{tenths // 10 % 60:02}.{tenths % 10}"
+    return f"{tenths // 36000}:{minutes}" if tenths >= 36000 else minutes
+
+
+def paragraph_lines(result: Mapping[str, Any]) -> Iterator[str]:
+    """Each paragraph with its times, under its title if it has one."""
+    for paragraph in result["paragraphs"]:
+        if paragraph["title"]:
+            yield f"# {paragraph['title']}"
+        times = f"[{clock(paragraph['start_time'])} - {clock(paragraph['end_time'])}]"
+        yield f"{times} {paragraph['paragraph_text']}"
+        if paragraph["keywords"]:
+            yield "  " + ", ".join(f"{each['word']} ({each['type']})" for each in paragraph["keywords"])
+        yield ""
+
+
+def task_line(task: Mapping[str, Any]) -> str:
+    """One task on one line."""
+    reason = f"  {task['error_message']}" if task.get("error_message") else ""
+    return f"{task['task_id']}  {task['status']:<10}  {task['stage']:<14}  {task['progress']:3}%{reason}"

@@ -1,0 +1,108 @@
+"""The result document: the only place with the names that stand on the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic_core import to_json
+
+from cueweave.domain.keywords import Keyword
+from cueweave.domain.transcript import Paragraph, Transcript, Word
+from cueweave.domain.visuals import Chart, Image, Table, Visual
+
+AssetUrl = Callable[[str], str]
+"""From the name of an asset to where a client finds it."""
+
+
+def to_document(transcript: Transcript, *, asset_url: AssetUrl) -> bytes:
+    """The result as JSON. Times are seconds, rounded to milliseconds, which keeps their order.
+
+    `subtitle_offset` says by how many seconds the subtitles were late, the opposite of the fit's offset.
+    """
+    fit = transcript.fit
+    return to_json(
+        {
+            "paragraphs": [
+                _paragraph(number, paragraph, asset_url) for number, paragraph in enumerate(transcript.paragraphs, 1)
+            ],
+            "media": {
+                "duration": _seconds(transcript.medium.duration),
+                "kind": transcript.medium.kind,
+                "language": transcript.language,
+            },
+            "alignment": {
+                "subtitle_offset": round(-fit.offset, 3) + 0.0,  # never -0.0
+                "subtitle_rate": round(fit.rate, 6),
+                "method": transcript.method if fit.method == "as given" else f"{fit.method}, {transcript.method}",
+                "words_aligned": round(transcript.words_aligned, 4),
+            },
+        }
+    )
+
+
+def _seconds(value: float) -> float:
+    return round(value, 3)
+
+
+def _paragraph(number: int, paragraph: Paragraph, asset_url: AssetUrl) -> dict[str, Any]:
+    return {
+        "paragraph_id": number,
+        "paragraph_text": paragraph.text,
+        "start_time": _seconds(paragraph.start),
+        "end_time": _seconds(paragraph.end),
+        "title": paragraph.title,
+        "keywords": [_keyword(keyword) for keyword in paragraph.keywords],
+        "words": [_word(word) for word in paragraph.words],
+        "visuals": _visual(paragraph.visual, asset_url) if paragraph.visual else None,
+    }
+
+
+def _keyword(keyword: Keyword) -> dict[str, str]:
+    return {"word": keyword.word, "type": keyword.type}
+
+
+def _word(word: Word) -> dict[str, Any]:
+    return {
+        "word": word.text,
+        "start": _seconds(word.start),
+        "end": _seconds(word.end),
+        "confidence": round(word.confidence, 2),
+    }
+
+
+def _visual(visual: Visual, asset_url: AssetUrl) -> dict[str, Any]:
+    content = _content(visual, asset_url)
+    return {
+        "type": content["type"],
+        "title": visual.title,
+        "start_time": _seconds(visual.start),
+        "end_time": _seconds(visual.end),
+        "content": content,
+    }
+
+
+def _content(visual: Visual, asset_url: AssetUrl) -> dict[str, Any]:
+    match visual:
+        case Chart():
+            return {
+                "type": "chart",
+                "chart_type": visual.type,
+                "title": visual.title,
+                "data": {"labels": list(visual.labels), "datasets": list(visual.values)},
+            }
+        case Table():
+            return {
+                "type": "table",
+                "title": visual.title,
+                "caption": visual.caption,
+                "headers": list(visual.headers),
+                "data": [list(row) for row in visual.rows],
+            }
+        case Image():
+            return {
+                "type": "image",
+                "title": visual.title,
+                "alt_text": visual.alt_text,
+                "url": asset_url(visual.file),
+            }

@@ -1,0 +1,62 @@
+"""Keywords of a paragraph: what it is about, its terms, its advice and its warnings; all spoken in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from cueweave.domain.keywords import Keyword, KeywordType
+from cueweave.domain.promises import bare
+from cueweave.domain.transcript import Section, Word
+from cueweave.stages.keywords.cues import CALLOUTS, WARNINGS
+from cueweave.stages.keywords.phrases import Vocabulary, main_phrases, terms
+
+MOST = 6
+MOST_OF_A_TYPE = 2
+CLAUSE_WORDS = 6
+CLAUSE_ENDS = ".,;:!?…"
+
+
+def find_keywords(words: Sequence[Word], sections: Sequence[Section], language: str | None) -> list[Section]:
+    """The same sections with at most six keywords each; every one is a run of words of its section."""
+    spoken = [[word.text for word in words[section.first : section.stop]] for section in sections]
+    vocabulary = Vocabulary.of(spoken)
+    return [
+        replace(section, keywords=tuple(_choose(texts, vocabulary, language or "en")))
+        for section, texts in zip(sections, spoken, strict=True)
+    ]
+
+
+def _choose(texts: Sequence[str], vocabulary: Vocabulary, language: str) -> list[Keyword]:
+    """Warnings and advice first: they are the rarest, and a reader must not miss them."""
+    found: dict[str, Keyword] = {}
+    for kind, phrases in (
+        (KeywordType.WARNING, _clauses(texts, WARNINGS.get(language, ()))),
+        (KeywordType.CALLOUT, _clauses(texts, CALLOUTS.get(language, ()))),
+        (KeywordType.MAIN, main_phrases(texts, vocabulary)),
+        (KeywordType.TERM, terms(texts, vocabulary, language)),
+    ):
+        fresh = (phrase for phrase in phrases if phrase and not _known(phrase, found))
+        for phrase in islice(fresh, MOST_OF_A_TYPE):
+            found.setdefault(phrase.lower(), Keyword(phrase, kind))
+    return list(found.values())[:MOST]
+
+
+def _known(phrase: str, found: dict[str, Keyword]) -> bool:
+    """Whether it stands already, as it is or with another ending."""
+    stem = phrase.lower().rstrip("s")
+    return any(stem == other.rstrip("s") for other in found)
+
+
+def _clauses(texts: Sequence[str], markers: Sequence[str]) -> Iterator[str]:
+    """From a marker to the end of its clause, a few words at most."""
+    low = [bare(text).lower() for text in texts]
+    for at in range(len(texts)):
+        if any(low[at : at + marker.count(" ") + 1] == marker.split() for marker in markers):
+            yield bare(" ".join(_clause(texts[at : at + CLAUSE_WORDS])))
+
+
+def _clause(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield text
+        if text[-1] in CLAUSE_ENDS:
+            return

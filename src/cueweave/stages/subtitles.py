@@ -1,0 +1,74 @@
+"""Subtitles of any common format and encoding, as cues."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+import pysubs2
+from charset_normalizer import from_bytes
+
+from cueweave.domain.transcript import Cue
+from cueweave.errors import EmptyFile, NoCues, NotSubtitles
+
+LATEST = 100 * 3600.0
+"""Seconds: a later time is a slip of somebody's tool."""
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>|<\d[\d:.]*>")
+OVERRIDE = re.compile(r"\{\\[^}]*\}")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+LOOKS_LIKE = re.compile(
+    r"-->|^\[Script Info\]|^\[Events\]|^WEBVTT|^\{\d+\}\{\d+\}|<tt[\s>]|<SAMI", re.IGNORECASE | re.MULTILINE
+)
+HELP = "send SRT, WebVTT or ASS."
+
+
+def read_subtitles(data: bytes) -> list[Cue]:
+    """The cues, in the order of their start. Raises EmptyFile, NotSubtitles or NoCues."""
+    if not data.strip():
+        raise EmptyFile(f"The subtitles are empty: {HELP}")
+    text = _text(data)
+    if not LOOKS_LIKE.search(text):
+        raise NotSubtitles(f"These are not subtitles in a format that can be read: {HELP}")
+    cues = sorted(_cues(_parse(text)), key=lambda cue: cue.start)
+    if not cues:
+        raise NoCues("The subtitles hold no cue with text: send the file with what is said.")
+    return cues
+
+
+def _text(data: bytes) -> str:
+    """Decoded by its byte order mark, as UTF-8, as UTF-16 without a mark, or by what charset-normalizer finds."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if data[:200].count(0) > len(data[:200]) // 4:
+        little = data[1:200:2].count(0) > data[0:200:2].count(0)
+        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(data[:200_000]).best()
+        return data.decode(best.encoding if best else "cp1252", errors="replace")
+
+
+def _parse(text: str) -> pysubs2.SSAFile:
+    try:
+        return pysubs2.SSAFile.from_string(text.replace("\r\n", "\n").replace("\r", "\n"), keep_html_tags=False)
+    except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
+        raise NotSubtitles(f"The subtitles can't be read: {HELP}") from error
+
+
+def _cues(file: pysubs2.SSAFile) -> Iterator[Cue]:
+    for event in file.events:
+        text = _clean(event.text)
+        if not event.is_comment and text:
+            start = min(max(event.start / 1000, 0.0), LATEST)
+            yield Cue(start, min(max(event.end / 1000, start), LATEST), text)
+
+
+def _clean(text: str) -> str:
+    """Without markup, scripts and invisible controls; white space folded."""
+    text = text.replace("\\N", " ").replace("\\n", " ").replace("\\h", " ")
+    text = TAG.sub("", SCRIPT.sub(" ", OVERRIDE.sub("", text)))
+    return " ".join(CONTROL.sub("", html.unescape(text)).split())

@@ -1,0 +1,195 @@
+"""The files of tasks: uploads on their way in, the media that is worked on, results and assets.
+
+incoming/{uuid}/media|subtitles           an upload that is not accepted yet
+tasks/{uuid}/owner                        the whole task id, since the uuid alone names no record
+tasks/{uuid}/media|subtitles              the upload; goes when the task ends
+tasks/{uuid}/result.json, assets/{name}   go with the task's record
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+import uuid
+from asyncio import to_thread
+from collections.abc import Iterator
+from pathlib import Path
+
+import obstore
+from obstore.exceptions import NotFoundError
+from obstore.store import LocalStore
+
+from cueweave.domain.tasks import TaskId
+from cueweave.errors import StoreUnavailable
+from cueweave.store.reach import reaching_files
+
+PARTS = ("media", "subtitles")
+
+
+class Writer:
+    """Takes one part of an upload as it arrives. Raises StoreUnavailable where the storage is full."""
+
+    def __init__(self, path: Path) -> None:
+        with reaching_files():
+            self._file = path.open("wb", buffering=0)
+
+    def write(self, data: bytes) -> None:
+        """Append the bytes."""
+        left = memoryview(data)
+        with reaching_files():
+            while left:
+                left = left[self._file.write(left) :]
+
+    def close(self) -> None:
+        """No more bytes come."""
+        self._file.close()
+
+
+class Incoming:
+    """An upload on its way in. Plain files: an upload is written by one process, in order, and only once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._writers: list[Writer] = []
+        with reaching_files():
+            folder.mkdir(parents=True)
+
+    def open(self, name: str) -> Writer:
+        """Where the bytes of this part go: `media` or `subtitles`."""
+        if name not in PARTS:
+            raise ValueError(name)
+        writer = Writer(self.folder / name)
+        self._writers.append(writer)
+        return writer
+
+    @property
+    def media(self) -> Path:
+        """The file of the medium."""
+        return self.folder / "media"
+
+    def subtitles(self) -> bytes | None:
+        """The subtitles, if some came."""
+        path = self.folder / "subtitles"
+        return path.read_bytes() if path.exists() else None
+
+    def close(self) -> None:
+        """No more bytes come."""
+        for writer in self._writers:
+            writer.close()
+
+    async def discard(self) -> None:
+        """Remove what has arrived."""
+        self.close()
+        await to_thread(shutil.rmtree, self.folder, ignore_errors=True)
+
+
+class Blobs:
+    """The files below one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        with reaching_files():
+            self._store = LocalStore(root, mkdir=True)
+            for name in ("incoming", "tasks"):
+                (root / name).mkdir(exist_ok=True)
+
+    def receive(self) -> Incoming:
+        """Room for an upload."""
+        return Incoming(self._root / "incoming" / str(uuid.uuid4()))
+
+    def _folder(self, task_id: TaskId) -> Path:
+        return self._root / "tasks" / task_id.key
+
+    def accept(self, incoming: Incoming, task_id: TaskId) -> None:
+        """Make the upload the task's, in one step."""
+        with reaching_files():
+            (incoming.folder / "owner").write_text(str(task_id))
+            incoming.folder.rename(self._folder(task_id))
+
+    def upload(self, task_id: TaskId) -> tuple[Path, Path | None] | None:
+        """The medium and the subtitles, if some came; None when they have gone."""
+        media, subtitles = (self._folder(task_id) / part for part in PARTS)
+        if not media.exists():
+            return None
+        return media, subtitles if subtitles.exists() else None
+
+    def keep(self, task_id: TaskId, result: Path, assets: Path) -> None:
+        """Keep result and assets; on return they survive a power cut."""
+        folder = f"tasks/{task_id.key}"
+        with reaching_files():
+            for file in sorted(assets.iterdir()) if assets.exists() else ():
+                self._put(f"{folder}/assets/{file.name}", file)
+            self._put(f"{folder}/result.json", result)
+
+    def _put(self, key: str, file: Path) -> None:
+        obstore.put(self._store, key, file)
+        path = self._root / key
+        _sync(path)
+        _sync(path.parent)
+
+    async def result(self, task_id: TaskId) -> bytes | None:
+        """The result document, if there is one."""
+        return await self._get(f"tasks/{task_id.key}/result.json")
+
+    async def asset(self, task_id: TaskId, name: str) -> bytes | None:
+        """A file of the result; a name with a path in it names none."""
+        if name in (".", "..") or not name.isprintable() or any(mark in name for mark in "/\\%"):
+            return None
+        return await self._get(f"tasks/{task_id.key}/assets/{name}")
+
+    async def _get(self, key: str) -> bytes | None:
+        try:
+            found = await obstore.get_async(self._store, key)
+            return bytes(await found.bytes_async())
+        except (NotFoundError, FileNotFoundError):
+            return None
+
+    def remove_upload(self, task_id: TaskId) -> None:
+        """Remove medium and subtitles; the result stays."""
+        for part in PARTS:
+            (self._folder(task_id) / part).unlink(missing_ok=True)
+
+    def remove(self, task_id: TaskId) -> None:
+        """Remove all files of the task."""
+        shutil.rmtree(self._folder(task_id), ignore_errors=True)
+
+    def remove_forgotten(self, *, older_than: float) -> int:
+        """Remove uploads that nobody has written to for so many seconds; how many those were."""
+        old = [path for path in (self._root / "incoming").iterdir() if _age(path) > older_than]
+        for path in old:
+            shutil.rmtree(path, ignore_errors=True)
+        return len(old)
+
+    def owners(self, *, older_than: float) -> Iterator[TaskId]:
+        """The tasks that have had files for at least so many seconds."""
+        for folder in list((self._root / "tasks").iterdir()):
+            owner = folder / "owner"
+            if owner.exists() and _age(owner) >= older_than:
+                yield TaskId.parse(owner.read_text())
+
+    def check(self) -> None:
+        """Write and remove a small file. Raises StoreUnavailable where that doesn't work."""
+        name = f"incoming/.check-{uuid.uuid4()}"
+        try:
+            obstore.put(self._store, name, b"works")
+            obstore.delete(self._store, name)
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise StoreUnavailable("The storage can't be written right now; please try again later.") from error
+
+
+def _age(path: Path) -> float:
+    """Seconds since the last write to the path or, of a folder, to a file in it."""
+    try:
+        times = [path.stat().st_mtime, *(file.stat().st_mtime for file in path.glob("*"))]
+    except FileNotFoundError:
+        return 0.0
+    return time.time() - max(times)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,42 @@
+"""Every key in Redis: the document's three, and ours under `cueweave:`."""
+
+from cueweave.domain.tasks import TaskId
+
+ACTIVE_COUNT = "global:active_tasks_count"
+ACTIVE = "cueweave:active"
+ENDED = "cueweave:ended"
+STAGE_SECONDS = "cueweave:stage_seconds"
+COUNTER_MENDED = "cueweave:counter_mended"
+CLEANUP_LOCK = "cueweave:cleanup"
+QUEUE = "cueweave:queue"
+"""The name of the docket, which puts all its own keys under `cueweave:queue:`."""
+
+WITHOUT_TTL = {
+    ACTIVE: "the ids of pending and processing tasks; each goes when its task ends",
+    ENDED: "how many tasks ended in which way since the store began: three numbers, for /metrics",
+    STAGE_SECONDS: "seconds spent in each stage since the store began: two numbers a stage, for /metrics",
+    COUNTER_MENDED: "how often the count of active tasks was set right: one number, for /metrics",
+    f"{QUEUE}:stream": "docket: the tasks handed over; each goes when it is done",
+    f"{QUEUE}:queue": "docket: tasks for later; each goes when its time comes",
+    f"{QUEUE}:strikes": "docket: instructions of an operator to skip tasks; ours are none",
+    f"{QUEUE}:workers": "docket: living workers; members of silence are removed by each heartbeat",
+    f"{QUEUE}:task-workers:*": "docket: which worker does which work; cleaned like the one above",
+    f"{QUEUE}:runs:*": "docket: a task that is waiting or running; gets its time to live when it ends",
+    f"{QUEUE}:progress:*": "docket: of a running task; deleted when it ends",
+}
+"""The keys under `cueweave:` that live on by themselves, and why. All others have a time to live."""
+
+
+def record(task_id: TaskId) -> str:
+    """The hash whose field `data` is the task as JSON."""
+    return f"task:{task_id}"
+
+
+def user_active(user: str) -> str:
+    """The set of a user's active task ids."""
+    return f"user:{user}:active_tasks"
+
+
+def user_finished(user: str) -> str:
+    """The sorted set of a user's finished task ids by the time they ended, in milliseconds."""
+    return f"cueweave:finished:{user}"

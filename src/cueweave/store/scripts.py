@@ -1,0 +1,118 @@
+"""The moves of a task, each one Lua script and so atomic; a typed function per script."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from importlib.resources import files
+from json import dumps, loads
+from typing import Literal, cast
+
+from redis.asyncio import Redis
+
+from cueweave.domain.progress import Progress
+from cueweave.domain.tasks import Stage, Status, Task, TaskId
+from cueweave.store import keys
+from cueweave.store.clock import now
+from cueweave.store.reach import reaching_redis
+
+Admission = Literal["ok", "user", "server"]
+Start = Literal["ok", "gone", "over", "worn out"]
+Move = Literal["ok", "refused"]
+Cancel = Literal["ok", "already", "over", "gone"]
+
+_NAMES = ("create", "start", "progress", "finish", "fail", "cancel", "hand_back", "expire", "mend")
+_FIELDS = {field.name for field in fields(Task)}
+
+
+def to_json(task: Task) -> str:
+    """The task as it stands in its record."""
+    return dumps(asdict(task))
+
+
+def from_json(data: str) -> Task:
+    """The task of a record; fields that only a later version knows are left out."""
+    values = {name: value for name, value in loads(data).items() if name in _FIELDS}
+    return Task(**values | {"status": Status(values["status"]), "stage": Stage(values["stage"])})
+
+
+class Scripts:
+    """The scripts on one Redis. Each raises StoreUnavailable where it can't be reached."""
+
+    def __init__(self, redis: Redis, *, result_ttl: int) -> None:
+        """`result_ttl`: seconds for which the record of a finished task is kept."""
+        folder = files("cueweave.store") / "lua"
+        prelude = (folder / "prelude.lua").read_text()
+        self._scripts = {name: redis.register_script(prelude + (folder / f"{name}.lua").read_text()) for name in _NAMES}
+        self._ttl = result_ttl
+
+    async def _run(self, name: str, on: list[str], *args: str | int) -> tuple[str, str]:
+        with reaching_redis():
+            verdict, data = await self._scripts[name](keys=on, args=list(args))
+        return verdict, data
+
+    async def create(self, task: Task, *, user_limit: int, limit: int) -> Admission:
+        """Let the task in, unless the user (`user`) or the server (`server`) has as many as allowed."""
+        arguments = (task.task_id, to_json(task), user_limit, limit, now().milliseconds)
+        verdict, _ = await self._run("create", _keys(TaskId.parse(task.task_id)), *arguments)
+        return cast(Admission, verdict)
+
+    async def start(self, task_id: TaskId, *, most: int, message: str) -> tuple[Start, Task | None]:
+        """Take the task for a new attempt; the attempt after `most` interrupted ones fails it with `message`."""
+        time = now()
+        arguments = (most, message, time.text, time.milliseconds, self._ttl)
+        verdict, data = await self._run("start", _keys(task_id), *arguments)
+        return cast(Start, verdict), from_json(data) if data else None
+
+    async def progress(self, task_id: TaskId, attempt: int, progress: Progress) -> Move:
+        """Write how far this attempt is; neither stage nor progress ever go back."""
+        arguments = (attempt, progress.stage, progress.percent, now().text)
+        verdict, _ = await self._run("progress", _keys(task_id), *arguments)
+        return cast(Move, verdict)
+
+    async def finish(self, task_id: TaskId, attempt: int) -> Move:
+        """Complete the task; `refused` where it is over already or another attempt has it."""
+        time = now()
+        arguments = (attempt, time.text, time.milliseconds, self._ttl)
+        verdict, _ = await self._run("finish", _keys(task_id), *arguments)
+        return cast(Move, verdict)
+
+    async def fail(self, task_id: TaskId, attempt: int, message: str) -> Move:
+        """Fail the task with a sentence for the user."""
+        time = now()
+        arguments = (attempt, message, time.text, time.milliseconds, self._ttl)
+        verdict, _ = await self._run("fail", _keys(task_id), *arguments)
+        return cast(Move, verdict)
+
+    async def cancel(self, task_id: TaskId) -> tuple[Cancel, Task | None]:
+        """Cancel the task; `already` where that was done before."""
+        time = now()
+        verdict, data = await self._run("cancel", _keys(task_id), time.text, time.milliseconds, self._ttl)
+        return cast(Cancel, verdict), from_json(data) if data else None
+
+    async def hand_back(self, task_id: TaskId, attempt: int) -> Move:
+        """Give the attempt back: it was stopped by its worker's operator, not by a fault."""
+        verdict, _ = await self._run("hand_back", _keys(task_id), attempt)
+        return cast(Move, verdict)
+
+    async def expire(self, user: str) -> int:
+        """Drop from the user's list what ended too long ago; how many that were."""
+        before = now().milliseconds - 1000 * self._ttl
+        _, count = await self._run("expire", _keys(TaskId(user=user, key="")), before)
+        return int(count)
+
+    async def mend(self, user_sets: list[str]) -> int:
+        """Set count, list and sets right by the records; how many things were wrong."""
+        of_no_task = _keys(TaskId(user="", key=""))
+        _, wrong = await self._run("mend", of_no_task + user_sets, now().milliseconds)
+        return int(wrong)
+
+
+def _keys(task_id: TaskId) -> list[str]:
+    return [
+        keys.record(task_id),
+        keys.user_active(task_id.user),
+        keys.ACTIVE_COUNT,
+        keys.ACTIVE,
+        keys.user_finished(task_id.user),
+        keys.ENDED,
+    ]

@@ -1,0 +1,186 @@
+"""The tasks that are kept: their moves, and what can be asked about them."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+
+from cueweave.domain.tasks import Status, Task, TaskId
+from cueweave.errors import BadCursor, TaskNotFound
+from cueweave.store import keys
+from cueweave.store.reach import reaching_redis
+from cueweave.store.scripts import Scripts, from_json
+
+CONNECTIONS = 32
+CURSOR_SCORE = re.compile(r"[0-9]{1,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page of a user's finished tasks, newest first."""
+
+    tasks: list[Task]
+    total: int
+    next_cursor: str | None
+
+
+class TaskStore:
+    """The task records on one Redis. Everything raises StoreUnavailable where it can't be reached."""
+
+    def __init__(self, redis: Redis, *, result_ttl: int) -> None:
+        self._redis: Any = redis  # its types know neither `decode_responses` nor that all is awaited
+        self.move = Scripts(redis, result_ttl=result_ttl)
+
+    async def ping(self) -> None:
+        """Raise StoreUnavailable where Redis doesn't answer."""
+        with reaching_redis():
+            await self._redis.ping()
+
+    async def load(self, task_id: TaskId) -> Task | None:
+        """The task, if it still is."""
+        with reaching_redis():
+            data: str | None = await self._redis.hget(keys.record(task_id), "data")
+        return from_json(data) if data else None
+
+    async def load_all(self, ids: Iterable[str]) -> list[Task]:
+        """Those of the tasks that still are, in the same order."""
+        with reaching_redis():
+            async with self._redis.pipeline(transaction=False) as pipeline:
+                for task_id in ids:
+                    pipeline.hget(keys.record(TaskId.parse(task_id)), "data")
+                found = await pipeline.execute()
+        return [from_json(data) for data in found if data]
+
+    async def room(self, user: str) -> tuple[int, int]:
+        """How many active tasks the user and the whole server have."""
+        with reaching_redis():
+            async with self._redis.pipeline(transaction=False) as pipeline:
+                pipeline.scard(keys.user_active(user))
+                pipeline.get(keys.ACTIVE_COUNT)
+                mine, all_of_them = await pipeline.execute()
+        return mine, int(all_of_them or 0)
+
+    async def active(self) -> list[Task]:
+        """All active tasks, oldest first."""
+        with reaching_redis():
+            ids = await self._redis.zrange(keys.ACTIVE, 0, -1)
+        return [task for task in await self.load_all(ids) if not task.status.is_over]
+
+    async def active_of(self, user: str) -> list[Task]:
+        """The user's active tasks, newest first."""
+        with reaching_redis():
+            ids = await self._redis.smembers(keys.user_active(user))
+        tasks = [task for task in await self.load_all(ids) if not task.status.is_over]
+        return sorted(tasks, key=lambda task: (task.created_at, task.task_id), reverse=True)
+
+    async def finished_of(self, user: str, *, limit: int, cursor: str | None) -> Finished:
+        """A page of the user's finished tasks. Raises BadCursor."""
+        await self.move.expire(user)
+        key = keys.user_finished(user)
+        with reaching_redis():
+            first = await self._after(key, cursor) if cursor else 0
+            rows = await self._redis.zrange(key, first, first + limit, desc=True, withscores=True)
+            total = await self._redis.zcard(key)
+        page = [(task_id, int(score)) for task_id, score in rows[:limit]]
+        more = len(rows) > limit and page
+        return Finished(
+            tasks=await self.load_all(task_id for task_id, _ in page),
+            total=total,
+            next_cursor=_to_cursor(*page[-1]) if more else None,
+        )
+
+    async def _after(self, key: str, cursor: str) -> int:
+        """Where the page after the cursor's task begins; that task may have gone since."""
+        task_id, score = _from_cursor(cursor)
+        rank: int | None = await self._redis.zrevrank(key, task_id)
+        if rank is not None:
+            return rank + 1
+        newer: int = await self._redis.zcount(key, score, "+inf")
+        return newer
+
+    async def ended(self) -> dict[Status, int]:
+        """How many tasks ended in which way since the store began."""
+        with reaching_redis():
+            counts: dict[str, str] = await self._redis.hgetall(keys.ENDED)
+        over = [status for status in Status if status.is_over]
+        return {status: int(counts.get(status, 0)) for status in over}
+
+    async def stage_passed(self, stage: str, seconds: float) -> None:
+        """Remember for the metrics how long a stage took."""
+        with reaching_redis():
+            async with self._redis.pipeline(transaction=False) as pipeline:
+                pipeline.hincrbyfloat(keys.STAGE_SECONDS, f"{stage}:sum", seconds)
+                pipeline.hincrby(keys.STAGE_SECONDS, f"{stage}:count", 1)
+                await pipeline.execute()
+
+    async def stage_seconds(self) -> dict[str, tuple[float, int]]:
+        """Per stage: the seconds spent in it, and how often it was passed."""
+        with reaching_redis():
+            values: dict[str, str] = await self._redis.hgetall(keys.STAGE_SECONDS)
+        stages = {name.rpartition(":")[0] for name in values}
+        return {
+            stage: (float(values.get(f"{stage}:sum", 0)), int(values.get(f"{stage}:count", 0)))
+            for stage in sorted(stages)
+        }
+
+    async def mend(self) -> int:
+        """Hold count, list and sets against the records; how many things were wrong and are right now."""
+        with reaching_redis():
+            user_sets = [key async for key in self._redis.scan_iter(match=keys.user_active("*"), count=1000)]
+        wrong = await self.move.mend(user_sets)
+        if wrong:
+            with reaching_redis():
+                await self._redis.incrby(keys.COUNTER_MENDED, wrong)
+        return wrong
+
+    async def mended(self) -> int:
+        """How many things `mend` found wrong since the store began."""
+        with reaching_redis():
+            return int(await self._redis.get(keys.COUNTER_MENDED) or 0)
+
+    async def clean_alone(self, *, seconds: float) -> bool:
+        """Whether this process is the one that may clean up for the next seconds."""
+        with reaching_redis():
+            taken = await self._redis.set(keys.CLEANUP_LOCK, "1", nx=True, px=int(seconds * 1000))
+        return bool(taken)
+
+
+@asynccontextmanager
+async def open_tasks(redis_url: str, *, result_ttl: int) -> AsyncIterator[TaskStore]:
+    """The task records at this address; nothing is sent before the first call."""
+    pool = BlockingConnectionPool.from_url(
+        redis_url,
+        max_connections=CONNECTIONS,
+        timeout=10,  # for a free connection: a burst of callers waits instead of failing
+        decode_responses=True,
+        # a connection that the server closed in the meantime is opened anew; an outage is told at once
+        retry=Retry(NoBackoff(), 1),
+        socket_connect_timeout=2,
+        socket_timeout=10,
+    )
+    redis = Redis.from_pool(pool)
+    async with redis:
+        yield TaskStore(redis, result_ttl=result_ttl)
+
+
+def _to_cursor(task_id: str, score: int) -> str:
+    return base64.urlsafe_b64encode(f"{score} {task_id}".encode()).decode()
+
+
+def _from_cursor(cursor: str) -> tuple[str, int]:
+    try:
+        text = base64.b64decode(cursor, altchars=b"-_", validate=True).decode("ascii")
+        score, _, task_id = text.partition(" ")
+        if CURSOR_SCORE.fullmatch(score):
+            return str(TaskId.parse(task_id)), int(score)
+    except (ValueError, TaskNotFound):
+        pass
+    raise BadCursor("The cursor is none that this server gave out; leave it out to start anew.")

@@ -1,0 +1,119 @@
+"""Logs with the task's id on every line, and the numbers for Prometheus."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Literal
+
+import structlog
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, SummaryMetricFamily
+from prometheus_client.registry import Collector
+from structlog.typing import Processor
+
+Format = Literal["json", "text"]
+
+_SHARED: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+_QUIET = {
+    "docket": logging.WARNING,  # tells each start and end of a task, as we do
+    "uvicorn.access": logging.WARNING,  # the API logs requests itself
+}
+
+
+def configure_logging(*, format: Format) -> None:
+    """Send all logs of this process, ours and those of libraries, to stderr in one shape."""
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_SHARED,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format)))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.INFO)
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "docket"):
+        library = logging.getLogger(name)
+        library.handlers.clear()
+        library.propagate = True
+        library.setLevel(_QUIET.get(name, logging.INFO))
+
+
+def _last(format: Format) -> list[Processor]:
+    remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    if format == "json":
+        return [remove, structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(sort_keys=False)]
+    return [remove, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+
+
+def get_logger(name: str) -> structlog.stdlib.BoundLogger:
+    """The logger of a module."""
+    logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    return logger
+
+
+@contextmanager
+def task_context(task_id: str) -> Iterator[None]:
+    """Every line that is logged inside carries the task's id."""
+    with structlog.contextvars.bound_contextvars(task_id=task_id):
+        yield
+
+
+class _Numbers(Collector):
+    """What the store counted, as Prometheus reads it; the store counts since several processes work."""
+
+    def __init__(
+        self,
+        by_status: Mapping[str, int],
+        gauges: Mapping[str, tuple[str, int]],
+        stage_seconds: Mapping[str, tuple[float, int]],
+        counter_mended: int,
+    ) -> None:
+        self._by_status = by_status
+        self._gauges = gauges
+        self._stage_seconds = stage_seconds
+        self._counter_mended = counter_mended
+
+    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily | SummaryMetricFamily]:
+        """The families."""
+        tasks = GaugeMetricFamily(
+            "cueweave_tasks", "Tasks by status; ended ones since the store began.", labels=["status"]
+        )
+        for status, count in self._by_status.items():
+            tasks.add_metric([status], count)
+        yield tasks
+        for name, (text, value) in self._gauges.items():
+            yield GaugeMetricFamily(f"cueweave_{name}", text, value=value)
+        stages = SummaryMetricFamily("cueweave_stage_seconds", "Seconds spent in each stage.", labels=["stage"])
+        for stage, (seconds, count) in self._stage_seconds.items():
+            stages.add_metric([stage], count_value=count, sum_value=seconds)
+        yield stages
+        yield CounterMetricFamily(
+            "cueweave_counter_mended", "How often the count of active tasks was set right.", value=self._counter_mended
+        )
+
+
+def metrics_text(
+    *,
+    by_status: Mapping[str, int],
+    gauges: Mapping[str, tuple[str, int]],
+    stage_seconds: Mapping[str, tuple[float, int]],
+    counter_mended: int,
+) -> bytes:
+    """The numbers in Prometheus' text format. `gauges`: name to (help text, value)."""
+    registry = CollectorRegistry()
+    registry.register(_Numbers(by_status, gauges, stage_seconds, counter_mended))
+    return generate_latest(registry)

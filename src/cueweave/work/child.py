@@ -1,0 +1,140 @@
+"""The process in which the pipeline runs: started for one piece of work, killed when nobody wants it any more.
+
+It speaks to its parent in lines of JSON over a socket, never in pickles: whoever breaks a decoder with a
+prepared medium has this process, and must not get the parent's too.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import resource
+import signal
+import socket
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cueweave.domain.progress import Progress
+from cueweave.errors import BrokenPromise, CueweaveError
+
+TELLS_PER_SECOND = 4
+
+Send = Callable[[dict[str, object]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done with which files."""
+
+    task_id: str | None
+    """None: only look at the medium."""
+    media: Path
+    subtitles: Path | None
+    work_dir: Path
+    max_seconds: float
+    memory_bytes: int
+
+
+def result_file(work_dir: Path) -> Path:
+    """Where the result document is left."""
+    return work_dir / "result.json"
+
+
+def assets_dir(work_dir: Path) -> Path:
+    """Where the pictures of the result are left."""
+    return work_dir / "assets"
+
+
+def main(line: socket.socket, order: Order) -> None:
+    """Do what was ordered; the last line that is sent says how it ended."""
+    os.setsid()
+    resource.setrlimit(resource.RLIMIT_AS, (order.memory_bytes, order.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    threading.Thread(target=_die_with_parent, args=(line,), daemon=True).start()
+    send = _sender(line)
+    logging.getLogger().addHandler(_Forward(send))
+    try:
+        (_transcribe if order.task_id else _look)(order, send)
+        send({"kind": "done"})
+    except BrokenPromise as error:
+        send({"kind": "broke", "what": f"BrokenPromise: {error}", "trace": traceback.format_exc()})
+    except CueweaveError as error:
+        send({"kind": "refused", "name": type(error).__name__, "message": error.message})
+    except BaseException as error:  # noqa: BLE001 - the outer edge of the process: told to the parent, which logs it
+        send({"kind": "broke", "what": type(error).__name__, "trace": traceback.format_exc()})
+
+
+def _die_with_parent(line: socket.socket) -> None:
+    """The parent never sends anything, so what ends the waiting is its death, by kill -9 too.
+
+    PR_SET_PDEATHSIG would not do: the parent in the system's eyes is the fork server, which lives on until its
+    last child has gone.
+    """
+    line.recv(1)
+    os.killpg(0, signal.SIGKILL)
+
+
+def _sender(line: socket.socket) -> Send:
+    lock = threading.Lock()
+
+    def send(message: dict[str, object]) -> None:
+        with lock:
+            line.sendall(json.dumps(message).encode() + b"\n")
+
+    return send
+
+
+class _Forward(logging.Handler):
+    """Hands what libraries log to the parent, which knows the task and the format."""
+
+    def __init__(self, send: Send) -> None:
+        super().__init__(logging.WARNING)
+        self._send_line = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._send_line({"kind": "log", "level": record.levelno, "logger": record.name, "text": self.format(record)})
+
+
+def _look(order: Order, _send: Send) -> None:
+    from cueweave.pipeline.inspect import inspect  # the parent has no use for the libraries that come with it
+
+    inspect(order.media, _subtitles(order), max_seconds=order.max_seconds)
+
+
+def _transcribe(order: Order, send: Send) -> None:
+    from cueweave.formats.document import to_document  # as above
+    from cueweave.pipeline.job import Job, Limits, run
+
+    job = Job(
+        media=order.media,
+        subtitles=_subtitles(order),
+        work_dir=order.work_dir,
+        assets_dir=assets_dir(order.work_dir),
+    )
+    transcript = run(job, Limits(max_seconds=order.max_seconds), _teller(send))
+    document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")
+    result_file(order.work_dir).write_bytes(document)
+
+
+def _subtitles(order: Order) -> bytes | None:
+    return order.subtitles.read_bytes() if order.subtitles else None
+
+
+def _teller(send: Send) -> Callable[[Progress], None]:
+    """Passes progress on, at most a few times a second; a new stage always."""
+    last: tuple[str, float] = ("", 0.0)
+
+    def tell(progress: Progress) -> None:
+        nonlocal last
+        stage, at = last
+        if progress.stage == stage and time.monotonic() < at + 1 / TELLS_PER_SECOND:
+            return
+        last = (progress.stage, time.monotonic())
+        send({"kind": "progress", "stage": progress.stage, "percent": progress.percent})
+
+    return tell

@@ -1,0 +1,27 @@
+"""What the task system needs to know; the command line builds it from settings."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+GIB = 1024**3
+MIB = 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class WorkConfig:
+    """Where things are kept, and the limits."""
+
+    redis_url: str
+    data_dir: Path
+    max_tasks_per_user: int = 5
+    max_tasks: int = 20
+    max_media_bytes: int = 4 * GIB
+    max_subtitle_bytes: int = 10 * MIB
+    max_media_seconds: float = 6 * 3600.0
+    result_ttl: int = 7 * 86400
+    """Seconds for which a finished task, its result and its assets are kept."""
+    lease_seconds: float = 5.0
+    """How long a worker may be silent before its tasks are given to another."""
+    drain_seconds: float = 30.0
+    """How long a worker that was asked to stop lets running tasks go on."""
+    child_memory_bytes: int = 4 * GIB

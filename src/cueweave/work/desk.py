@@ -1,0 +1,212 @@
+"""What a caller may ask of the task system."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from docket import Docket
+
+from cueweave.domain.tasks import Stage, Status, Task, TaskId
+from cueweave.errors import (
+    AccessDenied,
+    ServerBusy,
+    StoreUnavailable,
+    TaskAlreadyOver,
+    TaskNotCompleted,
+    TaskNotFound,
+    TaskTimedOut,
+    UserLimitReached,
+)
+from cueweave.store.blobs import Blobs, Incoming, Writer
+from cueweave.store.clock import now
+from cueweave.store.scripts import Admission
+from cueweave.store.tasks import TaskStore, open_tasks
+from cueweave.telemetry import get_logger, task_context
+from cueweave.work import processes, queue
+from cueweave.work.config import WorkConfig
+from cueweave.work.inspection import inspect
+from cueweave.work.views import Counts, Health, TaskPage
+
+__all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
+
+INSPECTIONS_AT_ONCE = 4
+WAIT_STEP = 0.2
+log = get_logger(__name__)
+
+
+class Desk:
+    """Everything here raises StoreUnavailable where Redis or the storage can't be used."""
+
+    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs, docket: Docket) -> None:
+        self._config = config
+        self._store = store
+        self._blobs = blobs
+        self._docket = docket
+        self._inspections = asyncio.Semaphore(INSPECTIONS_AT_ONCE)
+
+    async def look(self, user: str) -> None:
+        """A cheap look at the limits before an upload travels. Raises UserLimitReached, ServerBusy."""
+        mine, all_of_them = await self._store.room(user)
+        if mine >= self._config.max_tasks_per_user:
+            self._check("user")
+        if all_of_them >= self._config.max_tasks:
+            self._check("server")
+
+    def _check(self, admission: Admission) -> None:
+        if admission == "user":
+            raise UserLimitReached(f"Maximum {self._config.max_tasks_per_user} concurrent tasks per user exceeded")
+        if admission == "server":
+            raise ServerBusy("Server is busy, please try again later")
+
+    def receive(self) -> Incoming:
+        """Room for an upload; hand it to `submit` or discard it."""
+        return self._blobs.receive()
+
+    async def submit(self, user: str, incoming: Incoming, *, media_name: str) -> Task:
+        """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it."""
+        try:
+            incoming.close()
+            async with self._inspections:
+                await inspect(incoming, self._config)
+            task = _new_task(user, media_name, has_subtitles=incoming.subtitles() is not None)
+            task_id = TaskId.parse(task.task_id)
+            self._blobs.accept(incoming, task_id)
+        except BaseException:
+            await incoming.discard()
+            raise
+        await self._admit(task, task_id)
+        return task
+
+    async def _admit(self, task: Task, task_id: TaskId) -> None:
+        try:
+            self._check(
+                await self._store.move.create(
+                    task, user_limit=self._config.max_tasks_per_user, limit=self._config.max_tasks
+                )
+            )
+        except BaseException:
+            await asyncio.to_thread(self._blobs.remove, task_id)
+            raise
+        with task_context(task.task_id):
+            log.info("task accepted", media=task.media_name)
+            try:
+                await queue.hand_over(self._docket, task_id)
+            except StoreUnavailable:
+                log.warning("the task is kept, but could not be handed over; a worker's clean-up will do it")
+
+    async def task(self, user: str, task_id: str) -> Task:
+        """The task. Raises TaskNotFound, AccessDenied."""
+        task = await self._store.load(TaskId.parse(task_id))
+        if task is None:
+            raise TaskNotFound("Task not found")
+        if TaskId.parse(task.task_id).user != user:
+            raise AccessDenied("Access denied")
+        return task
+
+    async def result(self, user: str, task_id: str) -> bytes:
+        """The result document. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
+        task = await self.task(user, task_id)
+        if task.status is not Status.COMPLETED:
+            raise TaskNotCompleted(f"Task is not completed. Current status: {task.status}")
+        result = await self._blobs.result(TaskId.parse(task.task_id))
+        if result is None:
+            raise TaskNotFound("Task not found")
+        return result
+
+    async def asset(self, user: str, task_id: str, name: str) -> tuple[bytes, str]:
+        """A file of the result, and its content type. Raises TaskNotFound, AccessDenied."""
+        task = await self.task(user, task_id)
+        data = await self._blobs.asset(TaskId.parse(task.task_id), name)
+        if data is None or task.status is not Status.COMPLETED:
+            raise TaskNotFound("Asset not found")
+        return data, mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+    async def tasks(self, user: str, *, include_completed: bool, limit: int, cursor: str | None) -> TaskPage:
+        """The user's tasks, a page of the finished ones at most. Raises BadCursor."""
+        active = await self._store.active_of(user)
+        finished = await self._store.finished_of(user, limit=limit, cursor=cursor)
+        return TaskPage(
+            active=active,
+            finished=finished.tasks if include_completed else [],
+            total_active=len(active),
+            total_finished=finished.total,
+            next_cursor=finished.next_cursor if include_completed else None,
+        )
+
+    async def cancel(self, user: str, task_id: str) -> Task:
+        """Cancel the task; its slot is free on return. Raises TaskNotFound, AccessDenied, TaskAlreadyOver."""
+        parsed = TaskId.parse((await self.task(user, task_id)).task_id)
+        verdict, task = await self._store.move.cancel(parsed)
+        if task is None:
+            raise TaskNotFound("Task not found")
+        if verdict == "over":
+            raise TaskAlreadyOver(f"Task is already {task.status}")
+        await queue.call_off(self._docket, parsed)
+        await asyncio.to_thread(self._blobs.remove, parsed)
+        with task_context(task.task_id):
+            log.info("task cancelled")
+        return task
+
+    async def wait(self, user: str, task_id: str, timeout: float) -> Task:  # noqa: ASYNC109 - told apart below
+        """The task when it is over. Raises TaskNotFound, AccessDenied, TaskTimedOut."""
+        until = asyncio.get_running_loop().time() + timeout
+        while not (task := await self.task(user, task_id)).status.is_over:
+            if asyncio.get_running_loop().time() > until:
+                raise TaskTimedOut(f"The work took longer than {timeout:.0f} s.")
+            await asyncio.sleep(WAIT_STEP)
+        return task
+
+    async def health(self) -> Health:
+        """What works; raises nothing."""
+        store, workers = True, 0
+        try:
+            await self._store.ping()
+            workers = await queue.workers(self._docket)
+        except StoreUnavailable:
+            store = False
+        try:
+            await asyncio.to_thread(self._blobs.check)
+        except StoreUnavailable:
+            return Health(store=store, storage=False, workers=workers)
+        return Health(store=store, storage=True, workers=workers)
+
+    async def counts(self) -> Counts:
+        """Numbers for the operator."""
+        active = await self._store.active()
+        by_status = {status: sum(task.status is status for task in active) for status in Status}
+        return Counts(
+            by_status=by_status | await self._store.ended(),
+            active=len(active),
+            queued=by_status[Status.PENDING],
+            stage_seconds=await self._store.stage_seconds(),
+            counter_mended=await self._store.mended(),
+        )
+
+
+def _new_task(user: str, media_name: str, *, has_subtitles: bool) -> Task:
+    time = now().text
+    return Task(
+        task_id=str(TaskId.new(user)),
+        status=Status.PENDING,
+        stage=Stage.QUEUED,
+        progress=0,
+        created_at=time,
+        updated_at=time,
+        # half a surrogate pair would make JSON that the store's scripts can't read
+        media_name=media_name.encode("utf-8", "replace").decode(),
+        has_subtitles=has_subtitles,
+    )
+
+
+@asynccontextmanager
+async def open_desk(config: WorkConfig) -> AsyncIterator[Desk]:
+    """A desk for as long as the context lasts."""
+    blobs = Blobs(config.data_dir / "blobs")
+    processes.prepare()
+    async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
+        await store.ping()
+        async with queue.queue(config.redis_url) as docket:
+            yield Desk(config, store, blobs, docket)

@@ -1,0 +1,96 @@
+"""Following one child: its progress goes to the store, and it is stopped when it has become pointless."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+
+from cueweave.domain.progress import Progress
+from cueweave.domain.tasks import Stage, TaskId
+from cueweave.errors import StoreUnavailable
+from cueweave.store.tasks import TaskStore
+from cueweave.telemetry import get_logger
+from cueweave.work.processes import Child, Ending
+
+WRITE_SECONDS = 0.25
+"""Between two looks at whether there is progress to write."""
+ASK_SECONDS = 1.0
+"""Between two writes without progress, which ask whether the attempt still counts."""
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """The task is over, or another attempt has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """This worker was asked to stop, and the time to finish is up."""
+
+
+class Course:
+    """What an attempt has passed through so far."""
+
+    def __init__(self) -> None:
+        self.latest: Progress | None = None
+        self._began = time.monotonic()
+        self._passed: dict[Stage, float] = {}
+
+    def tell(self, progress: Progress) -> None:
+        """The child got further."""
+        if self.latest and self.latest.stage != progress.stage:
+            self._leave(self.latest.stage)
+        self.latest = progress
+
+    def end(self) -> dict[Stage, float]:
+        """The seconds spent in each stage; the last one ends here."""
+        if self.latest:
+            self._leave(self.latest.stage)
+        return self._passed
+
+    def _leave(self, stage: Stage) -> None:
+        now = time.monotonic()
+        self._passed[stage] = self._passed.get(stage, 0.0) + now - self._began
+        self._began = now
+
+
+async def follow(
+    child: Child, store: TaskStore, task_id: TaskId, attempt: int, course: Course, leaving: asyncio.Event
+) -> Ending | Superseded | Leaving:
+    """Until the child ends or becomes pointless; in no case is it left running."""
+    ending = asyncio.create_task(child.ending(course.tell))
+    refusal = asyncio.create_task(_write(store, task_id, attempt, course))
+    leave = asyncio.create_task(leaving.wait())
+    try:
+        await asyncio.wait((ending, refusal, leave), return_when=asyncio.FIRST_COMPLETED)
+        if ending.done():
+            return ending.result()
+        if refusal.done():
+            refusal.result()
+            return Superseded()
+        return Leaving()
+    finally:
+        child.kill()
+        for task in (ending, refusal, leave):
+            task.cancel()
+        await asyncio.gather(ending, refusal, leave, return_exceptions=True)
+        await child.gone()
+
+
+async def _write(store: TaskStore, task_id: TaskId, attempt: int, course: Course) -> None:
+    """Write progress until a write is refused. An outage of the store stops no work."""
+    written, at = Progress(Stage.TRANSCRIBING, 0), time.monotonic()
+    while True:
+        await asyncio.sleep(WRITE_SECONDS)
+        latest = course.latest or written
+        if latest == written and time.monotonic() < at + ASK_SECONDS:
+            continue
+        try:
+            if await store.move.progress(task_id, attempt, latest) == "refused":
+                return
+            written, at = latest, time.monotonic()
+        except StoreUnavailable as error:
+            at = time.monotonic()
+            log.warning("progress can't be written", reason=error.message)

@@ -1,0 +1,135 @@
+"""Starting, hearing and killing child processes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
+
+from cueweave.domain.progress import Progress
+from cueweave.domain.tasks import Stage
+from cueweave.work import child
+
+PRELOAD = ("cueweave.work.child", "cueweave.pipeline.job", "cueweave.formats.document")
+LONGEST_LINE = 1024 * 1024
+JOIN_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The work is done and its files are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The work can't be done; an error of ours says why."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    """The work ended with an error that nobody foresaw."""
+
+    what: str
+    trace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """The process went without a last word."""
+
+    exit_code: int | None
+
+    def __str__(self) -> str:
+        if self.exit_code is None or self.exit_code >= 0:
+            return f"exit code {self.exit_code}"
+        return signal.Signals(-self.exit_code).name
+
+
+Ending = Done | Refused | Broke | Crashed
+
+
+class Child:
+    """A running child process. Nothing of it is left after `kill`."""
+
+    def __init__(self, process: ForkServerProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._process = process
+        self._reader = reader
+        self._writer = writer
+
+    async def ending(self, tell: Callable[[Progress], None]) -> Ending:
+        """Hear the child to its end; `tell` gets its progress."""
+        while line := await self._line():
+            message = json.loads(line)
+            match message["kind"]:
+                case "progress":
+                    tell(Progress(stage=Stage(message["stage"]), percent=int(message["percent"])))
+                case "log":
+                    logging.getLogger(message["logger"]).log(message["level"], "%s", message["text"])
+                case "done":
+                    return Done()
+                case "refused":
+                    return Refused(name=message["name"], message=message["message"])
+                case "broke":
+                    return Broke(what=message["what"], trace=message["trace"])
+        await asyncio.to_thread(self._process.join, JOIN_SECONDS)
+        return Crashed(self._process.exitcode)
+
+    async def _line(self) -> bytes:
+        try:
+            return await self._reader.readline()
+        except ConnectionError:  # the child went with something of ours unread
+            return b""
+
+    def kill(self) -> None:
+        """End the child and all that it started, now."""
+        self._writer.close()
+        if self._process.exitcode is None and self._process.pid:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it had no group of its own yet
+                self._process.kill()
+
+    async def gone(self) -> None:
+        """Wait until a killed child has really gone."""
+        await asyncio.to_thread(self._process.join, JOIN_SECONDS)
+
+
+async def start(order: child.Order) -> Child:
+    """Start a child that does what is ordered."""
+    ours, theirs = socket.socketpair()
+    process = multiprocessing.get_context("forkserver").Process(target=child.main, args=(theirs, order), daemon=True)
+    try:
+        await asyncio.to_thread(process.start)
+    except BaseException:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    reader, writer = await asyncio.open_connection(sock=ours, limit=LONGEST_LINE)
+    return Child(process, reader, writer)
+
+
+def prepare() -> None:
+    """Load once, in the server that children are forked from, what each child would load for itself.
+
+    That includes what this program has loaded: a child imports its parent's main module, which for the command
+    line is nearly everything.
+    """
+    context = multiprocessing.get_context("forkserver")
+    loaded = [name for name in sys.modules if name.startswith("cueweave.")]
+    context.set_forkserver_preload([*PRELOAD, *sorted(loaded)])
+    from multiprocessing.forkserver import ensure_running
+
+    ensure_running()

@@ -1,0 +1,185 @@
+"""What a worker does with one task: attempts, until it is over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from docket import CurrentExecution, Execution
+from docket.dependencies import AdmissionBlocked
+
+from cueweave.domain.tasks import Status, Task, TaskId
+from cueweave.errors import StoreUnavailable
+from cueweave.store.blobs import Blobs
+from cueweave.store.tasks import TaskStore
+from cueweave.telemetry import get_logger, task_context
+from cueweave.work import processes
+from cueweave.work.child import Order, assets_dir, result_file
+from cueweave.work.config import WorkConfig
+from cueweave.work.follow import Course, Leaving, Superseded, follow
+from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
+from cueweave.work.workdir import work_dir
+
+MOST_ATTEMPTS = 3
+WORN_OUT = (
+    f"The work was interrupted {MOST_ATTEMPTS} times and is given up: the medium may be damaged, or need more memory "
+    "than there is."
+)
+STORE_TRIES = 300
+STORE_PAUSE = 1.0
+
+Answer = TypeVar("Answer")
+log = get_logger(__name__)
+
+
+class Runner:
+    """Runs tasks in child processes."""
+
+    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+        self._config = config
+        self._store = store
+        self._blobs = blobs
+        self.leaving = asyncio.Event()
+        """Set when running tasks are to be given back."""
+        self.idle = asyncio.Event()
+        self.idle.set()
+        self._running = 0
+
+    async def perform(self, task_id: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
+        """Bring the task to an end. Called by docket, maybe more than once for a task."""
+        self._running += 1
+        self.idle.clear()
+        try:
+            with task_context(task_id):
+                if not await self._to_the_end(TaskId.parse(task_id)):
+                    # `handled`: docket neither confirms nor repeats; the message stays for whoever has the task now
+                    raise AdmissionBlocked(execution, "another worker", handled=True)
+        finally:
+            self._running -= 1
+            if self._running == 0:
+                self.idle.set()
+
+    async def _to_the_end(self, task_id: TaskId) -> bool:
+        """Whether the task is over; False where it isn't ours any more."""
+        try:
+            while True:
+                task = await self._start(task_id)
+                if task is None:
+                    return True
+                ending = await self._attempt(task_id, task)
+                match ending:
+                    case Crashed():
+                        log.error("the work's process was killed", by=str(ending), attempt=task.attempt)
+                    case Leaving():
+                        await lasting(partial(self._store.move.hand_back, task_id, task.attempt))
+                        log.info("task handed back", attempt=task.attempt)
+                        return False
+                    case Superseded():
+                        log.info("attempt superseded", attempt=task.attempt)
+                        return await self._is_over(task_id)
+                    case _:
+                        return True
+        finally:
+            await self._tidy(task_id)
+
+    async def _start(self, task_id: TaskId) -> Task | None:
+        """The task, taken for a new attempt; None where there is nothing to do."""
+        verdict, task = await lasting(lambda: self._store.move.start(task_id, most=MOST_ATTEMPTS, message=WORN_OUT))
+        if verdict == "ok" and task:
+            log.info("task started", attempt=task.attempt)
+            return task
+        log.info("nothing to do", because=verdict)
+        return None
+
+    async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving:
+        upload = self._blobs.upload(task_id)
+        if upload is None:
+            await self._fail(task_id, task.attempt, "The uploaded medium is gone; please send it again.")
+            return Done()
+        try:
+            with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
+                order = self._order(task_id, upload, folder)
+                course = Course()
+                child = await processes.start(order)
+                ending = await follow(child, self._store, task_id, task.attempt, course, self.leaving)
+                await self._conclude(task_id, task.attempt, ending, folder)
+        except StoreUnavailable as error:
+            await self._fail(task_id, task.attempt, error.message)
+            return Done()
+        if isinstance(ending, Done):
+            for stage, seconds in course.end().items():
+                await lasting(partial(self._store.stage_passed, stage, seconds))
+        return ending
+
+    def _order(self, task_id: TaskId, upload: tuple[Path, Path | None], folder: Path) -> Order:
+        media, subtitles = upload
+        return Order(
+            task_id=str(task_id),
+            media=media.absolute(),
+            subtitles=subtitles.absolute() if subtitles else None,
+            work_dir=folder.absolute(),
+            max_seconds=self._config.max_media_seconds,
+            memory_bytes=self._config.child_memory_bytes,
+        )
+
+    async def _conclude(
+        self, task_id: TaskId, attempt: int, ending: Ending | Superseded | Leaving, folder: Path
+    ) -> None:
+        match ending:
+            case Done():
+                await _whole(self._blobs.keep, task_id, result_file(folder), assets_dir(folder))
+                verdict = await lasting(lambda: self._store.move.finish(task_id, attempt))
+                log.info("task completed" if verdict == "ok" else "task was over before it was completed")
+            case Refused(message=message):
+                await self._fail(task_id, attempt, message)
+            case Broke(what=what, trace=trace):
+                log.error("the work ended unexpectedly", what=what, trace=trace)
+                await self._fail(task_id, attempt, f"The work ended unexpectedly ({what}).")
+
+    async def _fail(self, task_id: TaskId, attempt: int, message: str) -> None:
+        await lasting(lambda: self._store.move.fail(task_id, attempt, message))
+        log.info("task failed", reason=message)
+
+    async def _is_over(self, task_id: TaskId) -> bool:
+        task = await lasting(lambda: self._store.load(task_id))
+        return task is None or task.status.is_over
+
+    async def _tidy(self, task_id: TaskId) -> None:
+        """Remove the files that the task's state gives no reason to keep."""
+        try:
+            task = await self._store.load(task_id)
+        except StoreUnavailable:
+            return  # clean-up comes later
+        await asyncio.to_thread(remove_needless, self._blobs, task_id, task)
+
+
+def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None) -> None:
+    """An active task keeps all its files, a completed one its result, any other none."""
+    if task is None or task.status in (Status.FAILED, Status.CANCELLED):
+        blobs.remove(task_id)
+    elif task.status is Status.COMPLETED:
+        blobs.remove_upload(task_id)
+
+
+async def lasting(call: Callable[[], Awaitable[Answer]]) -> Answer:
+    """The call's answer, through an outage of the store that lasts some minutes."""
+    for _ in range(STORE_TRIES):
+        try:
+            return await call()
+        except StoreUnavailable as error:
+            log.warning("waiting for the store", reason=error.message)
+            await asyncio.sleep(STORE_PAUSE)
+    return await call()
+
+
+async def _whole(work: Callable[..., None], *arguments: object) -> None:
+    """Run in a thread; when cancelled, wait for its end first, so that nothing is written afterwards."""
+    running = asyncio.create_task(asyncio.to_thread(work, *arguments))
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        raise

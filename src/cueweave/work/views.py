@@ -1,0 +1,38 @@
+"""What the desk answers."""
+
+from dataclasses import dataclass
+
+from cueweave.domain.tasks import Status, Task
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """A user's tasks, newest first; the totals count all, not only what is on the page."""
+
+    active: list[Task]
+    finished: list[Task]
+    total_active: int
+    total_finished: int
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What works; `workers` is how many showed a sign of life lately."""
+
+    store: bool
+    storage: bool
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers for whoever operates the service."""
+
+    by_status: dict[Status, int]
+    active: int
+    queued: int
+    stage_seconds: dict[str, tuple[float, int]]
+    """Per stage: seconds spent, and how often it was passed."""
+    counter_mended: int
+    """How often the kept count of active tasks was found wrong and set right; more than 0 is a bug."""

@@ -1,0 +1,73 @@
+"""The process that takes tasks from the queue, until it is asked to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+
+from docket import Docket, Worker
+
+from cueweave.store.blobs import Blobs
+from cueweave.store.tasks import open_tasks
+from cueweave.telemetry import get_logger
+from cueweave.work import processes, queue
+from cueweave.work.cleanup import Cleanup
+from cueweave.work.config import WorkConfig
+from cueweave.work.runner import Runner
+
+log = get_logger(__name__)
+
+
+async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Event) -> None:
+    """Work on up to `concurrency` tasks at once until `stop` is set; then finish or hand back what is running."""
+    blobs = Blobs(config.data_dir / "blobs")
+    processes.prepare()
+    async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
+        await store.ping()
+        async with queue.queue(config.redis_url) as docket:
+            runner = Runner(config, store, blobs)
+            docket.register(runner.perform, names=[queue.WORK])
+            cleanup = Cleanup(store, blobs, docket, config.data_dir / "work")
+            cleaning = asyncio.create_task(cleanup.keep_going())
+            try:
+                await _take_tasks(config, docket, runner, concurrency, stop)
+            finally:
+                cleaning.cancel()
+                with suppress(asyncio.CancelledError):
+                    await cleaning
+
+
+async def _take_tasks(
+    config: WorkConfig, docket: Docket, runner: Runner, concurrency: int, stop: asyncio.Event
+) -> None:
+    worker = Worker(
+        docket,
+        concurrency=concurrency,
+        redelivery_timeout=timedelta(seconds=config.lease_seconds),
+        reconnection_delay=timedelta(seconds=1),
+        schedule_automatic_tasks=False,
+    )
+    async with worker:
+        working = asyncio.create_task(worker.run_forever())
+        stopping = asyncio.create_task(stop.wait())
+        log.info("worker is ready", concurrency=concurrency, name=worker.name)
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not working.done():
+            # docket stops renewing leases as soon as it is told to stop, and others would take what is still
+            # running here: so it goes on, only without taking anything new
+            worker.concurrency = 0
+            await _drain(runner, config.drain_seconds)
+            runner.leaving.set()
+            working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
+    log.info("worker has stopped")
+
+
+async def _drain(runner: Runner, seconds: float) -> None:
+    if not runner.idle.is_set():
+        log.info("finishing what is running", at_most_seconds=seconds)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(runner.idle.wait(), seconds)

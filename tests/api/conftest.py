@@ -1,0 +1,98 @@
+"""Running services for the tests of the HTTP interface."""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from api.service import CLEAN, Files, Service, recording
+from support.keys import counts_agree, stray_keys
+from support.valkey import Valkey
+
+
+@contextmanager
+def serving(*, workers: int = 0, **settings: str) -> Iterator[Service]:
+    with tempfile.TemporaryDirectory(prefix="cw-") as folder:  # a socket's path must be short
+        valkey = Valkey(Path(folder))
+        valkey.start()
+        service = Service(Path(folder), valkey, **settings)
+        try:
+            yield service.start(workers=workers)
+        finally:
+            service.stop()
+            valkey.kill()
+
+
+@pytest.fixture(scope="session")
+def _without_worker() -> Iterator[Service]:
+    with serving() as service:
+        yield service
+
+
+@pytest.fixture(scope="session")
+def _narrow() -> Iterator[Service]:
+    with serving(
+        CUEWEAVE_MAX_MEDIA_BYTES=str(1024**2),
+        CUEWEAVE_MAX_MEDIA_SECONDS="10",
+        CUEWEAVE_SYNC_TIMEOUT="0.5",
+        CUEWEAVE_CORS_ORIGINS="https://lectures.example.org",
+    ) as service:
+        yield service
+
+
+@pytest.fixture(scope="session")
+def busy() -> Iterator[Service]:
+    """A service with a worker; use a fresh user in each test."""
+    with serving(workers=1) as service:
+        yield service
+
+
+@pytest.fixture
+def idle(_without_worker: Service) -> Iterator[Service]:
+    """A service without a worker, empty before the test; after it, the counts and the keys must be in order."""
+    yield from _fresh(_without_worker)
+
+
+@pytest.fixture
+def narrow(_narrow: Service) -> Iterator[Service]:
+    """The same with 1 MiB and 10 s of media, half a second for a synchronous answer, and one origin of pages."""
+    yield from _fresh(_narrow)
+
+
+def _fresh(service: Service) -> Iterator[Service]:
+    service.wipe()
+    yield service
+    assert counts_agree(service.store.url)
+    assert stray_keys(service.store.url) == []
+    assert service.leftovers()["incoming"] == CLEAN["incoming"]
+
+
+@pytest.fixture
+def user() -> str:
+    """A user whom no other test knows."""
+    return f"user-{uuid.uuid4()}"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    """The fields of a good, short upload."""
+    return recording(tmp_path)
+
+
+@pytest.fixture
+def ada(idle: Service) -> Iterator[httpx.Client]:
+    """A user of the service without a worker."""
+    with idle.client("ada") as client:
+        yield client
+
+
+@pytest.fixture
+def worked(busy: Service, user: str) -> Iterator[httpx.Client]:
+    """A fresh user of the service with a worker."""
+    with busy.client(user) as client:
+        yield client

@@ -1,0 +1,106 @@
+"""A real API in a process of its own, with or without a worker, as the command line starts them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import httpx
+from redis import Redis
+from support import media
+from support.commands import environment
+from support.eventually import eventually_sync
+from support.keys import truth_and_count
+from support.valkey import Valkey
+
+Answer = dict[str, Any]
+Files = dict[str, tuple[str, bytes]]
+
+
+class Service:
+    """Everything that serves, on a store and a folder of its own."""
+
+    def __init__(self, folder: Path, valkey: Valkey, **settings: str) -> None:
+        self.data_dir = folder / "data"
+        self.log = folder / "log"
+        self.store = valkey
+        self._environment = environment(
+            {"REDIS_URL": valkey.url, "CUEWEAVE_DATA_DIR": str(self.data_dir), "CUEWEAVE_LOG_FORMAT": "json", **settings}
+        )
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.url = ""
+
+    def start(self, *, workers: int = 0) -> Service:
+        """Start it and wait until it is ready."""
+        listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
+        self.url = "http://{}:{}".format(*listener.getsockname())
+        self._run("api", "--fd", str(listener.fileno()), fds=(listener.fileno(),))
+        listener.close()
+        for _ in range(workers):
+            self._run("worker", "--concurrency", "1")
+        eventually_sync(lambda: self._has(workers), within=30)
+        return self
+
+    def _run(self, *arguments: str, fds: tuple[int, ...] = ()) -> None:
+        with self.log.open("ab") as log:
+            command = [sys.executable, "-m", "cueweave", *arguments]
+            self._processes.append(subprocess.Popen(command, stderr=log, env=self._environment, pass_fds=fds))
+
+    def _has(self, workers: int) -> bool:
+        try:
+            answer = httpx.get(f"{self.url}/readyz", timeout=5)
+        except httpx.TransportError:
+            assert self._processes[0].poll() is None, self.log.read_text()
+            return False
+        return answer.status_code == 200 and bool(answer.json()["workers"] >= workers)
+
+    @property
+    def pid(self) -> int:
+        """The API's process."""
+        return self._processes[0].pid
+
+    def stop(self) -> None:
+        """End all of it."""
+        for process in reversed(self._processes):
+            process.terminate()
+        for process in self._processes:
+            process.wait(30)
+
+    def client(self, user: str | None = "ada") -> httpx.Client:
+        """A client of this user."""
+        return httpx.Client(base_url=self.url, headers={"X-User-ID": user} if user else {}, timeout=60)
+
+    def leftovers(self) -> dict[str, object]:
+        """What a refused request must not leave: all of it is empty or zero."""
+        blobs = self.data_dir / "blobs"
+        return {name: [path.name for path in (blobs / name).iterdir()] for name in ("incoming", "tasks")} | {
+            name: count for name, count in truth_and_count(self.store.url).items() if count
+        }
+
+    def wipe(self) -> None:
+        """Forget all tasks; only without workers, whose place in the queue would go too."""
+        with Redis.from_url(self.store.url) as redis:
+            redis.flushall()
+        for folder in (self.data_dir / "blobs").iterdir():
+            for path in folder.iterdir():
+                shutil.rmtree(path)
+
+    def log_lines(self) -> list[Answer]:
+        """What it has logged."""
+        return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+
+
+CLEAN: dict[str, object] = {"incoming": [], "tasks": []}
+
+
+def recording(folder: Path, seconds: float = 2.0) -> Files:
+    """The fields of a good, short upload."""
+    return {
+        "srt_file": ("talk.srt", media.subtitles(max(seconds, 6))),
+        "media_file": ("talk.wav", media.noise(folder / "talk.wav", seconds).read_bytes()),
+    }

@@ -1,0 +1,126 @@
+"""The commands that ask a running server."""
+
+import json
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from make_sample import Sample
+from support.commands import Done, Up, cueweave
+
+pytestmark = pytest.mark.xdist_group("cli")
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """A task that was submitted with --wait, and what that printed."""
+
+    id: str
+    done: Done
+
+
+@pytest.fixture(scope="module")
+def submitted(server: Up, sample: Sample) -> Submitted:
+    done = server.run("submit", sample.media, "--srt", sample.srt, "--wait")
+    return Submitted(done.stdout.strip(), done)
+
+
+def test_submit_prints_the_id_and_shows_progress_line_by_line(submitted: Submitted) -> None:
+    assert submitted.done.returncode == 0, submitted.done.stderr
+    assert submitted.id.startswith("ada:")
+    lines = submitted.done.stderr.splitlines()
+    assert "uploading      100%" in lines
+    assert lines[-1] == "completed      100%"
+
+
+def test_status_tells_where_a_task_stands(server: Up, submitted: Submitted) -> None:
+    assert server.run("status", submitted.id).stdout == f"{submitted.id}  completed   completed       100%\n"
+    answer = json.loads(server.run("status", submitted.id, "--json").stdout)
+    assert (answer["status"], answer["progress"]) == ("completed", 100)
+
+
+def test_a_result_can_be_read_as_paragraphs_with_times(server: Up, submitted: Submitted) -> None:
+    text = server.run("result", submitted.id).stdout
+    document = json.loads(server.run("result", submitted.id, "--json").stdout)
+    assert [each["paragraph_text"] for each in document["paragraphs"] if each["paragraph_text"] not in text] == []
+    assert "\n[0" in f"\n{text}"
+
+
+def test_a_result_can_be_written_and_exported(server: Up, submitted: Submitted, tmp_path: Path) -> None:
+    written = tmp_path / "lecture.json"
+    assert server.run("result", submitted.id, "-o", written).returncode == 0
+    done = cueweave("export", written, "--format", "vtt", "-o", tmp_path / "lecture.vtt")
+    assert done.stdout == f"{tmp_path / 'lecture.vtt'}\n"
+    assert (tmp_path / "lecture.vtt").read_text().startswith("WEBVTT\n\n00:00:")
+
+
+def test_tasks_lists_them(server: Up, submitted: Submitted) -> None:
+    text = server.run("tasks").stdout
+    assert f"{submitted.id}  completed" in text
+    answer = json.loads(server.run("tasks", "--json").stdout)
+    assert submitted.id in [task["task_id"] for task in answer["completed_tasks"]]
+    assert server.run("tasks", user="nobody").stdout == "0 active, 0 finished\n"
+
+
+def test_cancel_stops_a_task_and_can_be_repeated(server: Up, sample: Sample) -> None:
+    task = json.loads(server.run("submit", sample.media, "--srt", sample.srt, "--json").stdout)["task_id"]
+    assert server.run("cancel", task).stdout == f"{task}  cancelled\n"
+    assert json.loads(server.run("cancel", task, "--json").stdout)["status"] == "cancelled"
+    done = server.run("result", task)
+    assert done.returncode == 3
+    assert done.stderr == "cueweave: Task is not completed. Current status: cancelled\n"
+
+
+def test_somebody_elses_task_is_refused(server: Up, submitted: Submitted) -> None:
+    done = server.run("status", submitted.id, user="eve")
+    assert (done.returncode, done.stderr) == (3, "cueweave: Access denied\n")
+
+
+def test_a_medium_that_is_none_is_bad_input(server: Up, tmp_path: Path) -> None:
+    (tmp_path / "text.mp4").write_text("This is no video. " * 100)
+    done = server.run("submit", tmp_path / "text.mp4", "--wait")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_a_user_with_forbidden_characters_is_bad_input(server: Up) -> None:
+    done = server.run("tasks", user="a:b")
+    assert done.returncode == 2
+    assert "Invalid X-User-ID header" in done.stderr
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1", "http://nowhere.invalid"])
+def test_no_server_is_exit_code_3(address: str) -> None:
+    done = cueweave("tasks", "--server", address)
+    assert done.returncode == 3
+    assert done.stderr == (
+        f"cueweave: No server answers at {address}: start one with `cueweave up`, or name another with --server.\n"
+    )
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:8000", "ftp://127.0.0.1", "http://[", ""])
+def test_a_wrong_address_is_wrong_usage(address: str) -> None:
+    done = cueweave("tasks", "--server", address)
+    assert done.returncode == 2, done.stderr
+    assert "--server" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_something_else_that_answers_is_told_apart() -> None:
+    class Other(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # the library's name
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"<html>")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Other) as other:
+        Thread(target=other.handle_request, daemon=True).start()
+        done = cueweave("tasks", "--server", f"http://127.0.0.1:{other.server_port}")
+    assert done.returncode == 3
+    assert "is not Cueweave" in done.stderr

@@ -1,0 +1,61 @@
+"""Settings from the environment."""
+
+from pathlib import Path
+
+import pytest
+from support.commands import cueweave
+
+from cueweave.cli.config import api_config, read_settings, work_config
+from cueweave.errors import SetupError
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("REDIS_URL", "CUEWEAVE_DATA_DIR", "MAX_CONCURRENT_TASKS_PER_USER"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAX_CONCURRENT_TASKS_PER_USER", "many"),
+        ("MAX_GLOBAL_CONCURRENT_TASKS", "0"),
+        ("CUEWEAVE_MAX_MEDIA_BYTES", "-1"),
+        ("CUEWEAVE_LOG_FORMAT", "xml"),
+        ("CUEWEAVE_AUTH", "none"),
+        ("REDIS_URL", "localhost:6379"),
+    ],
+)
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SetupError, match=name):
+        read_settings()
+
+
+def test_a_wrong_setting_ends_a_command_with_a_sentence_that_hides_its_value(tmp_path: Path) -> None:
+    done = cueweave("worker", folder=tmp_path, env={"REDIS_URL": "secret"})
+    assert done.returncode == 2
+    assert done.stderr == "cueweave: REDIS_URL is no Redis address: write it like redis://localhost:6379.\n"
+
+
+def test_settings_come_from_a_file_too(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(
+        "REDIS_URL=redis://elsewhere:6379\nCUEWEAVE_CORS_ORIGINS=https://a.example, https://b.example\n"
+    )
+    settings = read_settings()
+    assert work_config(settings).redis_url == "redis://elsewhere:6379"
+    assert api_config(settings).cors_origins == ("https://a.example", "https://b.example")
+
+
+def test_an_option_beats_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CUEWEAVE_DATA_DIR", "/elsewhere")
+    assert read_settings(data_dir=tmp_path).data_dir == tmp_path
+
+
+@pytest.mark.parametrize("command", ["api", "worker"])
+def test_parts_alone_need_a_store(command: str, tmp_path: Path) -> None:
+    done = cueweave(command, folder=tmp_path, env={"REDIS_URL": ""})
+    assert done.returncode == 2
+    assert "REDIS_URL is not set" in done.stderr
+    assert "`cueweave up`" in done.stderr

@@ -1,0 +1,55 @@
+"""What the doctor finds."""
+
+import json
+import tempfile
+from pathlib import Path
+
+import redis
+from support.commands import cueweave
+
+from cueweave.cli.valkey import embedded_store
+
+
+def test_a_healthy_machine_is_said_to_be_one(tmp_path: Path) -> None:
+    done = cueweave("doctor", folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.endswith("Everything needed is there.\n")
+    assert "MISSING" not in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_scripts_get_json(tmp_path: Path) -> None:
+    answer = json.loads(cueweave("doctor", "--json", folder=tmp_path).stdout)
+    assert answer["ok"] is True
+    names = [finding["name"] for finding in answer["findings"]]
+    assert names == ["python", "media", "speech model", "store", "data directory", "identity"]
+
+
+def test_a_store_that_cannot_be_reached_is_missing(tmp_path: Path) -> None:
+    done = cueweave("doctor", folder=tmp_path, env={"REDIS_URL": "redis://:secret@127.0.0.1:1"})
+    assert done.returncode == 1
+    assert "MISSING  store" in done.stdout
+    assert "secret" not in done.stdout
+
+
+def test_a_store_that_forgets_is_told() -> None:
+    with tempfile.TemporaryDirectory(prefix="cw-") as name, embedded_store(Path(name)) as store:
+        assert "appendonly yes\n" in cueweave("doctor", folder=Path(name), env={"REDIS_URL": store.url}).stdout
+        with redis.Redis.from_url(store.url) as client:
+            client.config_set("appendonly", "no")
+        done = cueweave("doctor", folder=Path(name), env={"REDIS_URL": store.url})
+    assert done.returncode == 0
+    assert "Set `appendonly yes` there, or tasks are lost" in done.stdout
+
+
+def test_a_data_directory_that_is_a_file_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = cueweave("doctor", folder=tmp_path, env={"CUEWEAVE_DATA_DIR": str(tmp_path / "file")})
+    assert done.returncode == 1
+    assert "MISSING  data directory" in done.stdout
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    done = cueweave("doctor", folder=tmp_path, env={"MAX_GLOBAL_CONCURRENT_TASKS": "0"})
+    assert done.returncode == 1
+    assert "MAX_GLOBAL_CONCURRENT_TASKS" in done.stdout

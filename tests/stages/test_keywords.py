@@ -1,0 +1,71 @@
+"""Keywords are spoken in their paragraph, few, and of the right type."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from stages.words_of import words_of
+
+from cueweave.domain.keywords import KeywordType
+from cueweave.domain.promises import bare
+from cueweave.domain.transcript import Section
+from cueweave.stages.keywords import find_keywords
+
+
+def found(text: str, language: str | None = "en") -> dict[KeywordType, list[str]]:
+    words = words_of(text)
+    [section] = find_keywords(words, [Section(0, len(words))], language)
+    kinds = {keyword.type for keyword in section.keywords}
+    return {kind: [keyword.word for keyword in section.keywords if keyword.type == kind] for kind in kinds}
+
+
+def test_warnings_and_advice_are_found() -> None:
+    keywords = found("Never open the furnace while it runs. Remember to close the valve.")
+    assert keywords[KeywordType.WARNING] == ["Never open the furnace while it"]
+    assert keywords[KeywordType.CALLOUT] == ["Remember to close the valve"]
+
+
+def test_a_german_warning_is_found() -> None:
+    assert found("Vorsicht, heiß. Der Ofen brennt.", "de")[KeywordType.WARNING] == ["Vorsicht"]
+
+
+def test_defined_terms_names_and_numbers_are_terms() -> None:
+    assert found("A transistor is a small switch. Switches made the switch board.")[KeywordType.TERM] == ["transistor"]
+    assert found("Small rooms in Paris, small rooms at night, small rooms again.")[KeywordType.TERM] == ["Paris"]
+    assert found("Output rose by 45% that year.")[KeywordType.TERM] == ["45%"]
+
+
+def test_the_main_phrase_is_what_is_repeated() -> None:
+    assert found("Solar panels are cheap. Solar panels are light.")[KeywordType.MAIN][0] == "Solar panels"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Never",
+                "open,",
+                "the",
+                "Valve",
+                "valves.",
+                "is",
+                "a",
+                "12%",
+                "—",
+                "don't",
+                "tip;",
+                "(remember)",
+                "...",
+                "é",
+            ]
+        ),
+        min_size=1,
+    )
+)
+def test_every_keyword_is_spoken_and_there_are_six_at_most(tokens: list[str]) -> None:
+    words = words_of(" ".join(tokens))
+    [section] = find_keywords(words, [Section(0, len(words))], "en")
+    assert len(section.keywords) <= 6
+    assert len({keyword.word.lower() for keyword in section.keywords}) == len(section.keywords)
+    texts = [bare(word.text) for word in words]
+    for keyword in section.keywords:
+        span = [bare(part) for part in keyword.word.split()]
+        assert any(texts[at : at + len(span)] == span for at in range(len(texts)))

@@ -1,0 +1,13 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from support.keys import orderly_redis as orderly_redis
+from support.valkey import valkey_server, valkey_url  # noqa: F401
+
+from cueweave.store.tasks import TaskStore, open_tasks
+
+
+@pytest.fixture
+async def store(valkey_url: str) -> AsyncIterator[TaskStore]:  # noqa: F811
+    async with open_tasks(valkey_url, result_ttl=60) as opened:
+        yield opened

@@ -1,0 +1,30 @@
+"""Waiting for facts."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from inspect import isawaitable
+from typing import TypeVar, cast
+
+Fact = TypeVar("Fact")
+
+
+async def eventually(condition: Callable[[], Fact | Awaitable[Fact]], *, within: float = 5.0) -> Fact:
+    """What the condition gives as soon as that is true; an AssertionError when it isn't in time."""
+    until = time.monotonic() + within
+    while True:
+        found = condition()
+        fact = cast(Fact, await found if isawaitable(found) else found)
+        if fact:
+            return fact
+        assert time.monotonic() < until, f"not so within {within} s; last seen: {fact!r}"
+        await asyncio.sleep(0.02)
+
+
+def eventually_sync(condition: Callable[[], Fact], *, within: float = 5.0) -> Fact:
+    """The same without an event loop."""
+    until = time.monotonic() + within
+    while not (fact := condition()):
+        assert time.monotonic() < until, f"not so within {within} s; last seen: {fact!r}"
+        time.sleep(0.02)
+    return fact

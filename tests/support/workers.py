@@ -1,0 +1,133 @@
+"""Workers of both kinds: in this process, and in processes that can be killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import psutil
+
+from cueweave.domain.tasks import Task
+from cueweave.work.config import WorkConfig
+from cueweave.work.desk import Desk
+from cueweave.work.worker import run_worker
+from support import media
+
+Submit = Callable[..., Awaitable[Task]]
+
+PROGRAM = """
+import asyncio, signal, sys
+from pathlib import Path
+from cueweave.telemetry import configure_logging
+from cueweave.work.config import WorkConfig
+from cueweave.work.worker import run_worker
+
+async def main(url, data, concurrency, lease, drain):
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    config = WorkConfig(redis_url=url, data_dir=Path(data), result_ttl=600, lease_seconds=float(lease),
+                        drain_seconds=float(drain))
+    await run_worker(config, concurrency=int(concurrency), stop=stop)
+
+configure_logging(format="json")
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+class InProcessWorker:
+    """A worker in the test's own event loop."""
+
+    def __init__(self, config: WorkConfig) -> None:
+        self._config = config
+        self._stop = asyncio.Event()
+        self._running: asyncio.Task[None] | None = None
+
+    def start(self, *, concurrency: int = 2) -> None:
+        """Begin to take tasks."""
+        self._stop.clear()
+        self._running = asyncio.create_task(run_worker(self._config, concurrency=concurrency, stop=self._stop))
+
+    def descendants(self) -> list[psutil.Process]:
+        """All processes that this one has started."""
+        return psutil.Process().children(recursive=True)
+
+    async def stop(self) -> None:
+        """Ask it to stop and wait until it has."""
+        self._stop.set()
+        if self._running:
+            await self._running
+            self._running = None
+
+
+class WorkerProcess:
+    """A worker in a process of its own, as the command line would start it."""
+
+    def __init__(self, config: WorkConfig, concurrency: int) -> None:
+        arguments = (config.redis_url, config.data_dir, concurrency, config.lease_seconds, config.drain_seconds)
+        config.data_dir.mkdir(parents=True, exist_ok=True)
+        self.log = config.data_dir / f"worker-{os.urandom(4).hex()}.log"
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen([sys.executable, "-c", PROGRAM, *map(str, arguments)], stderr=log)
+        self.pid = self._process.pid
+
+    def descendants(self) -> list[psutil.Process]:
+        """All processes that it has started."""
+        return psutil.Process(self.pid).children(recursive=True)
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self._process.kill()
+        self._process.wait()
+
+    def ask_to_stop(self) -> None:
+        """Send SIGTERM."""
+        self._process.send_signal(signal.SIGTERM)
+
+    def wait(self, seconds: float) -> int:
+        """Its exit code."""
+        return self._process.wait(seconds)
+
+
+class WorkerProcesses:
+    """Starts workers, and ends them after the test."""
+
+    def __init__(self, config: WorkConfig) -> None:
+        self._config = config
+        self._started: list[WorkerProcess] = []
+
+    def start(self, *, concurrency: int = 2) -> WorkerProcess:
+        """One more worker."""
+        worker = WorkerProcess(self._config, concurrency)
+        self._started.append(worker)
+        return worker
+
+    def kill_all(self) -> None:
+        """End them."""
+        for worker in self._started:
+            worker.kill()
+
+
+def submitter(desk: Desk, folder: Path) -> Submit:
+    """A function that submits a recording of so many seconds."""
+
+    async def submit(user: str = "ada", *, seconds: float = 2.0, data: bytes | None = None) -> Task:
+        incoming = desk.receive()
+        sound = data if data is not None else media.noise(folder / "noise.wav", seconds).read_bytes()
+        incoming.open("media").write(sound)
+        incoming.open("subtitles").write(media.subtitles(seconds))
+        return await desk.submit(user, incoming, media_name="noise.wav")
+
+    return submit
+
+
+def alive(pid: int) -> bool:
+    """Whether the process runs; a zombie doesn't."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False

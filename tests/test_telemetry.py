@@ -1,0 +1,67 @@
+"""Logs and numbers."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from cueweave.telemetry import configure_logging, get_logger, metrics_text, task_context
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+
+
+def test_every_line_of_a_task_carries_its_id_those_of_libraries_too(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging(format="json")
+    with task_context("ada:1"):
+        get_logger("cueweave.x").info("task started", attempt=1)
+        logging.getLogger("some.library").warning("%s happened", "it")
+    ours, theirs = lines(capsys)
+    assert (ours["event"], ours["attempt"], ours["task_id"]) == ("task started", 1, "ada:1")
+    assert (theirs["event"], theirs["level"], theirs["task_id"]) == ("it happened", "warning", "ada:1")
+
+
+def test_an_exception_is_logged_whole_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging(format="json")
+    try:
+        raise ValueError("broken")
+    except ValueError:
+        get_logger("cueweave.x").exception("it failed")
+    (line,) = lines(capsys)
+    assert "broken" in json.dumps(line["exception"])
+
+
+def test_text_logs_are_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging(format="text")
+    get_logger("cueweave.x").info("task started", attempt=1)
+    assert "task started" in capsys.readouterr().err
+
+
+def test_numbers_are_told_in_the_format_of_prometheus() -> None:
+    text = metrics_text(
+        by_status={"pending": 2},
+        gauges={"active_tasks": ("Active tasks.", 3)},
+        stage_seconds={"aligning": (1.5, 2)},
+        counter_mended=1,
+    ).decode()
+    for line in (
+        'cueweave_tasks{status="pending"} 2.0',
+        "cueweave_active_tasks 3.0",
+        'cueweave_stage_seconds_count{stage="aligning"} 2.0',
+        'cueweave_stage_seconds_sum{stage="aligning"} 1.5',
+        "cueweave_counter_mended_total 1.0",
+    ):
+        assert line in text

@@ -1,0 +1,99 @@
+"""What crashes leave behind goes."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from redis import Redis
+from support.workers import Submit
+
+from cueweave.domain.tasks import TaskId
+from cueweave.store.blobs import Blobs
+from cueweave.store.tasks import TaskStore
+from cueweave.work.cleanup import Cleanup
+from cueweave.work.config import WorkConfig
+from cueweave.work.desk import Desk
+from cueweave.work.queue import queue
+from cueweave.work.workdir import remove_abandoned, work_dir
+
+
+def make_old(folder: Path) -> None:
+    long_ago = time.time() - 5000
+    for path in (*folder.rglob("*"), folder):
+        os.utime(path, (long_ago, long_ago))
+
+
+@pytest.fixture
+def blobs(config: WorkConfig) -> Blobs:
+    return Blobs(config.data_dir / "blobs")
+
+
+async def clean(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+    async with queue(config.redis_url) as docket:
+        await Cleanup(store, blobs, docket, config.data_dir / "work").remove_files()
+
+
+async def test_files_without_a_task_go(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+    task_id = TaskId.new("ada")
+    incoming = blobs.receive()
+    incoming.open("media").write(b"media")
+    incoming.close()
+    blobs.accept(incoming, task_id)
+    await clean(config, store, blobs)
+    assert blobs.upload(task_id)
+    make_old(config.data_dir / "blobs" / "tasks")
+    with Redis.from_url(config.redis_url) as redis:
+        redis.delete("cueweave:cleanup")
+    await clean(config, store, blobs)
+    assert list((config.data_dir / "blobs" / "tasks").iterdir()) == []
+
+
+async def test_files_of_an_active_task_stay_however_old(
+    desk: Desk, submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
+) -> None:
+    task = await submit()
+    make_old(config.data_dir / "blobs" / "tasks")
+    await clean(config, store, blobs)
+    assert blobs.upload(TaskId.parse(task.task_id))
+
+
+async def test_a_forgotten_upload_goes(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+    incoming = blobs.receive()
+    incoming.open("media").write(b"half of i")
+    incoming.close()
+    make_old(incoming.folder)
+    await clean(config, store, blobs)
+    assert not incoming.folder.exists()
+
+
+def test_the_folder_of_a_living_worker_stays(tmp_path: Path) -> None:
+    with work_dir(tmp_path, TaskId.new("ada"), 1) as folder:
+        make_old(folder)
+        assert remove_abandoned(tmp_path) == 0
+        assert folder.exists()
+    assert not folder.exists()
+
+
+def test_the_folder_of_a_dead_worker_goes(tmp_path: Path) -> None:
+    folder = tmp_path / f"{TaskId.new('ada').key}-1"
+    folder.mkdir()
+    (folder / "sound.raw").write_bytes(b"x")
+    assert remove_abandoned(tmp_path) == 0, "it may be just being made"
+    make_old(folder)
+    assert remove_abandoned(tmp_path) == 1
+    assert not folder.exists()
+
+
+async def test_a_damaged_counter_is_mended_and_counted(
+    desk: Desk, submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
+) -> None:
+    await submit()
+    with Redis.from_url(config.redis_url) as redis:
+        redis.set("global:active_tasks_count", 7)
+    async with queue(config.redis_url) as docket:
+        await Cleanup(store, blobs, docket, config.data_dir / "work").reconcile()
+    counts = await desk.counts()
+    assert (counts.active, counts.counter_mended) == (1, 1)

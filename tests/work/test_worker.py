@@ -1,0 +1,262 @@
+"""From a submitted task to its end, with real workers and real child processes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+from redis import Redis
+from support.eventually import eventually
+from support.valkey import Valkey
+from support.workers import InProcessWorker, Submit, WorkerProcess, WorkerProcesses, alive, submitter
+
+from cueweave.domain.tasks import Stage, Status, Task, TaskId
+from cueweave.store.tasks import TaskStore
+from cueweave.work.config import WorkConfig
+from cueweave.work.desk import Desk, open_desk
+
+LONG = 900.0
+"""Seconds of a recording that keeps a child busy for longer than any of these tests."""
+
+
+async def in_work(desk: Desk, task: Task, *, attempt: int = 1, within: float = 10) -> Task:
+    """The task once a child tells of progress in it."""
+
+    async def working() -> Task | None:
+        now = await desk.task("ada", task.task_id)
+        return now if now.attempt >= attempt and now.status is Status.PROCESSING else None
+
+    return await eventually(working, within=within)
+
+
+async def over(desk: Desk, task: Task, *, within: float = 14) -> Task:
+    return await desk.wait("ada", task.task_id, within)
+
+
+def task_files(config: WorkConfig, task: Task) -> list[str]:
+    key = TaskId.parse(task.task_id).key
+    return [str(path) for path in config.data_dir.rglob("*") if key in str(path) and path.is_file()]
+
+
+def session_leaders(worker: WorkerProcess | InProcessWorker) -> list[int]:
+    """The children in which pipelines run: each leads a session."""
+    return [process.pid for process in worker.descendants() if _leads(process.pid)]
+
+
+def _leads(pid: int) -> bool:
+    try:
+        return os.getsid(pid) == pid and alive(pid)
+    except ProcessLookupError:
+        return False
+
+
+async def child_of(worker: WorkerProcess | InProcessWorker) -> int:
+    """The process in which its one task runs."""
+    (child,) = await eventually(lambda: session_leaders(worker), within=10)
+    return child
+
+
+async def test_a_task_is_completed_and_its_result_is_kept(
+    desk: Desk, submit: Submit, worker: InProcessWorker, config: WorkConfig
+) -> None:
+    worker.start()
+    task = await submit()
+    done = await over(desk, task)
+    assert (done.status, done.stage, done.progress, done.attempt) == (Status.COMPLETED, Stage.COMPLETED, 100, 1)
+    result = json.loads(await desk.result("ada", task.task_id))
+    assert result["paragraphs"][0]["words"]
+    await eventually(lambda: {Path(name).name for name in task_files(config, task)} == {"owner", "result.json"})
+    counts = await desk.counts()
+    assert counts.active == 0
+    assert counts.by_status[Status.COMPLETED] == 1
+
+
+async def test_stage_seconds_are_counted(desk: Desk, submit: Submit, worker: InProcessWorker) -> None:
+    worker.start()
+    await over(desk, await submit())
+
+    async def counted() -> bool:
+        return (await desk.counts()).stage_seconds.get("aligning", (0, 0))[1] == 1
+
+    await eventually(counted)
+
+
+async def test_no_more_tasks_run_at_once_than_the_worker_was_told(
+    desk: Desk, submit: Submit, worker: InProcessWorker
+) -> None:
+    tasks = [await submit(seconds=LONG) for _ in range(3)]
+    worker.start(concurrency=2)
+    await eventually(lambda: len(session_leaders(worker)) == 2, within=10)
+    counts = await desk.counts()
+    assert counts.by_status[Status.PENDING] == counts.queued == 1
+    assert len(session_leaders(worker)) == 2
+    for task in tasks:
+        await desk.cancel("ada", task.task_id)
+
+
+async def test_a_cancelled_task_stops_and_its_files_go(
+    desk: Desk, submit: Submit, worker: InProcessWorker, config: WorkConfig
+) -> None:
+    worker.start()
+    task = await submit(seconds=LONG)
+    await in_work(desk, task)
+    child = await child_of(worker)
+    before = asyncio.get_running_loop().time()
+    cancelled = await desk.cancel("ada", task.task_id)
+    assert asyncio.get_running_loop().time() - before < 1
+    assert cancelled.status is Status.CANCELLED
+    await eventually(lambda: not alive(child), within=2)
+    await eventually(lambda: not task_files(config, task), within=2)
+    assert (await desk.counts()).active == 0
+
+
+async def test_a_stopped_child_is_cancelled_all_the_same(desk: Desk, submit: Submit, worker: InProcessWorker) -> None:
+    worker.start()
+    task = await submit(seconds=LONG)
+    child = await child_of(worker)
+    os.kill(child, signal.SIGSTOP)
+    await desk.cancel("ada", task.task_id)
+    await eventually(lambda: not alive(child), within=2)
+
+
+async def test_a_cancel_that_the_queue_does_not_hear_of_stops_the_work_too(
+    submit: Submit, worker: InProcessWorker, store: TaskStore, config: WorkConfig
+) -> None:
+    worker.start()
+    task = await submit(seconds=LONG)
+    child = await child_of(worker)
+    await store.move.cancel(TaskId.parse(task.task_id))
+    await eventually(lambda: not alive(child), within=3)
+    await eventually(lambda: not task_files(config, task), within=2)
+
+
+async def test_a_task_is_cancelled_before_any_worker_took_it(
+    desk: Desk, submit: Submit, worker: InProcessWorker, config: WorkConfig
+) -> None:
+    first, second = await submit(), await submit()
+    await desk.cancel("ada", first.task_id)
+    assert task_files(config, first) == []
+    worker.start()
+    assert (await over(desk, second)).status is Status.COMPLETED
+    assert (await desk.task("ada", first.task_id)).attempt == 0
+
+
+async def test_a_task_of_a_killed_worker_is_completed_by_another(
+    desk: Desk, submit: Submit, workers: WorkerProcesses
+) -> None:
+    worker = workers.start()
+    task = await submit(seconds=120)
+    await in_work(desk, task)
+    child = await child_of(worker)
+    worker.kill()
+    await eventually(lambda: not alive(child), within=2)
+    workers.start()
+    done = await over(desk, task)
+    assert (done.status, done.attempt) == (Status.COMPLETED, 2)
+
+
+async def test_a_long_task_under_a_short_lease_runs_once(desk: Desk, submit: Submit, workers: WorkerProcesses) -> None:
+    workers.start()
+    workers.start()
+    done = await over(desk, await submit(seconds=60))
+    assert (done.status, done.attempt) == (Status.COMPLETED, 1)
+
+
+async def test_a_child_that_is_killed_is_tried_three_times(
+    desk: Desk, submit: Submit, worker: InProcessWorker, config: WorkConfig
+) -> None:
+    worker.start()
+    task = await submit(seconds=LONG)
+    for _ in range(3):
+        child = await child_of(worker)
+        os.kill(child, signal.SIGKILL)
+        await eventually(lambda child=child: child not in session_leaders(worker), within=5)
+    failed = await over(desk, task)
+    assert failed.status is Status.FAILED
+    assert failed.error_message
+    assert failed.error_message.startswith("The work was interrupted 3 times")
+    await eventually(lambda: not task_files(config, task), within=2)
+
+
+async def test_a_worker_that_is_asked_to_stop_finishes_what_is_running(
+    desk: Desk, submit: Submit, workers: WorkerProcesses
+) -> None:
+    worker = workers.start()
+    task = await submit(seconds=60)
+    await in_work(desk, task)
+    worker.ask_to_stop()
+    assert await asyncio.to_thread(worker.wait, 14) == 0
+    done = await desk.task("ada", task.task_id)
+    assert (done.status, done.attempt) == (Status.COMPLETED, 1)
+
+
+async def test_a_worker_that_is_asked_to_stop_takes_nothing_new(
+    desk: Desk, submit: Submit, workers: WorkerProcesses
+) -> None:
+    worker = workers.start(concurrency=1)
+    await in_work(desk, await submit(seconds=60))
+    worker.ask_to_stop()
+    waiting = await submit()
+    assert await asyncio.to_thread(worker.wait, 14) == 0
+    assert (await desk.task("ada", waiting.task_id)).status is Status.PENDING
+
+
+async def test_every_line_of_a_task_carries_its_id(desk: Desk, submit: Submit, workers: WorkerProcesses) -> None:
+    worker = workers.start()
+    task = await submit()
+    await over(desk, task)
+    await eventually(lambda: '"task completed"' in worker.log.read_text())
+    lines = [json.loads(line) for line in worker.log.read_text().splitlines()]
+    about_tasks = [line for line in lines if line["event"].startswith("task ")]
+    assert {line["task_id"] for line in about_tasks} == {task.task_id}
+    assert [line["event"] for line in about_tasks] == ["task started", "task completed"]
+
+
+async def test_a_task_that_takes_longer_than_the_drain_is_handed_back(
+    desk: Desk, submit: Submit, config: WorkConfig, workers: WorkerProcesses
+) -> None:
+    hasty = InProcessWorker(replace(config, drain_seconds=0.2))
+    hasty.start()
+    task = await submit(seconds=60)
+    await child_of(hasty)
+    await hasty.stop()
+    assert session_leaders(hasty) == []
+    assert (await desk.task("ada", task.task_id)).status is Status.PROCESSING
+    workers.start()
+    done = await over(desk, task)
+    assert (done.status, done.attempt) == (Status.COMPLETED, 2)
+
+
+async def test_a_task_that_was_admitted_and_never_handed_over_is_worked_on(
+    desk: Desk, submit: Submit, worker: InProcessWorker, config: WorkConfig
+) -> None:
+    task = await submit()
+    with Redis.from_url(config.redis_url) as redis:
+        for name in redis.scan_iter("cueweave:queue:*"):
+            redis.delete(name)
+    worker.start()
+    assert (await over(desk, task)).status is Status.COMPLETED
+
+
+async def test_tasks_go_on_after_everything_was_killed(own_valkey: Valkey, config: WorkConfig, tmp_path: Path) -> None:
+    config = replace(config, redis_url=own_valkey.url)
+    async with open_desk(config) as desk:
+        tasks = [await submitter(desk, tmp_path)(seconds=seconds) for seconds in (60, 2)]
+        workers = WorkerProcesses(config)
+        worker = workers.start(concurrency=1)
+        await child_of(worker)
+        await asyncio.sleep(1.1)  # what Valkey promises to keep is what is older than a second
+    worker.kill()
+    own_valkey.kill()
+    own_valkey.start()
+    workers.start()
+    try:
+        async with open_desk(config) as desk:
+            for task in tasks:
+                assert (await over(desk, task)).status is Status.COMPLETED
+    finally:
+        workers.kill_all()
