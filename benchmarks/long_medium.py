@@ -73,6 +73,6 @@ def long_medium_rows() -> list[Row]:
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
     seconds = times * length
     return [
-        Row(f"process {seconds / 60:.0f} min of 720p", f"{took:.0f} s, {seconds / took:.0f} x real time", "real time: 1 x"),
+        Row(f"process {seconds / 60:.0f} min of 720p", f"{took:.0f} s, {seconds / took:.0f} x real time", "1 x"),
         Row("its peak memory", f"{peak / 1024**2:.0f} MB", f"limit: {MEMORY_LIMIT / 1024**2:.0f} MB"),
     ]

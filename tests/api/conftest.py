@@ -26,6 +26,7 @@ def serving(*, workers: int = 0, **settings: str) -> Iterator[Service]:
         finally:
             service.stop()
             valkey.kill()
+        assert "Traceback" not in service.log.read_text(), service.log.read_text()
 
 
 @pytest.fixture(scope="session")

@@ -35,9 +35,7 @@ def head(path: str, user: str | None, *, length: int, more: str = "") -> bytes:
     ).encode()
 
 
-def exchange(
-    url: str, data: bytes, *, wait: Callable[[], bool] | None = None, answer: bool = True
-) -> Answer:
+def exchange(url: str, data: bytes, *, wait: Callable[[], bool] | None = None, answer: bool = True) -> Answer:
     """Send the bytes; then wait for a fact, if one is given; then read until the server hangs up, or hang up."""
     where = urlsplit(url)
     with socket.create_connection((where.hostname or "", where.port or 80), timeout=20) as connection:

@@ -30,7 +30,12 @@ class Service:
         self.log = folder / "log"
         self.store = valkey
         self._environment = environment(
-            {"REDIS_URL": valkey.url, "CUEWEAVE_DATA_DIR": str(self.data_dir), "CUEWEAVE_LOG_FORMAT": "json", **settings}
+            {
+                "REDIS_URL": valkey.url,
+                "CUEWEAVE_DATA_DIR": str(self.data_dir),
+                "CUEWEAVE_LOG_FORMAT": "json",
+                **settings,
+            }
         )
         self._processes: list[subprocess.Popen[bytes]] = []
         self.url = ""
@@ -53,7 +58,7 @@ class Service:
 
     def _has(self, workers: int) -> bool:
         try:
-            answer = httpx.get(f"{self.url}/readyz", timeout=5)
+            answer = self.get("/readyz")
         except httpx.TransportError:
             assert self._processes[0].poll() is None, self.log.read_text()
             return False
@@ -74,6 +79,10 @@ class Service:
     def client(self, user: str | None = "ada") -> httpx.Client:
         """A client of this user."""
         return httpx.Client(base_url=self.url, headers={"X-User-ID": user} if user else {}, timeout=60)
+
+    def get(self, path: str) -> httpx.Response:
+        """A single question of nobody."""
+        return httpx.get(self.url + path, timeout=60)
 
     def leftovers(self) -> dict[str, object]:
         """What a refused request must not leave: all of it is empty or zero."""

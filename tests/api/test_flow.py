@@ -44,7 +44,9 @@ def test_create_poll_fetch_and_list_work_as_the_document_says(worked: httpx.Clie
     assert (listed["active_tasks"], listed["total_active"], listed["total_completed"]) == ([], 0, 1)
 
 
-def test_the_documents_javascript_client_works_unchanged(busy: Service, user: str, files: Files, tmp_path: Path) -> None:
+def test_the_documents_javascript_client_works_unchanged(
+    busy: Service, user: str, files: Files, tmp_path: Path
+) -> None:
     for name, data in files.values():
         (tmp_path / name).write_bytes(data)
     paths = {"SRT": str(tmp_path / "talk.srt"), "MEDIA": str(tmp_path / "talk.wav")}
@@ -96,7 +98,7 @@ def test_the_owner_fetches_the_pictures_of_a_result(busy: Service, lecture: tupl
         assert client.get(urls[0]).status_code == 401
 
 
-@pytest.mark.parametrize("name", ["nothing.jpg", "..", "..%2Fresult.json", "%2e%2e%2fresult.json", "a%00b", "a b"])
+@pytest.mark.parametrize("name", ["nothing.jpg", "%2e%2e", "..%2Fresult.json", "%2e%2e%2fresult.json", "a%00b", "a b"])
 def test_other_names_are_no_assets(busy: Service, lecture: tuple[str, dict[str, object]], name: str) -> None:
     with busy.client("lecturer") as client:
         answer = client.get(f"/tasks/{lecture[0]}/assets/{name}")
@@ -104,9 +106,7 @@ def test_other_names_are_no_assets(busy: Service, lecture: tuple[str, dict[str, 
     assert isinstance(answer.json()["detail"], str)
 
 
-def test_completed_and_failed_tasks_cannot_be_cancelled(
-    busy: Service, lecture: tuple[str, dict[str, object]]
-) -> None:
+def test_completed_and_failed_tasks_cannot_be_cancelled(busy: Service, lecture: tuple[str, dict[str, object]]) -> None:
     with busy.client("lecturer") as client:
         answer = client.delete(f"/tasks/{lecture[0]}")
     assert (answer.status_code, answer.json()) == (409, {"detail": "Task is already completed"})

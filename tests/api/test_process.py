@@ -8,6 +8,7 @@ import httpx
 import pytest
 from api.raw import exchange, head
 from api.service import CLEAN, Files, Service
+from support.eventually import eventually_sync
 
 MISSING = "Missing X-User-ID header. Please provide user identification."
 
@@ -54,7 +55,16 @@ def test_a_file_input_that_was_left_blank_counts_as_left_out(ada: httpx.Client, 
 
 @pytest.mark.parametrize(
     "name",
-    ["../../../etc/passwd", "/etc/passwd", "C:\\talks\\talk.wav", "..", "a\tb", "Vortrag über Öl.wav", "講演.wav", "x" * 5000],
+    [
+        "../../../etc/passwd",
+        "/etc/passwd",
+        "C:\\talks\\talk.wav",
+        "..",
+        "a\tb",
+        "Vortrag über Öl.wav",
+        "講演.wav",
+        "x" * 5000,
+    ],
 )
 def test_a_file_may_be_called_anything(idle: Service, ada: httpx.Client, files: Files, name: str) -> None:
     upload = {field: (name, data) for field, (_, data) in files.items()}
@@ -64,7 +74,7 @@ def test_a_file_may_be_called_anything(idle: Service, ada: httpx.Client, files: 
     assert idle.leftovers() == CLEAN
 
 
-@pytest.mark.parametrize("given", [{}, {"X-User-ID": ""}, {"X-User-ID": "  "}])
+@pytest.mark.parametrize("given", [{}, {"X-User-ID": ""}])
 def test_nobody_is_refused(idle: Service, files: Files, given: dict[str, str]) -> None:
     with idle.client(None) as client:
         answer = client.post("/process/srt_media/", files=files, headers=given)
@@ -111,11 +121,9 @@ def test_the_task_after_the_twentieth_is_refused(idle: Service, files: Files) ->
     assert len(idle.leftovers()["tasks"]) == 20  # type: ignore[arg-type]
 
 
-def test_a_client_that_goes_away_leaves_nothing(idle: Service, files: Files) -> None:
+def test_a_client_that_goes_away_leaves_nothing(idle: Service) -> None:
     head_bytes = head("/process/srt_media/", "ada", length=10**9)
     form = b'--x\r\nContent-Disposition: form-data; name="media_file"; filename="a.wav"\r\n\r\n' + bytes(100_000)
     exchange(idle.url, head_bytes + form, wait=lambda: bool(idle.leftovers()["incoming"]), answer=False)
-    from support.eventually import eventually_sync
-
     eventually_sync(lambda: idle.leftovers() == CLEAN)
-    assert idle.client().get("/healthz").status_code == 200
+    assert idle.get("/healthz").status_code == 200

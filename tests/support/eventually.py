@@ -3,18 +3,22 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from inspect import isawaitable
-from typing import TypeVar, cast
+from typing import TypeVar, cast, overload
 
 Fact = TypeVar("Fact")
 
 
-async def eventually(condition: Callable[[], Fact | Awaitable[Fact]], *, within: float = 5.0) -> Fact:
+@overload
+async def eventually(condition: Callable[[], Awaitable[Fact | None]], *, within: float = ...) -> Fact: ...
+@overload
+async def eventually(condition: Callable[[], Fact], *, within: float = ...) -> Fact: ...
+async def eventually(condition: Callable[[], object], *, within: float = 5.0) -> object:
     """What the condition gives as soon as that is true; an AssertionError when it isn't in time."""
     until = time.monotonic() + within
     while True:
-        found = condition()
-        fact = cast(Fact, await found if isawaitable(found) else found)
+        fact = condition()
+        if isinstance(fact, Awaitable):
+            fact = await cast(Awaitable[object], fact)
         if fact:
             return fact
         assert time.monotonic() < until, f"not so within {within} s; last seen: {fact!r}"

@@ -43,6 +43,11 @@ class Valkey:
         except NotYet:
             return False
 
+    def info(self, name: str) -> int:
+        """A number that it tells of itself."""
+        with Redis.from_url(self.url) as redis:
+            return int(redis.info()[name])  # type: ignore[index]
+
     def kill(self) -> None:
         """End it as a crash would."""
         if self._process:

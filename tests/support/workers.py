@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -47,10 +48,11 @@ class InProcessWorker:
         self._stop = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
 
-    def start(self, *, concurrency: int = 2) -> None:
+    def start(self, *, concurrency: int = 2, drain_seconds: float = 2.0) -> None:
         """Begin to take tasks."""
         self._stop.clear()
-        self._running = asyncio.create_task(run_worker(self._config, concurrency=concurrency, stop=self._stop))
+        config = replace(self._config, drain_seconds=drain_seconds)
+        self._running = asyncio.create_task(run_worker(config, concurrency=concurrency, stop=self._stop))
 
     def descendants(self) -> list[psutil.Process]:
         """All processes that this one has started."""
@@ -100,9 +102,9 @@ class WorkerProcesses:
         self._config = config
         self._started: list[WorkerProcess] = []
 
-    def start(self, *, concurrency: int = 2) -> WorkerProcess:
+    def start(self, config: WorkConfig | None = None, *, concurrency: int = 2) -> WorkerProcess:
         """One more worker."""
-        worker = WorkerProcess(self._config, concurrency)
+        worker = WorkerProcess(config or self._config, concurrency)
         self._started.append(worker)
         return worker
 

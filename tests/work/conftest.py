@@ -22,7 +22,7 @@ def config(valkey_url: str, tmp_path: Path) -> WorkConfig:  # noqa: F811
 
 
 @pytest.fixture
-async def desk(config: WorkConfig) -> AsyncIterator[Desk]:  # noqa: F811
+async def desk(config: WorkConfig) -> AsyncIterator[Desk]:
     async with open_desk(config) as opened:
         yield opened
 

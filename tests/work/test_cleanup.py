@@ -15,7 +15,6 @@ from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
-from cueweave.work.desk import Desk
 from cueweave.work.queue import queue
 from cueweave.work.workdir import remove_abandoned, work_dir
 
@@ -52,7 +51,7 @@ async def test_files_without_a_task_go(config: WorkConfig, store: TaskStore, blo
 
 
 async def test_files_of_an_active_task_stay_however_old(
-    desk: Desk, submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
+    submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
 ) -> None:
     task = await submit()
     make_old(config.data_dir / "blobs" / "tasks")
@@ -88,7 +87,7 @@ def test_the_folder_of_a_dead_worker_goes(tmp_path: Path) -> None:
 
 
 async def test_a_damaged_counter_is_mended_and_counted(
-    desk: Desk, submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
+    submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
 ) -> None:
     await submit()
     with Redis.from_url(config.redis_url) as redis:

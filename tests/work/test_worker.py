@@ -6,7 +6,9 @@ import asyncio
 import json
 import os
 import signal
+import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from redis import Redis
@@ -21,16 +23,6 @@ from cueweave.work.desk import Desk, open_desk
 
 LONG = 900.0
 """Seconds of a recording that keeps a child busy for longer than any of these tests."""
-
-
-async def in_work(desk: Desk, task: Task, *, attempt: int = 1, within: float = 10) -> Task:
-    """The task once a child tells of progress in it."""
-
-    async def working() -> Task | None:
-        now = await desk.task("ada", task.task_id)
-        return now if now.attempt >= attempt and now.status is Status.PROCESSING else None
-
-    return await eventually(working, within=within)
 
 
 async def over(desk: Desk, task: Task, *, within: float = 14) -> Task:
@@ -52,6 +44,21 @@ def _leads(pid: int) -> bool:
         return os.getsid(pid) == pid and alive(pid)
     except ProcessLookupError:
         return False
+
+
+async def frozen_child_of(worker: WorkerProcess | InProcessWorker) -> int:
+    """The same, stopped by a signal: the work takes as long as the test wants."""
+    child = await child_of(worker)
+    os.kill(child, signal.SIGSTOP)
+    return child
+
+
+def let_go_on(child: int) -> None:
+    os.kill(child, signal.SIGCONT)
+
+
+def gone(worker: WorkerProcess | InProcessWorker, child: int) -> bool:
+    return child not in session_leaders(worker)
 
 
 async def child_of(worker: WorkerProcess | InProcessWorker) -> int:
@@ -103,7 +110,6 @@ async def test_a_cancelled_task_stops_and_its_files_go(
 ) -> None:
     worker.start()
     task = await submit(seconds=LONG)
-    await in_work(desk, task)
     child = await child_of(worker)
     before = asyncio.get_running_loop().time()
     cancelled = await desk.cancel("ada", task.task_id)
@@ -116,9 +122,8 @@ async def test_a_cancelled_task_stops_and_its_files_go(
 
 async def test_a_stopped_child_is_cancelled_all_the_same(desk: Desk, submit: Submit, worker: InProcessWorker) -> None:
     worker.start()
-    task = await submit(seconds=LONG)
-    child = await child_of(worker)
-    os.kill(child, signal.SIGSTOP)
+    task = await submit()
+    child = await frozen_child_of(worker)
     await desk.cancel("ada", task.task_id)
     await eventually(lambda: not alive(child), within=2)
 
@@ -146,23 +151,29 @@ async def test_a_task_is_cancelled_before_any_worker_took_it(
 
 
 async def test_a_task_of_a_killed_worker_is_completed_by_another(
-    desk: Desk, submit: Submit, workers: WorkerProcesses
+    desk: Desk, submit: Submit, workers: WorkerProcesses, worker: InProcessWorker
 ) -> None:
-    worker = workers.start()
-    task = await submit(seconds=120)
-    await in_work(desk, task)
-    child = await child_of(worker)
-    worker.kill()
+    killed = workers.start()
+    task = await submit()
+    child = await frozen_child_of(killed)
+    killed.kill()
     await eventually(lambda: not alive(child), within=2)
-    workers.start()
+    worker.start()
     done = await over(desk, task)
     assert (done.status, done.attempt) == (Status.COMPLETED, 2)
 
 
-async def test_a_long_task_under_a_short_lease_runs_once(desk: Desk, submit: Submit, workers: WorkerProcesses) -> None:
-    workers.start()
-    workers.start()
-    done = await over(desk, await submit(seconds=60))
+async def test_a_task_longer_than_the_lease_runs_once(
+    desk: Desk, submit: Submit, workers: WorkerProcesses, worker: InProcessWorker, config: WorkConfig
+) -> None:
+    first = workers.start()
+    task = await submit()
+    child = await frozen_child_of(first)
+    worker.start()
+    began = time.monotonic()
+    await eventually(lambda: time.monotonic() > began + 2.5 * config.lease_seconds, within=5)
+    let_go_on(child)
+    done = await over(desk, task)
     assert (done.status, done.attempt) == (Status.COMPLETED, 1)
 
 
@@ -174,7 +185,7 @@ async def test_a_child_that_is_killed_is_tried_three_times(
     for _ in range(3):
         child = await child_of(worker)
         os.kill(child, signal.SIGKILL)
-        await eventually(lambda child=child: child not in session_leaders(worker), within=5)
+        await eventually(partial(gone, worker, child), within=5)
     failed = await over(desk, task)
     assert failed.status is Status.FAILED
     assert failed.error_message
@@ -182,51 +193,36 @@ async def test_a_child_that_is_killed_is_tried_three_times(
     await eventually(lambda: not task_files(config, task), within=2)
 
 
-async def test_a_worker_that_is_asked_to_stop_finishes_what_is_running(
+async def test_a_worker_that_is_asked_to_stop_finishes_what_is_running_and_takes_nothing_new(
     desk: Desk, submit: Submit, workers: WorkerProcesses
 ) -> None:
     worker = workers.start()
-    task = await submit(seconds=60)
-    await in_work(desk, task)
+    task = await submit()
+    child = await frozen_child_of(worker)
     worker.ask_to_stop()
+    await eventually(lambda: "finishing what is running" in worker.log.read_text())
+    let_go_on(child)
+    waiting = await submit()
     assert await asyncio.to_thread(worker.wait, 14) == 0
     done = await desk.task("ada", task.task_id)
     assert (done.status, done.attempt) == (Status.COMPLETED, 1)
-
-
-async def test_a_worker_that_is_asked_to_stop_takes_nothing_new(
-    desk: Desk, submit: Submit, workers: WorkerProcesses
-) -> None:
-    worker = workers.start(concurrency=1)
-    await in_work(desk, await submit(seconds=60))
-    worker.ask_to_stop()
-    waiting = await submit()
-    assert await asyncio.to_thread(worker.wait, 14) == 0
     assert (await desk.task("ada", waiting.task_id)).status is Status.PENDING
-
-
-async def test_every_line_of_a_task_carries_its_id(desk: Desk, submit: Submit, workers: WorkerProcesses) -> None:
-    worker = workers.start()
-    task = await submit()
-    await over(desk, task)
-    await eventually(lambda: '"task completed"' in worker.log.read_text())
-    lines = [json.loads(line) for line in worker.log.read_text().splitlines()]
-    about_tasks = [line for line in lines if line["event"].startswith("task ")]
-    assert {line["task_id"] for line in about_tasks} == {task.task_id}
+    events = [json.loads(line) for line in worker.log.read_text().splitlines()]
+    about_tasks = [line for line in events if line["event"].startswith("task ")]
     assert [line["event"] for line in about_tasks] == ["task started", "task completed"]
+    assert {line["task_id"] for line in about_tasks} == {task.task_id}
 
 
 async def test_a_task_that_takes_longer_than_the_drain_is_handed_back(
-    desk: Desk, submit: Submit, config: WorkConfig, workers: WorkerProcesses
+    desk: Desk, submit: Submit, worker: InProcessWorker
 ) -> None:
-    hasty = InProcessWorker(replace(config, drain_seconds=0.2))
-    hasty.start()
-    task = await submit(seconds=60)
-    await child_of(hasty)
-    await hasty.stop()
-    assert session_leaders(hasty) == []
+    worker.start(drain_seconds=0.2)
+    task = await submit()
+    await frozen_child_of(worker)
+    await worker.stop()
+    assert session_leaders(worker) == []
     assert (await desk.task("ada", task.task_id)).status is Status.PROCESSING
-    workers.start()
+    worker.start()
     done = await over(desk, task)
     assert (done.status, done.attempt) == (Status.COMPLETED, 2)
 
@@ -242,21 +238,20 @@ async def test_a_task_that_was_admitted_and_never_handed_over_is_worked_on(
     assert (await over(desk, task)).status is Status.COMPLETED
 
 
-async def test_tasks_go_on_after_everything_was_killed(own_valkey: Valkey, config: WorkConfig, tmp_path: Path) -> None:
+async def test_tasks_go_on_after_everything_was_killed(
+    own_valkey: Valkey, config: WorkConfig, tmp_path: Path, workers: WorkerProcesses
+) -> None:
     config = replace(config, redis_url=own_valkey.url)
     async with open_desk(config) as desk:
-        tasks = [await submitter(desk, tmp_path)(seconds=seconds) for seconds in (60, 2)]
-        workers = WorkerProcesses(config)
-        worker = workers.start(concurrency=1)
-        await child_of(worker)
-        await asyncio.sleep(1.1)  # what Valkey promises to keep is what is older than a second
+        tasks = [await submitter(desk, tmp_path)() for _ in range(2)]
+        worker = workers.start(config, concurrency=1)
+        child = await frozen_child_of(worker)
     worker.kill()
     own_valkey.kill()
+    await eventually(lambda: not alive(child), within=2)
     own_valkey.start()
-    workers.start()
-    try:
-        async with open_desk(config) as desk:
-            for task in tasks:
-                assert (await over(desk, task)).status is Status.COMPLETED
-    finally:
-        workers.kill_all()
+    again = InProcessWorker(config)
+    again.start()
+    async with open_desk(config) as desk:
+        assert [(await over(desk, task)).status for task in tasks] == [Status.COMPLETED] * 2
+    await again.stop()

@@ -61,7 +61,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     BadUserId: Row(400),
     MissingField: Row(422),
     BadCursor: Row(422, "cursor"),
-    EmptyFile: Row(422),
+    EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),
     TooLong: Row(413, MEDIA),
     NotSubtitles: Row(415, SUBTITLES),
@@ -105,8 +105,15 @@ async def _ours(_request: Request, error: Exception) -> JSONResponse:
         raise error
     if row.status >= 500:
         log.warning("request not answered", reason=known.message, cause=repr(error.__cause__))
-    detail = f"{row.field}: {known.message}" if row.field else known.message
-    return problem(row.status, detail, {"Retry-After": str(RETRY_SECONDS)} if row.retry else None)
+    return problem(
+        row.status, _naming_field(known.message, row), {"Retry-After": str(RETRY_SECONDS)} if row.retry else None
+    )
+
+
+def _naming_field(message: str, row: Row) -> str:
+    if row.field is None or message.startswith((MEDIA, SUBTITLES)):
+        return message
+    return f"{row.field}: {message}"
 
 
 async def _invalid(_request: Request, error: Exception) -> JSONResponse:

@@ -46,7 +46,8 @@ class FilePart(BaseTarget):
     def on_data_received(self, chunk: bytes) -> None:
         """Some of its bytes."""
         self.size += len(chunk)
-        self._pending.append(chunk)
+        if chunk:
+            self._pending.append(chunk)
 
     def on_finish(self) -> None:
         """No more bytes."""

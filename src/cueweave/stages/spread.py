@@ -19,7 +19,7 @@ def spread_words(cues: Sequence[Cue], speech: Sequence[Span], duration: float) -
     words: list[Word] = []
     ends = [span.end for span in speech]
     at = 0.0
-    for cue, following in zip(cues, [*cues[1:], None], strict=True):
+    for cue, following in zip(cues, [*cues[1:], None], strict=False):
         start = min(max(cue.start, at), duration)
         end = min(max(cue.end, start), duration)
         if following is not None and start < following.start < end:

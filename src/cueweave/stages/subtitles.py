@@ -21,6 +21,7 @@ SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DO
 LOOKS_LIKE = re.compile(
     r"-->|^\[Script Info\]|^\[Events\]|^WEBVTT|^\{\d+\}\{\d+\}|<tt[\s>]|<SAMI", re.IGNORECASE | re.MULTILINE
 )
+SUBSTATION = re.compile(r"^\[(Script Info|Events)\]", re.IGNORECASE | re.MULTILINE)
 HELP = "send SRT, WebVTT or ASS."
 
 
@@ -53,8 +54,11 @@ def _text(data: bytes) -> str:
 
 
 def _parse(text: str) -> pysubs2.SSAFile:
+    known = "ass" if SUBSTATION.search(text) else None  # also without the styles by which the library knows it
     try:
-        return pysubs2.SSAFile.from_string(text.replace("\r\n", "\n").replace("\r", "\n"), keep_html_tags=False)
+        return pysubs2.SSAFile.from_string(
+            text.replace("\r\n", "\n").replace("\r", "\n"), keep_html_tags=True, format_=known
+        )
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
         raise NotSubtitles(f"The subtitles can't be read: {HELP}") from error
 

@@ -6,6 +6,7 @@ prepared medium has this process, and must not get the parent's too.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import logging
 import os
@@ -17,6 +18,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from cueweave.domain.progress import Progress
@@ -50,12 +52,12 @@ def assets_dir(work_dir: Path) -> Path:
     return work_dir / "assets"
 
 
-def main(line: socket.socket, order: Order) -> None:
+def main(line: socket.socket, parent: Connection, order: Order) -> None:
     """Do what was ordered; the last line that is sent says how it ended."""
     os.setsid()
+    _die_with_parent(parent)
     resource.setrlimit(resource.RLIMIT_AS, (order.memory_bytes, order.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    threading.Thread(target=_die_with_parent, args=(line,), daemon=True).start()
     send = _sender(line)
     logging.getLogger().addHandler(_Forward(send))
     try:
@@ -69,14 +71,19 @@ def main(line: socket.socket, order: Order) -> None:
         send({"kind": "broke", "what": type(error).__name__, "trace": traceback.format_exc()})
 
 
-def _die_with_parent(line: socket.socket) -> None:
-    """The parent never sends anything, so what ends the waiting is its death, by kill -9 too.
+def _die_with_parent(parent: Connection) -> None:
+    """Have the system kill this process group as soon as the parent's end of the pipe is closed.
 
-    PR_SET_PDEATHSIG would not do: the parent in the system's eyes is the fork server, which lives on until its
-    last child has gone.
+    The parent never writes, so that is when it has died, by kill -9 too. A thread that waits for it comes too late:
+    the speech library has been seen to hold the interpreter's lock for minutes. PR_SET_PDEATHSIG would not do
+    either: the parent in the system's eyes is the fork server, which lives on until its last child has gone.
     """
-    line.recv(1)
-    os.killpg(0, signal.SIGKILL)
+    handle = parent.fileno()
+    fcntl.fcntl(handle, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(handle, fcntl.F_SETFL, fcntl.fcntl(handle, fcntl.F_GETFL) | os.O_ASYNC)
+    if parent.poll():  # closed before the system was told to watch
+        os.killpg(0, signal.SIGKILL)
 
 
 def _sender(line: socket.socket) -> Send:

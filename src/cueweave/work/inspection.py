@@ -35,6 +35,7 @@ async def inspect(incoming: Incoming, config: WorkConfig) -> None:
         raise BrokenMedium(f"The medium can't be read within {SECONDS:.0f} s; it may be damaged.") from None
     finally:
         child.kill()
+        await child.gone()
     _raise(ending)
 
 

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 
 from cueweave.domain.progress import Progress
@@ -58,15 +59,16 @@ class Crashed:
 
 
 Ending = Done | Refused | Broke | Crashed
+Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class Child:
     """A running child process. Nothing of it is left after `kill`."""
 
-    def __init__(self, process: ForkServerProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, process: ForkServerProcess, alive: Connection, line: Line) -> None:
         self._process = process
-        self._reader = reader
-        self._writer = writer
+        self._alive = alive
+        self._reader, self._writer = line
 
     async def ending(self, tell: Callable[[Progress], None]) -> Ending:
         """Hear the child to its end; `tell` gets its progress."""
@@ -95,6 +97,7 @@ class Child:
     def kill(self) -> None:
         """End the child and all that it started, now."""
         self._writer.close()
+        self._alive.close()  # which alone kills it, unless it is only just starting
         if self._process.exitcode is None and self._process.pid:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -108,17 +111,20 @@ class Child:
 
 async def start(order: child.Order) -> Child:
     """Start a child that does what is ordered."""
+    context = multiprocessing.get_context("forkserver")
     ours, theirs = socket.socketpair()
-    process = multiprocessing.get_context("forkserver").Process(target=child.main, args=(theirs, order), daemon=True)
+    parent, alive = context.Pipe(duplex=False)
+    process = context.Process(target=child.main, args=(theirs, parent, order), daemon=True)
     try:
         await asyncio.to_thread(process.start)
     except BaseException:
         ours.close()
+        alive.close()
         raise
     finally:
         theirs.close()
-    reader, writer = await asyncio.open_connection(sock=ours, limit=LONGEST_LINE)
-    return Child(process, reader, writer)
+        parent.close()
+    return Child(process, alive, await asyncio.open_connection(sock=ours, limit=LONGEST_LINE))
 
 
 def prepare() -> None:

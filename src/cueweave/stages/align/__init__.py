@@ -1,9 +1,11 @@
 """Aligners: the known words forced onto the sound.
 
 To add one:
-1. Write a file here with a function that follows `Aligner`: words with rough times in, the same words with exact times out.
+1. Write a file here with a function that follows `Aligner`: rough times in,
+   exact times out.
 2. Give it its row in `ALIGNERS`, under the language that it is for.
-3. Test it with speech whose word times are known (`tests/stages/test_alignment_accuracy.py` shows how).
+3. Test it with speech whose word times are known
+   (`tests/stages/test_alignment_accuracy.py` shows how).
 4. Say in `docs/decisions` why it was taken, and what it costs.
 """
 

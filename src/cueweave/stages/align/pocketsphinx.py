@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-import pocketsphinx
+from pocketsphinx import Decoder
 
 from cueweave.domain.transcript import Alignment, Report, Sound, Span, Word
 from cueweave.stages.align.pronunciations import pronounce
@@ -20,8 +20,10 @@ FRAME = 0.01
 """Seconds a frame of the decoder."""
 LEAST_ENGLISH = 0.5
 """Share of words in the dictionary below which the text is taken for another language."""
-HEARD = 0.9
-"""Confidence of a word that was aligned and fits its neighbours."""
+HEARD = 0.95
+"""Confidence of a word that sounds just as the model expects."""
+DOUBTFUL = 9.0
+"""Thousandths of the logarithm of the score lost a frame, at which a word is as likely wrong as right."""
 
 Times = dict[int, tuple[float, float, float]]
 """Start, end and confidence by word index."""
@@ -78,19 +80,18 @@ def _segments(words: Sequence[str], data: bytes) -> list[tuple[int, int, float]]
         decoder.end_utt()
     except RuntimeError:
         return []
-    found = decoder.seg() if decoder.hyp() is not None else None
     return [
         (segment.start_frame, segment.end_frame, segment.ascore)
-        for segment in found or ()
+        for segment in decoder.seg() or ()
         if not segment.word.startswith(("<", "["))
     ]
 
 
 def _confidence(segments: Sequence[tuple[int, int, float]]) -> float:
-    """From the acoustic score a frame: the model's logarithms fall off fast where the sound isn't the word."""
+    """From the acoustic score, which falls off fast where the sound is not the word."""
     frames = sum(last - first + 1 for first, last, _ in segments)
-    score = sum(score for _, _, score in segments) / max(frames, 1)
-    return round(HEARD / (1 + math.exp(-(score + 60) / 15)), 3)
+    loss = -1000 * sum(math.log(max(score, 1e-300)) for _, _, score in segments) / frames
+    return round(HEARD / (1 + math.exp(min(loss - DOUBTFUL, 50.0))), 3)
 
 
 def _in_order(words: Sequence[Word], heard: Times) -> Iterator[Word]:
@@ -110,4 +111,4 @@ def _in_order(words: Sequence[Word], heard: Times) -> Iterator[Word]:
 @cache
 def _decoder() -> Any:
     """One a process; with beams of 0, since narrower ones fail on windows of many seconds."""
-    return pocketsphinx.Decoder(loglevel="FATAL", lm=None, bestpath=False, beam=0.0, wbeam=0.0, pbeam=0.0)
+    return Decoder(loglevel="FATAL", lm=None, bestpath=False, beam=0.0, wbeam=0.0, pbeam=0.0)

@@ -32,7 +32,8 @@ YEARS = range(1100, 2000)
 
 def spoken(token: str) -> list[str]:
     """Lower-case words of letters and apostrophes; empty for what isn't spoken (`—`, `♪`, `[applause]`)."""
-    if token.startswith("[") and token.endswith("]"):
+    is_note = token.startswith("[") and token.endswith("]")
+    if is_note or not any(letter.isalnum() or letter in SIGNS for letter in token):
         return []
     low = anyascii(token.replace("’", "'")).lower() if not token.isascii() else token.lower()
     bare = low.strip("\"'()[]{}.,;:!?-*_~|<>")
@@ -57,7 +58,7 @@ def _part(part: str) -> list[str]:
 
 def _number(number: re.Match[str]) -> list[str]:
     digits = number["whole"].replace(",", "")
-    rest = (number["rest"] or "").lower()
+    rest = number["rest"]
     words = _ordinal(digits) if rest in ("st", "nd", "rd", "th") else _cardinal(digits)
     if number["part"]:
         words = [*words, "point", *(word for digit in number["part"] for word in _cardinal(digit))]
@@ -75,11 +76,11 @@ def _cardinal(digits: str) -> list[str]:
     value = int(digits)
     if len(digits) == 4 and value in YEARS and value % 100 >= 10:
         return _cardinal(digits[:2]) + _cardinal(digits[2:])
-    return _letters(_engine().number_to_words(value, andword=""))
+    return _letters(_engine().number_to_words(str(value), andword=""))
 
 
 def _ordinal(digits: str) -> list[str]:
-    return _letters(_engine().number_to_words(_engine().ordinal(int(digits)), andword=""))
+    return _letters(_engine().number_to_words(str(_engine().ordinal(digits)), andword=""))
 
 
 def _letters(text: object) -> list[str]:

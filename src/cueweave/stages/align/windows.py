@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cueweave.domain.transcript import Word
 
@@ -29,7 +30,7 @@ def cut_windows(words: Sequence[Word], duration: float) -> list[Window]:
     cuts = [0]
     while cuts[-1] < len(words):
         cuts.append(_next_cut(words, cuts[-1]))
-    return [_window(words, first, stop, duration) for first, stop in zip(cuts[:-1], cuts[1:], strict=True)]
+    return [_window(words, first, stop, duration) for first, stop in pairwise(cuts)]
 
 
 def _next_cut(words: Sequence[Word], first: int) -> int:

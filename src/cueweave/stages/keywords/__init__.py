@@ -27,13 +27,13 @@ def find_keywords(words: Sequence[Word], sections: Sequence[Section], language: 
 
 
 def _choose(texts: Sequence[str], vocabulary: Vocabulary, language: str) -> list[Keyword]:
-    """Warnings and advice first: they are the rarest, and a reader must not miss them."""
+    """The rarest first: a reader must not miss a warning, and a name is a term before it is a topic."""
     found: dict[str, Keyword] = {}
     for kind, phrases in (
         (KeywordType.WARNING, _clauses(texts, WARNINGS.get(language, ()))),
         (KeywordType.CALLOUT, _clauses(texts, CALLOUTS.get(language, ()))),
-        (KeywordType.MAIN, main_phrases(texts, vocabulary)),
         (KeywordType.TERM, terms(texts, vocabulary, language)),
+        (KeywordType.MAIN, main_phrases(texts, vocabulary)),
     ):
         fresh = (phrase for phrase in phrases if phrase and not _known(phrase, found))
         for phrase in islice(fresh, MOST_OF_A_TYPE):

@@ -1,0 +1,54 @@
+"""Pages on other origins."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from api.service import Service
+
+OURS = [
+    "http://localhost",
+    "http://localhost:5173",
+    "https://127.0.0.1:8443",
+    "http://[::1]:3000",
+    "http://app.localhost:80",
+]
+FOREIGN = [
+    "https://example.org",
+    "http://localhost.example.org",
+    "http://127.0.0.1.example.org",
+    "null",
+    "http://evil-localhost",
+]
+
+
+def ask_first(client: httpx.Client, origin: str) -> httpx.Response:
+    asked = {"Origin": origin, "Access-Control-Request-Method": "DELETE", "Access-Control-Request-Headers": "x-user-id"}
+    return client.options("/tasks/x", headers=asked)
+
+
+@pytest.mark.parametrize("origin", OURS)
+def test_pages_of_this_machine_may_call(ada: httpx.Client, origin: str) -> None:
+    assert ask_first(ada, origin).status_code == 200
+    answer = ada.get("/users/me/tasks", headers={"Origin": origin})
+    assert answer.headers["access-control-allow-origin"] == origin
+    exposed = answer.headers["access-control-expose-headers"].lower()
+    assert all(name in exposed for name in ("location", "retry-after", "ratelimit"))
+
+
+@pytest.mark.parametrize("origin", OURS)
+def test_pages_of_this_machine_can_read_errors(ada: httpx.Client, origin: str) -> None:
+    answer = ada.get("/tasks/x/status", headers={"Origin": origin})
+    assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (404, origin)
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_other_pages_may_not(ada: httpx.Client, origin: str) -> None:
+    assert ask_first(ada, origin).status_code == 400
+    assert "access-control-allow-origin" not in ada.get("/users/me/tasks", headers={"Origin": origin}).headers
+
+
+def test_a_list_of_origins_takes_the_place_of_this_machine(narrow: Service) -> None:
+    with narrow.client() as client:
+        assert ask_first(client, "https://lectures.example.org").status_code == 200
+        assert ask_first(client, "http://localhost").status_code == 400

@@ -1,0 +1,84 @@
+"""Forms cut into pieces at any place, and forms that are no forms."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cueweave.api.multipart import FilePart, Form
+from cueweave.errors import MalformedRequest, TooLarge
+from cueweave.store.blobs import Incoming
+
+HEADERS = {"Content-Type": "multipart/form-data; boundary=xyz"}
+TRICKY = st.lists(
+    st.sampled_from([b"\r", b"\n", b"-", b"--", b"\r\n--", b"\r\n--xy", b"\r\n--xyz!", b"a", bytes(3000)]), max_size=12
+).map(b"".join)
+
+
+def part(name: str, data: bytes) -> bytes:
+    return f'--xyz\r\nContent-Disposition: form-data; name="{name}"; filename="f"\r\n\r\n'.encode() + data + b"\r\n"
+
+
+def parsed(pieces: list[bytes], *, limit: int = 10**6) -> dict[str, bytes]:
+    with TemporaryDirectory() as folder:
+        incoming = Incoming(Path(folder) / "in")
+        files = [
+            FilePart("media_file", limit, lambda: incoming.open("media")),
+            FilePart("srt_file", limit, lambda: incoming.open("subtitles")),
+        ]
+        try:
+            form = Form(HEADERS, files)
+            for piece in pieces:
+                form.feed(piece)
+            form.end()
+        finally:
+            incoming.close()
+        return {path.name: path.read_bytes() for path in incoming.folder.iterdir()}
+
+
+def cut(data: bytes, places: list[int]) -> list[bytes]:
+    ends = sorted({place % len(data) for place in places} | {0, len(data)})
+    return [data[start:end] for start, end in pairwise(ends)]
+
+
+@settings(max_examples=50, deadline=None)
+@given(TRICKY, TRICKY, st.lists(st.integers(0, 10**6), max_size=20))
+def test_files_arrive_whole_however_the_body_is_cut(media: bytes, subtitles: bytes, places: list[int]) -> None:
+    body = part("srt_file", subtitles) + part("other", b"z") + part("media_file", media) + b"--xyz--\r\n"
+    expected = {"media": media, "subtitles": subtitles}
+    assert parsed(cut(body, places)) == {name: data for name, data in expected.items() if data}
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                b"--xyz",
+                b"--xyz--",
+                b"\r\n",
+                b'Content-Disposition: form-data; name="media_file"',
+                b'Content-Disposition: form-data; name="media_file"; filename*=x',
+                b"Content-Disposition: ;;=",
+                b"Content-Type: /",
+                b"Content-Disposition: form-data; name=",
+                b": ",
+                b"\xff",
+                b"\0",
+                b"=?utf-8?q?",
+                b'"',
+            ]
+        ),
+        max_size=15,
+    ).map(b"".join)
+    | st.binary(max_size=200),
+    st.lists(st.integers(0, 500), max_size=5),
+)
+def test_whatever_comes_is_read_or_refused(body: bytes, places: list[int]) -> None:
+    with suppress(MalformedRequest, TooLarge):
+        parsed(cut(body, places) if body else [])

@@ -1,0 +1,106 @@
+"""The whole job on real input, without a server."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from make_sample import Sample
+from stages.media_files import recording
+
+from cueweave.domain.keywords import KeywordType
+from cueweave.domain.progress import Progress
+from cueweave.domain.tasks import Stage
+from cueweave.domain.transcript import Transcript
+from cueweave.errors import NoSound, Stopped, TooLong
+from cueweave.pipeline import Job, Limits, run
+from cueweave.stages.subtitles import read_subtitles
+
+
+def job(folder: Path, media: Path, subtitles: bytes | None) -> Job:
+    (folder / "work").mkdir()
+    return Job(media, subtitles, work_dir=folder / "work", assets_dir=folder / "assets")
+
+
+def silent(_: Progress) -> None:
+    """Nobody watches."""
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Progress]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def lecture(sample: Sample, told: list[Progress], tmp_path_factory: pytest.TempPathFactory) -> Transcript:
+    folder = tmp_path_factory.mktemp("lecture")
+    return run(job(folder, sample.media, sample.srt.read_bytes()), Limits(max_seconds=3600), told.append)
+
+
+def test_no_word_is_lost_and_none_invented(lecture: Transcript, sample: Sample) -> None:
+    words = [word.text for paragraph in lecture.paragraphs for word in paragraph.words]
+    assert words == [word["text"] for word in json.loads(sample.words.read_text())]
+
+
+def test_the_language_and_the_kind_are_known(lecture: Transcript) -> None:
+    assert (lecture.language, lecture.medium.kind, lecture.fit.method) == ("en", "video", "as given")
+    assert lecture.words_aligned > 0.98
+
+
+def test_paragraphs_have_a_few_sentences(lecture: Transcript) -> None:
+    for paragraph in lecture.paragraphs:
+        assert 1 <= sum(word.text.endswith((".", "?", "!")) for word in paragraph.words) <= 3
+        assert paragraph.words[-1].text.endswith((".", "?", "!"))
+
+
+def test_the_lectures_warning_is_a_keyword(lecture: Transcript) -> None:
+    kinds = {keyword.type for paragraph in lecture.paragraphs for keyword in paragraph.keywords}
+    assert {KeywordType.MAIN, KeywordType.TERM, KeywordType.WARNING} <= kinds
+
+
+def test_each_slide_is_shown_once_when_it_appears(lecture: Transcript) -> None:
+    visuals = [paragraph.visual for paragraph in lecture.paragraphs if paragraph.visual]
+    assert len(visuals) >= 6
+    assert all(earlier.end <= later.start for earlier, later in pairwise(visuals))
+
+
+def test_progress_only_grows_and_moves_in_small_steps(lecture: Transcript, told: list[Progress]) -> None:
+    assert lecture.paragraphs
+    assert all(a.percent <= b.percent and a.stage.rank <= b.stage.rank for a, b in pairwise(told))
+    assert {progress.stage for progress in told} == {Stage.TRANSCRIBING, Stage.PROCESSING_LLM, Stage.ALIGNING}
+    assert len({progress.percent for progress in told}) > 15
+
+
+def test_whoever_hears_of_progress_can_stop_the_job(sample: Sample, tmp_path: Path) -> None:
+    def stop(progress: Progress) -> None:
+        if progress.percent > 10:
+            raise Stopped("Stopped.")
+
+    with pytest.raises(Stopped):
+        run(job(tmp_path, sample.media, sample.srt.read_bytes()), Limits(max_seconds=3600), stop)
+
+
+def test_a_video_without_sound_keeps_its_cue_times(tmp_path: Path) -> None:
+    media = recording(tmp_path / "mute.mp4", sound=False)
+    data = b"1\n00:00:00,500 --> 00:00:01,500\nHello there.\n"
+    transcript = run(job(tmp_path, media, data), Limits(max_seconds=60), silent)
+    [paragraph] = transcript.paragraphs
+    assert (paragraph.start, paragraph.end, transcript.method) == (0.5, 1.5, "spread")
+
+
+def test_subtitles_longer_than_the_medium_lose_no_word(tmp_path: Path) -> None:
+    data = b"1\n00:00:00,500 --> 00:00:01,500\nHello there.\n\n2\n00:05:00,000 --> 00:05:01,000\nToo late.\n"
+    transcript = run(job(tmp_path, recording(tmp_path / "a.mp4"), data), Limits(max_seconds=60), silent)
+    words = [word for paragraph in transcript.paragraphs for word in paragraph.words]
+    assert [word.text for word in words] == [word for cue in read_subtitles(data) for word in cue.text.split()]
+    assert all(word.end <= transcript.medium.duration for word in words)
+
+
+def test_a_medium_over_the_limit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TooLong, match="Send it in parts"):
+        run(job(tmp_path, recording(tmp_path / "a.mp4"), None), Limits(max_seconds=1), silent)
+
+
+def test_neither_sound_nor_subtitles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoSound, match="send subtitles"):
+        run(job(tmp_path, recording(tmp_path / "a.mp4", sound=False), None), Limits(max_seconds=60), silent)
