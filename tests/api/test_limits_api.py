@@ -12,6 +12,8 @@ from api.service import Files, Service, recording
 from support.keys import truth_and_count
 
 ROUNDS = 10
+LIMITS = httpx.Limits(max_connections=200, keepalive_expiry=2)
+"""The server closes idle connections after five seconds; a client must not send on one that is being closed."""
 
 
 async def create(client: httpx.AsyncClient, user: str, files: Files) -> httpx.Response:
@@ -19,7 +21,7 @@ async def create(client: httpx.AsyncClient, user: str, files: Files) -> httpx.Re
 
 
 def many(service: Service) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=service.url, timeout=120, limits=httpx.Limits(max_connections=200))
+    return httpx.AsyncClient(base_url=service.url, timeout=120, limits=LIMITS)
 
 
 async def test_of_200_simultaneous_creates_of_a_user_exactly_five_get_in(idle: Service, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class Valkey:
     def info(self, name: str) -> int:
         """A number that it tells of itself."""
         with Redis.from_url(self.url) as redis:
-            return int(redis.info()[name])  # type: ignore[index]
+            return int(redis.info()[name])
 
     def kill(self) -> None:
         """End it as a crash would."""

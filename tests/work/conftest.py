@@ -10,6 +10,7 @@ from support.valkey import own_valkey, valkey_server, valkey_url  # noqa: F401
 from support.workers import InProcessWorker, Submit, WorkerProcesses, submitter
 
 from cueweave.store.tasks import TaskStore, open_tasks
+from cueweave.work import processes
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, open_desk
 
@@ -50,6 +51,12 @@ def workers(config: WorkConfig) -> Iterator[WorkerProcesses]:
     running = WorkerProcesses(config)
     yield running
     running.kill_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_fork_server_for_desk_and_worker() -> None:
+    """Both live in the tests' process, where the first call decides what is loaded."""
+    processes.prepare(processes.TO_TRANSCRIBE)
 
 
 @pytest.fixture(autouse=True)

@@ -87,7 +87,7 @@ def test_the_folder_of_a_dead_worker_goes(tmp_path: Path) -> None:
 
 
 async def test_a_damaged_counter_is_mended_and_counted(
-    submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
+    desk: Desk, submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
 ) -> None:
     await submit()
     with Redis.from_url(config.redis_url) as redis:

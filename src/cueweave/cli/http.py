@@ -10,7 +10,7 @@ from typing import IO, Any, cast
 
 import httpx
 
-from cueweave.errors import ServerRefused
+from cueweave.errors import ServerRefused, SetupError
 
 Answer = dict[str, Any]
 UPLOAD_NAME = "uploading"
@@ -79,7 +79,7 @@ class Server:
         try:
             response = self._client.request(method, path, **more)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
-            raise ServerRefused("--server is no address: write it like http://127.0.0.1:8000.", status=0) from None
+            raise SetupError("--server is no address: write it like http://127.0.0.1:8000.") from None
         except httpx.ConnectError:
             raise ServerRefused(
                 f"No server answers at {self._client.base_url}: start one with `cueweave up`, "
@@ -120,8 +120,6 @@ def connect(url: str, user: str) -> Iterator[Server]:
         # an upload's answer waits until the medium has been looked at
         client = httpx.Client(base_url=url, headers={"X-User-ID": user}, timeout=httpx.Timeout(120, connect=10))
     except (httpx.InvalidURL, UnicodeEncodeError):
-        raise ServerRefused(
-            "--server or --user is wrong: use an http:// address and plain letters.", status=400
-        ) from None
+        raise SetupError("--server or --user is wrong: use an http:// address and plain letters.") from None
     with client:
         yield Server(client)

@@ -26,6 +26,7 @@ MARKERS = (
 )
 CHAPTER_PARAGRAPHS = (3, 9)
 TITLE_WORDS = 6
+PUNCTUATION = ".,;:!?…"
 
 
 def group_sentences(words: Sequence[Word], sentences: Sequence[Sentence]) -> list[Section]:
@@ -95,19 +96,20 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _title(words: Sequence[Word], first: int, stop: int) -> str:
-    """The chapter's own words: the run of content words in it that says most, weighed by how often they come."""
+    """The chapter's own words: the two that most often follow each other in it, else the one that comes most often."""
+    texts = [bare(word.text) for word in words[first:stop]]
     often = _vocabulary(words, first, stop)
-    best: list[str] = []
-    best_score = -1.0
-    run: list[str] = []
-    for word in words[first:stop]:
-        text = bare(word.text)
-        run = [*run, text] if len(text) > 3 else []
-        score = sum(often[part.lower()[:6]] ** 2 for part in run[-3:])
-        if run and score > best_score:
-            best, best_score = run[-3:], score
-        if word.text and word.text[-1] in ".,;:!?…":
-            run = []
-    chosen = best or [bare(word.text) or word.text for word in words[first : min(stop, first + TITLE_WORDS)]]
-    title = " ".join(chosen)
+    pairs = Counter(
+        (one.lower(), other.lower())
+        for (one, other), word in zip(pairwise(texts), words[first:stop], strict=False)
+        if min(len(one), len(other)) > 3 and word.text[-1] not in PUNCTUATION
+    )
+    pair, count = max(pairs.items(), key=lambda item: item[1], default=(("",), 0))
+    if count > 1:
+        title = " ".join(pair)
+    elif often:
+        stem = max(often, key=lambda text: (often[text], len(text)))
+        title = next(text for text in texts if text.lower().startswith(stem))
+    else:
+        title = " ".join(text for text in texts[:TITLE_WORDS] if text) or words[first].text
     return title[:1].upper() + title[1:]

@@ -205,7 +205,7 @@ def _new_task(user: str, media_name: str, *, has_subtitles: bool) -> Task:
 async def open_desk(config: WorkConfig) -> AsyncIterator[Desk]:
     """A desk for as long as the context lasts."""
     blobs = Blobs(config.data_dir / "blobs")
-    processes.prepare()
+    processes.prepare(processes.TO_LOOK)
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:

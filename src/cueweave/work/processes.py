@@ -15,12 +15,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
+from multiprocessing.forkserver import ensure_running
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage
 from cueweave.work import child
 
-PRELOAD = ("cueweave.work.child", "cueweave.pipeline.job", "cueweave.formats.document")
+TO_LOOK = ("cueweave.work.child", "cueweave.pipeline.inspect")
+TO_TRANSCRIBE = ("cueweave.work.child", "cueweave.pipeline.job", "cueweave.formats.document")
 LONGEST_LINE = 1024 * 1024
 JOIN_SECONDS = 5.0
 
@@ -127,15 +129,12 @@ async def start(order: child.Order) -> Child:
     return Child(process, alive, await asyncio.open_connection(sock=ours, limit=LONGEST_LINE))
 
 
-def prepare() -> None:
-    """Load once, in the server that children are forked from, what each child would load for itself.
+def prepare(modules: tuple[str, ...]) -> None:
+    """Load these once, in the server that children are forked from, instead of in each child.
 
-    That includes what this program has loaded: a child imports its parent's main module, which for the command
-    line is nearly everything.
+    What this program has loaded comes with it: a child imports its parent's main module, which for the command
+    line is nearly everything. Only the first call in a process has an effect.
     """
-    context = multiprocessing.get_context("forkserver")
-    loaded = [name for name in sys.modules if name.startswith("cueweave.")]
-    context.set_forkserver_preload([*PRELOAD, *sorted(loaded)])
-    from multiprocessing.forkserver import ensure_running
-
+    loaded = sorted(name for name in sys.modules if name.startswith("cueweave."))
+    multiprocessing.get_context("forkserver").set_forkserver_preload([*modules, *loaded])
     ensure_running()

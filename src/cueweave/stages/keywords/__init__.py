@@ -8,7 +8,7 @@ from cueweave.domain.keywords import Keyword, KeywordType
 from cueweave.domain.promises import bare
 from cueweave.domain.transcript import Section, Word
 from cueweave.stages.keywords.cues import CALLOUTS, WARNINGS
-from cueweave.stages.keywords.phrases import Vocabulary, main_phrases, terms
+from cueweave.stages.keywords.phrases import LITTLE, SHORT, Vocabulary, main_phrases, terms
 
 MOST = 6
 MOST_OF_A_TYPE = 2
@@ -55,8 +55,12 @@ def _clauses(texts: Sequence[str], markers: Sequence[str]) -> Iterator[str]:
             yield bare(" ".join(_clause(texts[at : at + CLAUSE_WORDS])))
 
 
-def _clause(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        yield text
+def _clause(texts: Sequence[str]) -> Sequence[str]:
+    """Up to the first punctuation; where it is cut off before, without little words at its end."""
+    for stop, text in enumerate(texts, 1):
         if text[-1] in CLAUSE_ENDS:
-            return
+            return texts[:stop]
+    stop = len(texts)
+    while stop > 1 and (len(texts[stop - 1]) <= SHORT or texts[stop - 1].lower() in LITTLE):
+        stop -= 1
+    return texts[:stop]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from cueweave.domain.promises import bare
@@ -15,7 +16,6 @@ COMMON_SHARE = 0.5
 """A word in more than this share of the paragraphs carries no topic."""
 NUMBER = re.compile(r"[$€£]?\d[\d.,]*(%|[a-zA-Z]{0,3})")
 ENDS = ".,;:!?…"
-PHRASE = 2
 SHORT = 3
 """Words of so few letters are mostly articles, pronouns and prepositions, in every language that we looked at."""
 LITTLE = frozenset(
@@ -35,6 +35,8 @@ class Vocabulary:
 
     paragraphs: int
     often: Counter[str]
+    together: Counter[tuple[str, str]]
+    """How often two words follow each other: once is chance, twice is a term."""
     inside: frozenset[str]
     """Words that stand in lower case somewhere: a capital on one of these is no name."""
 
@@ -42,8 +44,10 @@ class Vocabulary:
     def of(cls, spoken: Sequence[Sequence[str]]) -> Vocabulary:
         """Counted over paragraphs, each a sequence of words as displayed."""
         often = Counter(word for texts in spoken for word in {bare(text).lower() for text in texts})
+        low = [[bare(text).lower() for text in texts] for texts in spoken]
+        together = Counter(pair for texts in low for pair in pairwise(texts))
         inside = frozenset(bare(text) for texts in spoken for text in texts if bare(text).islower())
-        return cls(len(spoken), often, inside)
+        return cls(len(spoken), often, together, inside)
 
     def weight(self, text: str) -> float:
         """0 for a word without a topic, more the rarer it is among the paragraphs."""
@@ -56,20 +60,30 @@ class Vocabulary:
 
 
 def main_phrases(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """What the paragraph is about, best first: words and pairs of words that come often here and seldom elsewhere."""
+    """What the paragraph is about, best first: words that come often here and seldom elsewhere, and pairs of them."""
     here = Counter(bare(text).lower() for text in texts)
     scores: dict[str, float] = {}
-    for at in range(len(texts)):
-        for size in range(1, PHRASE + 1):
-            run = texts[at : at + size]
-            weights = [vocabulary.weight(bare(text)) * here[bare(text).lower()] for text in run]
-            if len(run) == size and all(weights) and not any(text[-1] in ENDS for text in run[:-1]):
-                scores.setdefault(bare(" ".join(run)), sum(weights))
+    for at, text in enumerate(texts):
+        word = bare(text)
+        weight = vocabulary.weight(word) * here[word.lower()] * len(word) ** 0.5
+        if weight:
+            scores[word] = max(weight, scores.get(word, 0.0))
+        pair = _pair(texts, at, vocabulary)
+        if pair:
+            scores[pair] = 2 * sum(vocabulary.weight(part) * len(part) ** 0.5 for part in pair.split())
     chosen: list[str] = []
     for phrase in sorted(scores, key=lambda phrase: -scores[phrase]):
         if not any(set(phrase.lower().split()) & set(other.lower().split()) for other in chosen):
             chosen.append(phrase)
     return chosen
+
+
+def _pair(texts: Sequence[str], at: int, vocabulary: Vocabulary) -> str:
+    """The word here with the next one where the two are a term of this text, else nothing."""
+    run = [bare(text) for text in texts[at : at + 2]]
+    if len(run) < 2 or texts[at][-1] in ENDS or not all(vocabulary.weight(word) for word in run):
+        return ""
+    return " ".join(run) if vocabulary.together[run[0].lower(), run[1].lower()] > 1 else ""
 
 
 def terms(texts: Sequence[str], vocabulary: Vocabulary, language: str) -> Iterator[str]:
