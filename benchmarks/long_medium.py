@@ -16,6 +16,8 @@ from cueweave.stages.subtitles import read_subtitles
 
 SAMPLE = Path(__file__).parents[1] / "samples/out"
 MEMORY_LIMIT = 500 * 1024**2
+GAP = Fraction(1, 4)
+"""Seconds between rounds: the codecs' first packets lie before their beginning."""
 
 
 def repeat_medium(times: int, into: Path) -> float:
@@ -24,7 +26,7 @@ def repeat_medium(times: int, into: Path) -> float:
         streams: dict[int, av.stream.Stream] = {}
         for round_number in range(times):
             with av.open(str(SAMPLE / "lecture.mp4")) as source:
-                length = Fraction(source.duration or 0, av.time_base)
+                length = Fraction(source.duration or 0, av.time_base) + GAP
                 for stream in source.streams:
                     if stream.index not in streams:
                         streams[stream.index] = target.add_stream_from_template(stream)

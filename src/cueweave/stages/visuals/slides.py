@@ -18,7 +18,7 @@ from cueweave.domain.visuals import Image
 THUMBNAIL = (64, 36)
 CHANGED_PIXEL = 24
 """Of 255: what compression alone does to a thumbnail stays below."""
-CHANGED_SHARE = 0.04
+CHANGED_SHARE = 0.015
 """Of the thumbnail: a line of text that appears changes more, a pointer that moves less."""
 FLAT = 6.0
 """Standard deviation of a black or empty picture, of 255."""
