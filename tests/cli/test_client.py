@@ -101,7 +101,7 @@ def test_no_server_is_exit_code_3(address: str) -> None:
     )
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1:8000", "ftp://127.0.0.1", "http://[", ""])
+@pytest.mark.parametrize("address", ["127.0.0.1:8000", "ftp://127.0.0.1", "http://a b:port", ""])
 def test_a_wrong_address_is_wrong_usage(address: str) -> None:
     done = cueweave("tasks", "--server", address)
     assert done.returncode == 2, done.stderr

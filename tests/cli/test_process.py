@@ -40,7 +40,7 @@ def test_every_word_of_the_subtitles_is_in_the_result(processed: tuple[Path, Don
     result = read_result((folder / "lecture.cueweave/result.json").read_bytes())
     words = [word["word"] for each in result["paragraphs"] for word in each["words"]]
     assert len(words) == json.loads(done.stdout)["words"]
-    assert words == [word["word"] for word in json.loads(sample.words.read_text())]
+    assert words == [word["text"] for word in json.loads(sample.words.read_text())]
 
 
 def test_progress_comes_as_lines_in_a_pipe(processed: tuple[Path, Done]) -> None:

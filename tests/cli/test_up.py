@@ -1,6 +1,5 @@
 """Everything in one command: it starts, heals, survives and leaves nothing behind."""
 
-import json
 import re
 import signal
 from functools import partial
@@ -77,7 +76,7 @@ def test_whatever_dies_is_started_again(server: Up) -> None:
 def test_a_task_outlives_the_sudden_death_of_everything(start_up: type[Up], tmp_path: Path, sample: Sample) -> None:
     first = start_up(tmp_path / "data").wait_until_ready()
     task = first.run("submit", sample.media, "--srt", sample.srt).stdout.strip()
-    eventually_sync(lambda: json.loads(first.run("status", task, "--json").stdout)["progress"] > 5, within=30)
+    eventually_sync(lambda: first.status(task)["progress"] > 5, within=60)
     family = first.family()
     assert of_kind(first, "-m", "cueweave", "worker")
     for each in family:  # API, worker, the child at work, and the store
@@ -85,5 +84,5 @@ def test_a_task_outlives_the_sudden_death_of_everything(start_up: type[Up], tmp_
     eventually_sync(lambda: are_gone(family))
 
     second = start_up(tmp_path / "data").wait_until_ready()
-    eventually_sync(lambda: json.loads(second.run("status", task, "--json").stdout)["status"] == "completed", within=60)
+    eventually_sync(lambda: second.status(task)["status"] == "completed", within=90)
     assert second.run("result", task).stdout.startswith(("[", "#"))

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, cast
 
+import httpx
 import psutil
 
 Done = subprocess.CompletedProcess[str]
@@ -57,6 +59,11 @@ class Up:
     def run(self, *arguments: str | Path, user: str = "ada") -> Done:
         """A client command against it."""
         return cueweave(*arguments, env={"CUEWEAVE_SERVER": self.url, "CUEWEAVE_USER": user}, folder=self.data_dir)
+
+    def status(self, task_id: str, user: str = "ada") -> dict[str, Any]:
+        """Where a task stands, asked without the price of a new process."""
+        answer = httpx.get(f"{self.url}/tasks/{task_id}/status", headers={"X-User-ID": user}, timeout=10)
+        return cast("dict[str, Any]", answer.json())
 
     def family(self) -> list[psutil.Process]:
         """Itself and all processes below it."""

@@ -15,6 +15,7 @@ from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
+from cueweave.work.desk import Desk
 from cueweave.work.queue import queue
 from cueweave.work.workdir import remove_abandoned, work_dir
 

@@ -89,6 +89,16 @@ class Tasks(BaseModel):
     next_cursor: str | None = Field(default=None, description="The `cursor` of the next page; absent on the last.")
 
 
+class PageWanted(BaseModel):
+    """Which of a user's tasks to list; a misspelt parameter is an error, not ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    include_completed: bool = Field(default=True, description="Whether to list the finished ones too.")
+    limit: int = Field(default=50, ge=1, le=200, description="At most so many finished ones.")
+    cursor: str | None = Field(default=None, description="`next_cursor` of the page before.")
+
+
 class Alive(BaseModel):
     """The process lives."""
 

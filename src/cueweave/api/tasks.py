@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path, Query, Response
 from cueweave.api.context import AtDesk
 from cueweave.api.errors import problems
 from cueweave.api.identity import User
-from cueweave.api.schemas import TASK_ID, Cancelled, TaskResult, Tasks, TaskStatus
+from cueweave.api.schemas import TASK_ID, Cancelled, PageWanted, TaskResult, Tasks, TaskStatus
 from cueweave.domain.tasks import Status
 from cueweave.errors import TaskNotFound
 
@@ -71,16 +71,9 @@ async def get_asset(
     response_model_exclude_none=True,
     responses=problems(400, 401, 422, 503),
 )
-async def list_tasks(
-    user: User,
-    desk: AtDesk,
-    *,
-    include_completed: Annotated[bool, Query(description="Whether to list the finished ones too.")] = True,
-    limit: Annotated[int, Query(ge=1, le=200, description="At most so many finished ones.")] = 50,
-    cursor: Annotated[str | None, Query(description="`next_cursor` of the page before.")] = None,
-) -> Tasks:
+async def list_tasks(user: User, desk: AtDesk, wanted: Annotated[PageWanted, Query()]) -> Tasks:
     """Your tasks: all active ones, and a page of the finished ones."""
-    page = await desk.tasks(user, include_completed=include_completed, limit=limit, cursor=cursor)
+    page = await desk.tasks(user, include_completed=wanted.include_completed, limit=wanted.limit, cursor=wanted.cursor)
     return Tasks(
         user_id=user,
         active_tasks=[TaskStatus.of(task) for task in page.active],

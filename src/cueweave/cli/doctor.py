@@ -91,7 +91,7 @@ def _speech() -> Finding:
         import pocketsphinx
     except ImportError as error:
         return _missing("speech model", f"PocketSphinx can't be loaded: {error}", mend)
-    model = Path(pocketsphinx.get_model_path("en-us")) / "en-us"  # type: ignore[no-untyped-call]
+    model = Path(pocketsphinx.get_model_path("en-us")) / "en-us"
     if not model.is_dir():
         return _missing("speech model", f"no model at {model}", mend)
     return Finding("speech model", f"PocketSphinx, English, {model}")

@@ -54,8 +54,8 @@ def assets_dir(work_dir: Path) -> Path:
 
 def main(line: socket.socket, parent: Connection, order: Order) -> None:
     """Do what was ordered; the last line that is sent says how it ended."""
-    os.setsid()
     _die_with_parent(parent)
+    os.setsid()
     resource.setrlimit(resource.RLIMIT_AS, (order.memory_bytes, order.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     send = _sender(line)
@@ -72,18 +72,18 @@ def main(line: socket.socket, parent: Connection, order: Order) -> None:
 
 
 def _die_with_parent(parent: Connection) -> None:
-    """Have the system kill this process group as soon as the parent's end of the pipe is closed.
+    """Have the system kill this process as soon as the parent's end of the pipe is closed.
 
     The parent never writes, so that is when it has died, by kill -9 too. A thread that waits for it comes too late:
     the speech library has been seen to hold the interpreter's lock for minutes. PR_SET_PDEATHSIG would not do
     either: the parent in the system's eyes is the fork server, which lives on until its last child has gone.
     """
     handle = parent.fileno()
-    fcntl.fcntl(handle, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(handle, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGKILL)
     fcntl.fcntl(handle, fcntl.F_SETFL, fcntl.fcntl(handle, fcntl.F_GETFL) | os.O_ASYNC)
     if parent.poll():  # closed before the system was told to watch
-        os.killpg(0, signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _sender(line: socket.socket) -> Send:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from docket import CurrentExecution, Execution
 from docket.dependencies import AdmissionBlocked
@@ -28,10 +28,12 @@ WORN_OUT = (
     f"The work was interrupted {MOST_ATTEMPTS} times and is given up: the medium may be damaged, or need more memory "
     "than there is."
 )
+UNEXPECTED = "The work ended unexpectedly. Please try again; if it happens again, the server's log says why."
 STORE_TRIES = 300
 STORE_PAUSE = 1.0
 
 Answer = TypeVar("Answer")
+Outcome = Literal["over", "elsewhere", "handed back"]
 log = get_logger(__name__)
 
 
@@ -42,6 +44,8 @@ class Runner:
         self._config = config
         self._store = store
         self._blobs = blobs
+        self.closing = False
+        """Whether tasks are not begun any more."""
         self.leaving = asyncio.Event()
         """Set when running tasks are to be given back."""
         self.idle = asyncio.Event()
@@ -54,21 +58,23 @@ class Runner:
         self.idle.clear()
         try:
             with task_context(task_id):
-                if not await self._to_the_end(TaskId.parse(task_id)):
-                    # `handled`: docket neither confirms nor repeats; the message stays for whoever has the task now
-                    raise AdmissionBlocked(execution, "another worker", handled=True)
+                outcome = "handed back" if self.closing else await self._to_the_end(TaskId.parse(task_id))
+            if outcome == "handed back":
+                raise AdmissionBlocked(execution, "a worker that stops")  # docket queues it anew
+            if outcome == "elsewhere":
+                # docket neither confirms nor repeats: the message belongs to whoever has the task now
+                raise AdmissionBlocked(execution, "another worker", handled=True)
         finally:
             self._running -= 1
             if self._running == 0:
                 self.idle.set()
 
-    async def _to_the_end(self, task_id: TaskId) -> bool:
-        """Whether the task is over; False where it isn't ours any more."""
+    async def _to_the_end(self, task_id: TaskId) -> Outcome:
         try:
             while True:
                 task = await self._start(task_id)
                 if task is None:
-                    return True
+                    return "over"
                 ending = await self._attempt(task_id, task)
                 match ending:
                     case Crashed():
@@ -76,12 +82,12 @@ class Runner:
                     case Leaving():
                         await lasting(partial(self._store.move.hand_back, task_id, task.attempt))
                         log.info("task handed back", attempt=task.attempt)
-                        return False
+                        return "handed back"
                     case Superseded():
                         log.info("attempt superseded", attempt=task.attempt)
-                        return await self._is_over(task_id)
+                        return "over" if await self._is_over(task_id) else "elsewhere"
                     case _:
-                        return True
+                        return "over"
         finally:
             await self._tidy(task_id)
 
@@ -137,7 +143,7 @@ class Runner:
                 await self._fail(task_id, attempt, message)
             case Broke(what=what, trace=trace):
                 log.error("the work ended unexpectedly", what=what, trace=trace)
-                await self._fail(task_id, attempt, f"The work ended unexpectedly ({what}).")
+                await self._fail(task_id, attempt, UNEXPECTED)
 
     async def _fail(self, task_id: TaskId, attempt: int, message: str) -> None:
         await lasting(lambda: self._store.move.fail(task_id, attempt, message))

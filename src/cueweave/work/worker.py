@@ -58,6 +58,7 @@ async def _take_tasks(
             # docket stops renewing leases as soon as it is told to stop, and others would take what is still
             # running here: so it goes on, only without taking anything new
             worker.concurrency = 0
+            runner.closing = True
             await _drain(runner, config.drain_seconds)
             runner.leaving.set()
             working.cancel()
