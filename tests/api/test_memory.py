@@ -54,6 +54,7 @@ def test_an_upload_of_a_gibibyte_takes_less_than_150_mb_of_memory(idle: Service)
     with idle.client() as client, Peak(idle.pid) as peak:
         answer = client.post("/process/srt_media/", content=body(), headers=headers, timeout=httpx.Timeout(120))
     assert answer.status_code in (202, 413), answer.text  # nine hours of silence: the form is fine, the length isn't
+    assert psutil.Process(idle.pid).io_counters().write_chars > GIB  # it is this process that the bytes went through
     assert peak.most - peak.before < 150e6
     idle.wipe()
     eventually_sync(lambda: idle.leftovers() == CLEAN)

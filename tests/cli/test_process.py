@@ -11,6 +11,8 @@ from support.commands import COMMAND, Done, cueweave, environment
 
 from cueweave.formats import read_result
 
+pytestmark = pytest.mark.xdist_group("process")
+
 
 @pytest.fixture(scope="module")
 def processed(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:

@@ -1,17 +1,18 @@
-"""Windows cover all words; tokens become what is spoken; what can't be aligned keeps its place."""
+"""Windows cover all words; what can't be heard keeps its place; the work can be stopped."""
 
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stages.words_of import words_of
 
 from cueweave.domain.transcript import Sound, Word
+from cueweave.errors import Stopped
 from cueweave.stages.align import aligner
-from cueweave.stages.align.pronunciations import pronounce
-from cueweave.stages.align.spoken import spoken
+from cueweave.stages.align.pocketsphinx import TOO_LONG
 from cueweave.stages.align.windows import LONGEST, PADDING, cut_windows
 
 
@@ -19,42 +20,11 @@ def silent(share: float) -> None:
     """Nobody watches."""
 
 
-@pytest.mark.parametrize(
-    ("token", "words"),
-    [
-        ("Hello,", "hello"),
-        ("don’t", "don't"),
-        ("well-known", "well known"),
-        ("42%", "forty two percent"),
-        ("1987", "nineteen eighty seven"),
-        ("2,500", "two thousand five hundred"),
-        ("3.14", "three point one four"),
-        ("21st", "twenty first"),
-        ("$5", "five dollars"),
-        ("Dr.", "doctor"),
-        ("e.g.", "for example"),
-        ("naïve", "naive"),
-        ("—", ""),
-        ("♪", ""),
-        ("[applause]", ""),
-    ],
-)
-def test_a_token_becomes_what_is_spoken(token: str, words: str) -> None:
-    assert spoken(token) == words.split()
-
-
-@given(st.text(max_size=60))
-def test_whatever_is_displayed_becomes_letters_that_can_be_pronounced(token: str) -> None:
-    for word in spoken(token):
-        assert word.isascii()
-        assert pronounce(word)
-
-
-@pytest.mark.parametrize(
-    ("word", "phones"), [("brick", "B R IH K"), ("xml", "EH K S EH M EH L"), ("nation", "N AE SH AH N")]
-)
-def test_unknown_words_are_pronounced_by_rule(word: str, phones: str) -> None:
-    assert pronounce(word) == phones
+def noise(folder: Path, *, seconds: int, loudness: int) -> Sound:
+    """Sound in which nobody speaks."""
+    samples = np.random.default_rng(1).normal(0, loudness, 16000 * seconds)
+    (folder / "raw").write_bytes(samples.astype("<i2").tobytes())
+    return Sound(folder / "raw", 16000, len(samples))
 
 
 @given(st.lists(st.tuples(st.floats(0, 3), st.floats(0.05, 4)), min_size=1, max_size=150))
@@ -78,10 +48,55 @@ def test_other_languages_and_media_without_sound_stay_spread(tmp_path: Path) -> 
         assert (alignment.words, alignment.method, alignment.aligned) == (tuple(words), "spread", 0.0)
 
 
-def test_words_said_by_nobody_keep_times_in_order(tmp_path: Path) -> None:
-    (tmp_path / "raw").write_bytes(bytes(2 * 16000 * 6))
-    words = words_of("These words are said by nobody at all. " * 2)
-    alignment = aligner("en")(words, Sound(tmp_path / "raw", 16000, 16000 * 6), [], silent)
-    assert [word.text for word in alignment.words] == [word.text for word in words]
-    assert all(0 <= word.start <= word.end <= 6.0 for word in alignment.words)
-    assert all(a.end <= b.start for a, b in pairwise(alignment.words))
+@pytest.mark.parametrize("loudness", [0, 2000])
+def test_words_said_by_nobody_keep_their_times_and_are_not_called_heard(tmp_path: Path, loudness: int) -> None:
+    sound = noise(tmp_path, seconds=30, loudness=loudness)
+    words = words_of("These words are said by nobody at all. " * 10)
+    alignment = aligner("en")(words, sound, [], silent)
+    assert (alignment.words, alignment.method, alignment.aligned) == (tuple(words), "spread", 0.0)
+
+
+def test_a_text_far_from_english_keeps_its_times(tmp_path: Path) -> None:
+    words = words_of("Сегодня мы поговорим о свете и красках.")
+    alignment = aligner(None)(words, noise(tmp_path, seconds=10, loudness=2000), [], silent)
+    assert (alignment.words, alignment.method) == (tuple(words), "spread")
+
+
+def test_more_words_than_anybody_can_say_keep_their_times(tmp_path: Path) -> None:
+    words = [Word("hello", 1.0 + at * 0.001, 1.0 + at * 0.001, 0.3) for at in range(2000)]
+    alignment = aligner("en")(words, noise(tmp_path, seconds=4, loudness=2000), [], silent)
+    assert alignment.words == tuple(words)
+
+
+def test_a_word_stretched_over_hours_does_not_fill_the_memory(tmp_path: Path) -> None:
+    class Watched(Sound):
+        def read(self, start: float, end: float) -> bytes:
+            assert end - start <= TOO_LONG
+            return super().read(start, end)
+
+    words = [Word("hello", 0.0, 3600.0, 0.3), Word("there", 3600.0, 7200.0, 0.3)]
+    alignment = aligner("en")(words, Watched(tmp_path / "never opened", 16000, 7200 * 16000), [], silent)
+    assert alignment.words == tuple(words)
+
+
+def test_progress_grows_to_the_whole(tmp_path: Path) -> None:
+    shares: list[float] = []
+    words = words_of("These words are said by nobody at all. " * 20)
+    aligner("en")(words, noise(tmp_path, seconds=60, loudness=0), [], shares.append)
+    assert len(shares) > 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_the_alignment_stops_when_the_report_raises(tmp_path: Path) -> None:
+    told: list[float] = []
+
+    def stop(share: float) -> None:
+        told.append(share)
+        raise Stopped("Somebody asked the work to stop.")
+
+    words = words_of("These words are said by nobody at all. " * 20)
+    with pytest.raises(Stopped):
+        aligner("en")(words, noise(tmp_path, seconds=60, loudness=0), [], stop)
+    assert len(told) == 1
+    assert told[0] < 0.5

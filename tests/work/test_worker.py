@@ -63,7 +63,7 @@ def gone(worker: WorkerProcess | InProcessWorker, child: int) -> bool:
 
 async def child_of(worker: WorkerProcess | InProcessWorker) -> int:
     """The process in which its one task runs."""
-    (child,) = await eventually(lambda: session_leaders(worker), within=25)
+    (child,) = await eventually(lambda: session_leaders(worker), within=60)
     return child
 
 

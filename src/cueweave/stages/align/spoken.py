@@ -1,6 +1,7 @@
 """From a word as it is displayed to the words that are spoken for it, in English."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import inflect
@@ -28,6 +29,20 @@ ABBREVIATIONS = {
 LONGEST = 40
 """Letters; a longer run is nothing that anybody says as one word."""
 YEARS = range(1100, 2000)
+LONGEST_NOTE = 12
+"""Words; a bracket that isn't closed within so many was never meant to be."""
+
+
+def spoken_texts(tokens: Sequence[str]) -> list[list[str]]:
+    """What is spoken for each token; notes of several words (`[upbeat music playing]`) are not spoken at all."""
+    texts: list[list[str]] = []
+    silent = 0
+    for at, token in enumerate(tokens):
+        if token.startswith("[") and at >= silent:
+            inside = tokens[at : at + LONGEST_NOTE]
+            silent = next((at + count for count, other in enumerate(inside, 1) if "]" in other), silent)
+        texts.append([] if at < silent else spoken(token))
+    return texts
 
 
 def spoken(token: str) -> list[str]:

@@ -26,7 +26,8 @@ def transcribe_english(sound: Sound, speech: Sequence[Span], report: Report) -> 
     """Cues of at most ten words. Raises NoSound where no word was heard."""
     cues: list[Cue] = []
     for chunk in _chunks(speech):
-        cues += _cues(list(_words(chunk, sound)))
+        heard_until = cues[-1].end if cues else 0.0
+        cues += _cues(list(_words(max(chunk.start - MARGIN, heard_until), chunk.end + MARGIN, sound)))
         report(min(chunk.end / sound.duration, 1.0))
     report(1.0)
     if not cues:
@@ -51,11 +52,13 @@ def _cut(span: Span) -> list[Span]:
     return [Span(start, end) for start, end in pairwise(edges)]
 
 
-def _words(chunk: Span, sound: Sound) -> Iterator[Word]:
-    start = max(chunk.start - MARGIN, 0.0)
+def _words(start: float, end: float, sound: Sound) -> Iterator[Word]:
+    data = sound.read(start, end)
+    if not data:
+        return  # the decoder takes no empty sound
     decoder = _decoder()
     decoder.start_utt()
-    decoder.process_raw(sound.read(start, chunk.end + MARGIN), full_utt=True)
+    decoder.process_raw(data, full_utt=True)
     decoder.end_utt()
     for segment in decoder.seg() or ():
         text = re.sub(r"\(\d+\)$", "", segment.word)
