@@ -12,7 +12,7 @@ Fact = TypeVar("Fact")
 async def eventually(condition: Callable[[], Awaitable[Fact | None]], *, within: float = ...) -> Fact: ...
 @overload
 async def eventually(condition: Callable[[], Fact], *, within: float = ...) -> Fact: ...
-async def eventually(condition: Callable[[], object], *, within: float = 5.0) -> object:
+async def eventually(condition: Callable[[], object], *, within: float = 30.0) -> object:
     """What the condition gives as soon as that is true; an AssertionError when it isn't in time."""
     until = time.monotonic() + within
     while True:
@@ -25,7 +25,7 @@ async def eventually(condition: Callable[[], object], *, within: float = 5.0) ->
         await asyncio.sleep(0.02)
 
 
-def eventually_sync(condition: Callable[[], Fact], *, within: float = 5.0) -> Fact:
+def eventually_sync(condition: Callable[[], Fact], *, within: float = 30.0) -> Fact:
     """The same without an event loop."""
     until = time.monotonic() + within
     while not (fact := condition()):

@@ -47,6 +47,8 @@ class InProcessWorker:
         self._config = config
         self._stop = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
+        self._others = {process.pid for process in psutil.Process().children(recursive=True)}
+        """Servers that other tests of this process keep running."""
 
     def start(self, *, concurrency: int = 2, drain_seconds: float = 2.0) -> None:
         """Begin to take tasks."""
@@ -55,8 +57,8 @@ class InProcessWorker:
         self._running = asyncio.create_task(run_worker(config, concurrency=concurrency, stop=self._stop))
 
     def descendants(self) -> list[psutil.Process]:
-        """All processes that this one has started."""
-        return psutil.Process().children(recursive=True)
+        """All processes that this one has started since."""
+        return [process for process in psutil.Process().children(recursive=True) if process.pid not in self._others]
 
     async def stop(self) -> None:
         """Ask it to stop and wait until it has."""
