@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,9 +14,11 @@ from cueweave.cli.config import read_settings
 from cueweave.cli.options import JsonOption, MediaArgument, SubtitlesOption
 from cueweave.cli.progress import progress
 from cueweave.cli.show import show_json
+from cueweave.cli.signals import stoppable
 from cueweave.errors import BadInput, SetupError, TooLarge
 
 if TYPE_CHECKING:
+    from cueweave.domain.progress import Progress
     from cueweave.domain.transcript import Transcript
     from cueweave.settings import Settings
 
@@ -44,8 +43,9 @@ def process(
     names = _format_names(formats)
     settings = read_settings()
     folder = out or Path(f"{media.stem}.cueweave")
-    with _work_dir() as work_dir:
-        transcript = _run(media, srt, settings, work_dir)
+    with stoppable() as check, tempfile.TemporaryDirectory(prefix="cueweave-") as name:
+        work_dir = Path(name)
+        transcript = _run(media, srt, settings, work_dir, check)
         files = _write(transcript, folder, work_dir / "assets", names)
     if as_json:
         spoken = sum(len(each.words) for each in transcript.paragraphs)
@@ -73,22 +73,7 @@ def _format_names(text: str) -> list[str]:
     return names
 
 
-@contextmanager
-def _work_dir() -> Iterator[Path]:
-    """A temporary folder that goes away on SIGTERM, too."""
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        with tempfile.TemporaryDirectory(prefix="cueweave-") as name:
-            yield Path(name)
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _run(media: Path, srt: Path | None, settings: Settings, work_dir: Path) -> Transcript:
+def _run(media: Path, srt: Path | None, settings: Settings, work_dir: Path, check: Callable[[], None]) -> Transcript:
     from cueweave.pipeline import Job, Limits, run
 
     with progress() as show:
@@ -99,9 +84,12 @@ def _run(media: Path, srt: Path | None, settings: Settings, work_dir: Path) -> T
             work_dir=work_dir,
             assets_dir=work_dir / "assets",
         )
-        transcript = run(
-            job, Limits(max_seconds=settings.max_media_seconds), lambda done: show(done.stage, done.percent)
-        )
+
+        def tell(done: Progress) -> None:
+            check()
+            show(done.stage, done.percent)
+
+        transcript = run(job, Limits(max_seconds=settings.max_media_seconds), tell)
         show("completed", 100)
     return transcript
 

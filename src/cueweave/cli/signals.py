@@ -1,10 +1,12 @@
-"""Being told to stop, as a value to ask for and not as an exception at any line."""
+"""Being told to stop: as a value to ask for, or as an exception that can't get lost."""
 
 from __future__ import annotations
 
 import select
 import signal
 import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -41,3 +43,29 @@ class Signals:
         """Sleep, until a signal arrives."""
         if select.select([self._read], [], [], seconds)[0]:
             self._read.recv(4096)
+
+
+@contextmanager
+def stoppable() -> Iterator[Callable[[], None]]:
+    """Raises KeyboardInterrupt on SIGINT and SystemExit on SIGTERM, and again whenever the function it gives is called.
+
+    Once is not enough: an exception that a signal raises while one of the media libraries calls back is lost there.
+    """
+    asked: list[int] = []
+
+    def check() -> None:
+        if signal.SIGINT in asked:
+            raise KeyboardInterrupt
+        if asked:
+            raise SystemExit(128 + asked[0])
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        check()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield check
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
