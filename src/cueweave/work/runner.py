@@ -21,6 +21,7 @@ from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.follow import Course, Leaving, Superseded, follow
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
+from cueweave.work.threads import whole
 from cueweave.work.workdir import work_dir
 
 MOST_ATTEMPTS = 3
@@ -136,7 +137,7 @@ class Runner:
     ) -> None:
         match ending:
             case Done():
-                await _whole(self._blobs.keep, task_id, result_file(folder), assets_dir(folder))
+                await whole(self._blobs.keep, task_id, result_file(folder), assets_dir(folder))
                 verdict = await lasting(lambda: self._store.move.finish(task_id, attempt))
                 log.info("task completed" if verdict == "ok" else "task was over before it was completed")
             case Refused(message=message):
@@ -179,13 +180,3 @@ async def lasting(call: Callable[[], Awaitable[Answer]]) -> Answer:
             log.warning("waiting for the store", reason=error.message)
             await asyncio.sleep(STORE_PAUSE)
     return await call()
-
-
-async def _whole(work: Callable[..., None], *arguments: object) -> None:
-    """Run in a thread; when cancelled, wait for its end first, so that nothing is written afterwards."""
-    running = asyncio.create_task(asyncio.to_thread(work, *arguments))
-    try:
-        await asyncio.shield(running)
-    except asyncio.CancelledError:
-        await asyncio.wait([running])
-        raise
