@@ -18,6 +18,7 @@ from cueweave.api.schemas import Accepted
 from cueweave.api.uploads import receive_upload
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
+from cueweave.work.ending import end
 
 CREATED = "Task created successfully. Use the task_id to track progress."
 ASK_AGAIN_SECONDS = 3
@@ -109,9 +110,7 @@ async def _outcome(request: Request, user: str, task_id: str, context: Context) 
             await context.desk.cancel(user, task_id)
         raise
     finally:
-        waiting.cancel()
-        leaving.cancel()
-        await asyncio.wait((waiting, leaving))
+        await end(waiting, leaving)
 
 
 async def _gone(request: Request) -> None:
