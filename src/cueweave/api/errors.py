@@ -15,6 +15,7 @@ from cueweave.errors import (
     AccessDenied,
     BadCursor,
     BadInput,
+    BadLanguage,
     BadUserId,
     BrokenMedium,
     CueweaveError,
@@ -60,6 +61,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     MalformedRequest: Row(400),
     BadUserId: Row(400),
     MissingField: Row(422),
+    BadLanguage: Row(422, "language"),
     BadCursor: Row(422, "cursor"),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),

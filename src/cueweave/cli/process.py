@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cueweave.cli.config import read_settings
-from cueweave.cli.options import JsonOption, MediaArgument, SubtitlesOption
+from cueweave.cli.options import JsonOption, LanguageOption, MediaArgument, SubtitlesOption, checked_language
 from cueweave.cli.progress import progress
 from cueweave.cli.show import show_json
 from cueweave.errors import BadInput, SetupError, TooLarge
@@ -28,6 +28,7 @@ def process(
     media: MediaArgument,
     *,
     srt: SubtitlesOption = None,
+    language: LanguageOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -41,19 +42,19 @@ def process(
     as_json: JsonOption = False,
 ) -> None:
     """Make a transcript here and now, in one process, with no server and no store."""
-    names = _format_names(formats)
+    names, spoken = _format_names(formats), checked_language(language)
     settings = read_settings()
     folder = out or Path(f"{media.stem}.cueweave")
     with _work_dir() as work_dir:
-        transcript = _run(media, srt, settings, work_dir)
+        transcript = _run(media, srt, spoken, settings, work_dir)
         files = _write(transcript, folder, work_dir / "assets", names)
     if as_json:
-        spoken = sum(len(each.words) for each in transcript.paragraphs)
         show_json(
             {
                 "files": [str(file) for file in files],
                 "paragraphs": len(transcript.paragraphs),
-                "words": spoken,
+                "words": sum(len(each.words) for each in transcript.paragraphs),
+                "language": transcript.language,
                 "method": transcript.method,
                 "words_aligned": transcript.words_aligned,
             }
@@ -88,7 +89,7 @@ def _work_dir() -> Iterator[Path]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _run(media: Path, srt: Path | None, settings: Settings, work_dir: Path) -> Transcript:
+def _run(media: Path, srt: Path | None, language: str | None, settings: Settings, work_dir: Path) -> Transcript:
     from cueweave.pipeline import Job, Limits, run
 
     with progress() as show:
@@ -98,6 +99,7 @@ def _run(media: Path, srt: Path | None, settings: Settings, work_dir: Path) -> T
             subtitles=_read_subtitles(srt, settings.max_subtitle_bytes) if srt else None,
             work_dir=work_dir,
             assets_dir=work_dir / "assets",
+            language=language,
         )
         transcript = run(
             job, Limits(max_seconds=settings.max_media_seconds), lambda done: show(done.stage, done.percent)

@@ -41,6 +41,7 @@ class Order:
     work_dir: Path
     max_seconds: float
     memory_bytes: int
+    language: str | None = None
 
 
 def result_file(work_dir: Path) -> Path:
@@ -133,6 +134,7 @@ def _transcribe(order: Order, send: Send) -> None:
         subtitles=_subtitles(order),
         work_dir=order.work_dir,
         assets_dir=assets_dir(order.work_dir),
+        language=order.language,
     )
     transcript = run(job, Limits(max_seconds=order.max_seconds), _teller(send))
     document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")

@@ -108,7 +108,7 @@ class Runner:
             return Done()
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
-                order = self._order(task_id, upload, folder)
+                order = self._order(task, upload, folder)
                 course = Course()
                 child = await processes.start(order)
                 ending = await follow(child, self._store, task_id, task.attempt, course, self.leaving)
@@ -121,15 +121,16 @@ class Runner:
                 await lasting(partial(self._store.stage_passed, stage, seconds))
         return ending
 
-    def _order(self, task_id: TaskId, upload: tuple[Path, Path | None], folder: Path) -> Order:
+    def _order(self, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
         media, subtitles = upload
         return Order(
-            task_id=str(task_id),
+            task_id=task.task_id,
             media=media.absolute(),
             subtitles=subtitles.absolute() if subtitles else None,
             work_dir=folder.absolute(),
             max_seconds=self._config.max_media_seconds,
             memory_bytes=self._config.child_memory_bytes,
+            language=task.language,
         )
 
     async def _conclude(
