@@ -134,3 +134,16 @@ def test_a_language_that_is_none_is_refused(command: str, tmp_path: Path) -> Non
     done = cueweave(command, noise(tmp_path / "noise.wav", 1), "--language", "en_US", folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr == "cueweave: Write the language as a code like en or de, or as a tag like pt-BR or zh-Hans.\n"
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path) -> None:
+    recording = noise(tmp_path / "noise.wav", 1)
+    done = cueweave("process", recording, "-o", recording / "below", folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == f"cueweave: Can't write to {recording / 'below'}: Not a directory.\n"
+
+
+def test_work_that_fails_leaves_no_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "text.mp4").write_bytes(b"no video at all " * 200)
+    assert cueweave("process", "text.mp4", folder=tmp_path).returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["text.mp4"]

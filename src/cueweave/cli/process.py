@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -45,7 +47,7 @@ def process(
     names, spoken = _format_names(formats), checked_language(language)
     settings = read_settings()
     folder = out or Path(f"{media.stem}.cueweave")
-    with _work_dir() as work_dir:
+    with _room(folder), _work_dir() as work_dir:
         transcript = _run(media, srt, spoken, settings, work_dir)
         files = _write(transcript, folder, work_dir / "assets", names)
     if as_json:
@@ -72,6 +74,25 @@ def _format_names(text: str) -> list[str]:
     if unknown or not names:
         raise BadInput(f"Unknown format {', '.join(unknown) or 'of no name'}: use {' or '.join(WRITERS)}.")
     return names
+
+
+@contextmanager
+def _room(folder: Path) -> Iterator[None]:
+    """The folder for what comes out, seen to before hours of work; one that we made goes again where nothing comes out."""
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"Can't write to {folder}: {error.strerror}.") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise SetupError(f"Can't write to {folder}: {os.strerror(errno.EACCES)}.")
+    try:
+        yield
+    except BaseException:
+        if made:
+            with suppress(OSError):  # it is not empty
+                folder.rmdir()
+        raise
 
 
 @contextmanager
@@ -123,7 +144,6 @@ def _write(transcript: Transcript, folder: Path, pictures: Path, names: list[str
 
     document = read_result(to_document(transcript, asset_url=lambda name: f"assets/{name}"))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         files = [folder / f"result.{name}" for name in names]
         for name, file in zip(names, files, strict=True):
             file.write_bytes(WRITERS[name](document))
