@@ -78,7 +78,7 @@ def _format_names(text: str) -> list[str]:
 
 @contextmanager
 def _room(folder: Path) -> Iterator[None]:
-    """The folder for what comes out, seen to before hours of work; one that we made goes again where nothing comes out."""
+    """The folder for what comes out, seen to before hours of work; one made here goes where nothing comes out."""
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
