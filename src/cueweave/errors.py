@@ -4,6 +4,7 @@ CueweaveError
 ├── BadInput                    what was handed in can't be used
 │   ├── MalformedRequest        the request itself can't be read
 │   ├── BadUserId               a user id with forbidden characters
+│   ├── BadLanguage             a name of a language that is none
 │   ├── MissingField            a form field that must be there is not
 │   ├── BadCursor               a place in a list that the server never gave out
 │   ├── EmptyFile               a file of zero bytes
@@ -49,6 +50,10 @@ class MalformedRequest(BadInput):
 
 class BadUserId(BadInput):
     """A user id that breaks the rules."""
+
+
+class BadLanguage(BadInput):
+    """A name of a language that is none."""
 
 
 class MissingField(BadInput):

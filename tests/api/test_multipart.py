@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cueweave.api.multipart import FilePart, Form
+from cueweave.api.multipart import FilePart, Form, TextPart
 from cueweave.errors import MalformedRequest, TooLarge
 from cueweave.store.blobs import Incoming
 
@@ -82,3 +82,15 @@ def test_files_arrive_whole_however_the_body_is_cut(media: bytes, subtitles: byt
 def test_whatever_comes_is_read_or_refused(body: bytes, places: list[int]) -> None:
     with suppress(MalformedRequest, TooLarge):
         parsed(cut(body, places) if body else [])
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=60), st.lists(st.integers(0, 10**6), max_size=20))
+def test_of_a_text_no_more_is_kept_than_tells_that_it_is_too_long(text: str, places: list[int]) -> None:
+    language = TextPart("language", 35)
+    form = Form(HEADERS, [language])
+    data = text.encode()
+    for piece in cut(part("language", data) + b"--xyz--\r\n", places):
+        form.feed(piece)
+    form.end()
+    assert language.text == data[:36].decode("utf-8", "replace").strip()

@@ -149,3 +149,9 @@ def test_a_bad_question_names_its_field(ada: httpx.Client, name: str, value: str
 @pytest.mark.parametrize("limit", [1, 200])
 def test_the_limits_of_a_page_are_allowed(ada: httpx.Client, limit: int) -> None:
     assert ada.get("/users/me/tasks", params={"limit": limit}).status_code == 200
+
+
+def test_the_answer_to_a_bad_question_is_short(ada: httpx.Client) -> None:
+    answer = ada.get("/users/me/tasks", params={"a" * 5000: "1"})
+    assert answer.status_code == 422
+    assert len(answer.content) < 300

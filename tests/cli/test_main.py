@@ -85,3 +85,9 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 )
 def test_errors_have_exit_codes(error: errors.CueweaveError, code: int) -> None:
     assert exit_code(error) == code
+
+
+def test_no_command_shows_the_help() -> None:
+    done = cueweave()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "process" in done.stdout

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from make_sample import Sample
 from support.commands import COMMAND, Done, cueweave, environment
+from support.media import noise, subtitles
 
 from cueweave.formats import read_result
 
@@ -116,3 +117,33 @@ def test_export_of_something_else_is_bad_input(sample: Sample) -> None:
     done = cueweave("export", sample.srt, "--format", "vtt")
     assert done.returncode == 2
     assert "is no result of Cueweave" in done.stderr
+
+
+def test_a_told_language_is_believed(tmp_path: Path) -> None:
+    media_file = noise(tmp_path / "noise.wav", 3)
+    (tmp_path / "noise.srt").write_bytes(subtitles(6))
+    done = cueweave(
+        "process", media_file, "--srt", tmp_path / "noise.srt", "--language", "de-AT", "--json", folder=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["language"] == "de"
+
+
+@pytest.mark.parametrize("command", ["process", "submit"])
+def test_a_language_that_is_none_is_refused(command: str, tmp_path: Path) -> None:
+    done = cueweave(command, noise(tmp_path / "noise.wav", 1), "--language", "en_US", folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "cueweave: Write the language as a code like en or de, or as a tag like pt-BR or zh-Hans.\n"
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path) -> None:
+    recording = noise(tmp_path / "noise.wav", 1)
+    done = cueweave("process", recording, "-o", recording / "below", folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == f"cueweave: Can't write to {recording / 'below'}: Not a directory.\n"
+
+
+def test_work_that_fails_leaves_no_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "text.mp4").write_bytes(b"no video at all " * 200)
+    assert cueweave("process", "text.mp4", folder=tmp_path).returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["text.mp4"]

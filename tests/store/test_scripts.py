@@ -1,6 +1,7 @@
 """The moves of a task, on a real Valkey."""
 
 import asyncio
+import json
 import random
 
 import pytest
@@ -212,3 +213,21 @@ async def test_an_unreachable_store_says_so_at_once() -> None:
     async with open_tasks("unix:///nowhere/s", result_ttl=60) as store:
         with pytest.raises(StoreUnavailable, match="can't be reached right now"):
             await store.move.create(a_task(), user_limit=5, limit=20)
+
+
+async def test_the_told_language_stays_through_all_moves(store: TaskStore) -> None:
+    task = a_task(language="pt-BR")
+    await store.move.create(task, user_limit=100, limit=1000)
+    task_id = TaskId.parse(task.task_id)
+    await store.move.start(task_id, most=3, message="worn out")
+    await store.move.progress(task_id, 1, Progress(Stage.ALIGNING, 50))
+    assert (await kept(store, task_id)).language == "pt-BR"
+
+
+async def test_a_record_from_before_languages_could_be_told_is_read(store: TaskStore, valkey_url: str) -> None:
+    task = await admitted(store)
+    with Redis.from_url(valkey_url, decode_responses=True) as redis:
+        record = json.loads(str(redis.hget(f"task:{task.task_id}", "data")))
+        del record["language"]
+        redis.hset(f"task:{task.task_id}", "data", json.dumps(record))
+    assert (await kept(store, TaskId.parse(task.task_id))) == task

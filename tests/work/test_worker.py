@@ -7,16 +7,19 @@ import json
 import os
 import signal
 import time
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pytest
 from redis import Redis
 from support.eventually import eventually
 from support.valkey import Valkey
 from support.workers import InProcessWorker, Submit, WorkerProcess, WorkerProcesses, alive, submitter
 
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
+from cueweave.store.scripts import Scripts
 from cueweave.store.tasks import TaskStore
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, open_desk
@@ -255,3 +258,42 @@ async def test_tasks_go_on_after_everything_was_killed(
     async with open_desk(config) as desk:
         assert [(await over(desk, task)).status for task in tasks] == [Status.COMPLETED] * 2
     await again.stop()
+
+
+async def test_a_cancellation_that_gets_lost_in_a_call_to_the_store_holds_up_no_task(
+    desk: Desk, submit: Submit, worker: InProcessWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As asyncio.wait_for of Python 3.11 loses it, when it comes together with the answer."""
+
+    asked = asyncio.Event()
+
+    async def progress(*_: object) -> str:
+        asked.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        return "ok"
+
+    monkeypatch.setattr(Scripts, "progress", progress)
+    worker.start()
+    task = await submit()
+    child = await frozen_child_of(worker)
+    await asyncio.wait_for(asked.wait(), 30)
+    let_go_on(child)
+    assert (await over(desk, task)).status is Status.COMPLETED
+
+
+async def test_a_worker_stops_though_its_clean_up_misses_the_cancellation(
+    worker: InProcessWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered = asyncio.Event()
+
+    async def mend(*_: object) -> int:
+        entered.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        return 0
+
+    monkeypatch.setattr(TaskStore, "mend", mend)
+    worker.start()
+    await asyncio.wait_for(entered.wait(), 30)
+    await asyncio.wait_for(worker.stop(), 30)

@@ -15,6 +15,7 @@ from cueweave.errors import (
     AccessDenied,
     BadCursor,
     BadInput,
+    BadLanguage,
     BadUserId,
     BrokenMedium,
     CueweaveError,
@@ -41,6 +42,8 @@ from cueweave.telemetry import get_logger
 
 RETRY_SECONDS = 5
 MEDIA, SUBTITLES = "media_file", "srt_file"
+LONGEST_NAME = 64
+"""Of a parameter that we don't know, as the answer repeats it."""
 log = get_logger(__name__)
 
 
@@ -60,6 +63,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     MalformedRequest: Row(400),
     BadUserId: Row(400),
     MissingField: Row(422),
+    BadLanguage: Row(422, "language"),
     BadCursor: Row(422, "cursor"),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),
@@ -118,7 +122,7 @@ def _naming_field(message: str, row: Row) -> str:
 
 async def _invalid(_request: Request, error: Exception) -> JSONResponse:
     first = cast("RequestValidationError", error).errors()[0]
-    return problem(422, f"{first['loc'][-1]}: {first['msg']}")
+    return problem(422, f"{str(first['loc'][-1])[:LONGEST_NAME]}: {first['msg']}")
 
 
 async def _plain(_request: Request, error: Exception) -> JSONResponse:

@@ -16,8 +16,10 @@ from cueweave.api.identity import User, UserOrAddress
 from cueweave.api.result_schema import Result
 from cueweave.api.schemas import Accepted
 from cueweave.api.uploads import receive_upload
+from cueweave.domain.languages import LONGEST, PATTERN
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
+from cueweave.work.ending import end
 
 CREATED = "Task created successfully. Use the task_id to track progress."
 ASK_AGAIN_SECONDS = 3
@@ -39,6 +41,13 @@ FORM: dict[str, Any] = {
                             **FILE,
                             "description": "Subtitles: SRT, WebVTT, ASS or another common format, in any encoding. "
                             "Left out, the speech itself is transcribed.",
+                        },
+                        "language": {
+                            "type": "string",
+                            "maxLength": LONGEST,
+                            "pattern": PATTERN,
+                            "description": "What is spoken: an ISO 639-1 code or BCP 47 tag, such as `en`, `pt-BR` or "
+                            "`zh-Hans`. Left out or empty, it is told from the words.",
                         },
                         "media_file": {**FILE, "description": "The recording: video or audio."},
                     },
@@ -92,7 +101,7 @@ async def process_at_once(request: Request, user: UserOrAddress, context: InCont
 async def _submit(request: Request, user: str, context: Context) -> Task:
     await context.desk.look(user)
     upload = await receive_upload(request, context.desk, context.work)
-    return await context.desk.submit(user, upload.incoming, media_name=upload.media_name)
+    return await context.desk.submit(user, upload.incoming, media_name=upload.media_name, language=upload.language)
 
 
 async def _outcome(request: Request, user: str, task_id: str, context: Context) -> Task:
@@ -109,9 +118,7 @@ async def _outcome(request: Request, user: str, task_id: str, context: Context) 
             await context.desk.cancel(user, task_id)
         raise
     finally:
-        waiting.cancel()
-        leaving.cancel()
-        await asyncio.wait((waiting, leaving))
+        await end(waiting, leaving)
 
 
 async def _gone(request: Request) -> None:

@@ -9,12 +9,13 @@ from functools import partial
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
-from cueweave.api.multipart import MOST_BESIDE, FilePart, Form, in_words
+from cueweave.api.multipart import MOST_BESIDE, FilePart, Form, TextPart, in_words
+from cueweave.domain.languages import LONGEST, check_language
 from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, Incoming
 
-MEDIA, SUBTITLES = "media_file", "srt_file"
+MEDIA, SUBTITLES, LANGUAGE = "media_file", "srt_file", "language"
 LONGEST_NAME = 255
 
 
@@ -24,6 +25,7 @@ class Upload:
 
     incoming: Incoming
     media_name: str
+    language: str | None
 
 
 async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Upload:
@@ -33,12 +35,14 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     try:
         media = FilePart(MEDIA, limits.max_media_bytes, partial(incoming.open, "media"))
         subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
-        await _read(request, Form(request.headers, (media, subtitles)))
+        language = TextPart(LANGUAGE, LONGEST)
+        await _read(request, Form(request.headers, (media, subtitles, language)))
         _check(media, subtitles)
+        told = check_language(language.text)
     except BaseException:
         await incoming.discard()
         raise
-    return Upload(incoming, _shown_name(media.file_name))
+    return Upload(incoming, _shown_name(media.file_name), told)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:

@@ -13,11 +13,13 @@ import typer
 from cueweave.cli.options import (
     LOCAL_SERVER,
     JsonOption,
+    LanguageOption,
     MediaArgument,
     ServerOption,
     SubtitlesOption,
     TaskArgument,
     UserOption,
+    checked_language,
     login_name,
 )
 from cueweave.cli.progress import Show, progress
@@ -39,18 +41,20 @@ def _server(url: str, user: str | None) -> Iterator[Server]:
         yield server
 
 
-def submit(
+def submit(  # noqa: PLR0913 - one for each option of the command
     media: MediaArgument,
     *,
     srt: SubtitlesOption = None,
+    language: LanguageOption = None,
     wait: Annotated[bool, typer.Option("--wait", help="Show progress until it is done.")] = False,
     server: ServerOption = LOCAL_SERVER,
     user: UserOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Hand a recording to a running server; prints the task's id."""
+    spoken = checked_language(language)
     with _server(server, user) as asked, progress() as show:
-        task = asked.submit(media, srt, lambda percent: show("uploading", percent))
+        task = asked.submit(media, srt, spoken, lambda percent: show("uploading", percent))
         if not as_json:
             typer.echo(task["task_id"])
         if wait:

@@ -48,7 +48,9 @@ class Server:
     def __init__(self, client: httpx.Client) -> None:
         self._client = client
 
-    def submit(self, media: Path, subtitles: Path | None, tell_percent: Callable[[float], None]) -> Answer:
+    def submit(
+        self, media: Path, subtitles: Path | None, language: str | None, tell_percent: Callable[[float], None]
+    ) -> Answer:
         """Upload a job; neither file is ever whole in memory."""
         size = max(media.stat().st_size, 1)
         with ExitStack() as stack:
@@ -57,7 +59,7 @@ class Server:
                 files["srt_file"] = (subtitles.name, stack.enter_context(subtitles.open("rb")))
             counted = CountedFile(stack.enter_context(media.open("rb")), lambda read: tell_percent(100 * read / size))
             files["media_file"] = (media.name, cast("IO[bytes]", counted))
-            return self._ask("POST", "/process/srt_media/", files=files)
+            return self._ask("POST", "/process/srt_media/", files=files, data={"language": language or ""})
 
     def status(self, task_id: str) -> Answer:
         """Where the task stands."""

@@ -51,7 +51,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
 )
 for command, example in COMMANDS.items():
     app.command(epilog=f"\b\nExample:\n  {example}")(command)
@@ -76,7 +75,7 @@ def cueweave(
 def run(arguments: list[str]) -> int:
     """Run one command; returns the exit code. Errors are a sentence on stderr."""
     try:
-        return app(arguments, prog_name="cueweave", standalone_mode=False) or 0
+        return app(arguments or ["--help"], prog_name="cueweave", standalone_mode=False) or 0
     except CueweaveError as error:
         return _fail(error.message, exit_code(error))
     except typer.TyperException as error:

@@ -15,12 +15,25 @@ def login_name() -> str:
         return "local"
 
 
+def checked_language(given: str | None) -> str | None:
+    """What `--language` says. Raises BadInput where that is no language."""
+    from cueweave.domain.languages import check_language
+
+    return check_language(given or "")
+
+
 MediaArgument = Annotated[
     Path, typer.Argument(metavar="MEDIA", help="The recording, video or audio.", exists=True, dir_okay=False)
 ]
 SubtitlesOption = Annotated[
     Path | None,
     typer.Option("--srt", help="Its subtitles: SRT, WebVTT, ASS or SSA.", exists=True, dir_okay=False),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        help="What is spoken, such as en, pt-BR or zh-Hans [default: told from the words].", show_default=False
+    ),
 ]
 ServerOption = Annotated[str, typer.Option(help="The running server.", envvar="CUEWEAVE_SERVER")]
 UserOption = Annotated[

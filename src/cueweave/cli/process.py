@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cueweave.cli.config import read_settings
-from cueweave.cli.options import JsonOption, MediaArgument, SubtitlesOption
+from cueweave.cli.options import JsonOption, LanguageOption, MediaArgument, SubtitlesOption, checked_language
 from cueweave.cli.progress import progress
 from cueweave.cli.show import show_json
 from cueweave.cli.signals import stoppable
@@ -20,13 +23,14 @@ from cueweave.errors import BadInput, SetupError, TooLarge
 if TYPE_CHECKING:
     from cueweave.domain.progress import Progress
     from cueweave.domain.transcript import Transcript
-    from cueweave.settings import Settings
+    from cueweave.pipeline import Job, Limits
 
 
 def process(
     media: MediaArgument,
     *,
     srt: SubtitlesOption = None,
+    language: LanguageOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -40,20 +44,29 @@ def process(
     as_json: JsonOption = False,
 ) -> None:
     """Make a transcript here and now, in one process, with no server and no store."""
-    names = _format_names(formats)
+    from cueweave.pipeline import Job, Limits
+
+    names, spoken = _format_names(formats), checked_language(language)
     settings = read_settings()
     folder = out or Path(f"{media.stem}.cueweave")
-    with stoppable() as check, tempfile.TemporaryDirectory(prefix="cueweave-") as name:
+    with _room(folder), stoppable() as check, tempfile.TemporaryDirectory(prefix="cueweave-") as name:
         work_dir = Path(name)
-        transcript = _run(media, srt, settings, work_dir, check)
+        job = Job(
+            media=media,
+            subtitles=_read_subtitles(srt, settings.max_subtitle_bytes) if srt else None,
+            work_dir=work_dir,
+            assets_dir=work_dir / "assets",
+            language=spoken,
+        )
+        transcript = _run(job, Limits(max_seconds=settings.max_media_seconds), check)
         files = _write(transcript, folder, work_dir / "assets", names)
     if as_json:
-        spoken = sum(len(each.words) for each in transcript.paragraphs)
         show_json(
             {
                 "files": [str(file) for file in files],
                 "paragraphs": len(transcript.paragraphs),
-                "words": spoken,
+                "words": sum(len(each.words) for each in transcript.paragraphs),
+                "language": transcript.language,
                 "method": transcript.method,
                 "words_aligned": transcript.words_aligned,
             }
@@ -73,23 +86,36 @@ def _format_names(text: str) -> list[str]:
     return names
 
 
-def _run(media: Path, srt: Path | None, settings: Settings, work_dir: Path, check: Callable[[], None]) -> Transcript:
-    from cueweave.pipeline import Job, Limits, run
+@contextmanager
+def _room(folder: Path) -> Iterator[None]:
+    """The folder for what comes out, seen to before hours of work; one made here goes where nothing comes out."""
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"Can't write to {folder}: {error.strerror}.") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise SetupError(f"Can't write to {folder}: {os.strerror(errno.EACCES)}.")
+    try:
+        yield
+    except BaseException:
+        if made:
+            with suppress(OSError):  # it is not empty
+                folder.rmdir()
+        raise
+
+
+def _run(job: Job, limits: Limits, check: Callable[[], None]) -> Transcript:
+    from cueweave.pipeline import run
 
     with progress() as show:
         show("starting", 0)
-        job = Job(
-            media=media,
-            subtitles=_read_subtitles(srt, settings.max_subtitle_bytes) if srt else None,
-            work_dir=work_dir,
-            assets_dir=work_dir / "assets",
-        )
 
         def tell(done: Progress) -> None:
             check()
             show(done.stage, done.percent)
 
-        transcript = run(job, Limits(max_seconds=settings.max_media_seconds), tell)
+        transcript = run(job, limits, tell)
         show("completed", 100)
     return transcript
 
@@ -109,7 +135,6 @@ def _write(transcript: Transcript, folder: Path, pictures: Path, names: list[str
 
     document = read_result(to_document(transcript, asset_url=lambda name: f"assets/{name}"))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         files = [folder / f"result.{name}" for name in names]
         for name, file in zip(names, files, strict=True):
             file.write_bytes(WRITERS[name](document))

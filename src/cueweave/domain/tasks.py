@@ -93,5 +93,7 @@ class Task:
     media_name: str = ""
     """What the user called the medium; display text only."""
     has_subtitles: bool = True
+    language: str | None = None
+    """What the user said is spoken, as a tag of BCP 47."""
     version: int = 1
     """Of this record's shape."""

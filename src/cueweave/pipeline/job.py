@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cueweave.domain.languages import primary_language
 from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
@@ -51,6 +52,8 @@ class Job:
     """An empty folder for what is in between; the caller removes it."""
     assets_dir: Path
     """Where the pictures of the result go."""
+    language: str | None = None
+    """What is spoken, as a tag of BCP 47; None: told from the words."""
 
 
 def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcript:
@@ -71,7 +74,7 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
         cues = transcriber("pocketsphinx")(sound, speech, hear)
     words = spread_words(cues, speech, medium.duration)
 
-    language = detect_language(words)
+    language = (job.language and primary_language(job.language)) or detect_language(words)
     sentences = split_sentences(words, language)
     sections = find_keywords(words, group_sentences(words, sentences), language)
     reporter(STEPS, "language", tell)(1.0)

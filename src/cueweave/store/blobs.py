@@ -68,10 +68,10 @@ class Incoming:
         """The file of the medium."""
         return self.folder / "media"
 
-    def subtitles(self) -> bytes | None:
-        """The subtitles, if some came."""
-        path = self.folder / "subtitles"
-        return path.read_bytes() if path.exists() else None
+    @property
+    def has_subtitles(self) -> bool:
+        """Whether some came."""
+        return (self.folder / "subtitles").exists()
 
     def close(self) -> None:
         """No more bytes come."""

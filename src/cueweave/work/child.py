@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import logging
+import multiprocessing
 import os
 import resource
 import signal
@@ -40,6 +41,7 @@ class Order:
     work_dir: Path
     max_seconds: float
     memory_bytes: int
+    language: str | None = None
 
 
 def result_file(work_dir: Path) -> Path:
@@ -54,8 +56,7 @@ def assets_dir(work_dir: Path) -> Path:
 
 def main(line: socket.socket, parent: Connection, order: Order) -> None:
     """Do what was ordered; the last line that is sent says how it ended."""
-    _die_with_parent(parent)
-    os.setsid()
+    lead_group(parent)
     resource.setrlimit(resource.RLIMIT_AS, (order.memory_bytes, order.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     send = _sender(line)
@@ -71,15 +72,26 @@ def main(line: socket.socket, parent: Connection, order: Order) -> None:
         send({"kind": "broke", "what": type(error).__name__, "trace": traceback.format_exc()})
 
 
+def lead_group(parent: Connection) -> None:
+    """Have a process group of one's own, which may hold further processes and ends as one.
+
+    The parent sees the child as daemonic, so that its own exit waits for none; the child is not, so that it may start
+    processes of its own by multiprocessing. They live in its group, which ends when the parent wants it or dies.
+    """
+    os.setsid()
+    _die_with_parent(parent)
+    multiprocessing.current_process().daemon = False
+
+
 def _die_with_parent(parent: Connection) -> None:
-    """Have the system kill this process as soon as the parent's end of the pipe is closed.
+    """Have the system kill this process's group as soon as the parent's end of the pipe is closed.
 
     The parent never writes, so that is when it has died, by kill -9 too. A thread that waits for it comes too late:
     the speech library has been seen to hold the interpreter's lock for minutes. PR_SET_PDEATHSIG would not do
     either: the parent in the system's eyes is the fork server, which lives on until its last child has gone.
     """
     handle = parent.fileno()
-    fcntl.fcntl(handle, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(handle, fcntl.F_SETOWN, -os.getpgrp())  # negative: the group
     fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGKILL)
     fcntl.fcntl(handle, fcntl.F_SETFL, fcntl.fcntl(handle, fcntl.F_GETFL) | os.O_ASYNC)
     if parent.poll():  # closed before the system was told to watch
@@ -122,6 +134,7 @@ def _transcribe(order: Order, send: Send) -> None:
         subtitles=_subtitles(order),
         work_dir=order.work_dir,
         assets_dir=assets_dir(order.work_dir),
+        language=order.language,
     )
     transcript = run(job, Limits(max_seconds=order.max_seconds), _teller(send))
     document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")

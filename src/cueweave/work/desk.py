@@ -65,13 +65,13 @@ class Desk:
         """Room for an upload; hand it to `submit` or discard it."""
         return self._blobs.receive()
 
-    async def submit(self, user: str, incoming: Incoming, *, media_name: str) -> Task:
+    async def submit(self, user: str, incoming: Incoming, *, media_name: str, language: str | None = None) -> Task:
         """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it."""
         try:
             incoming.close()
             async with self._inspections:
                 await inspect(incoming, self._config)
-            task = _new_task(user, media_name, has_subtitles=incoming.subtitles() is not None)
+            task = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
             task_id = TaskId.parse(task.task_id)
             self._blobs.accept(incoming, task_id)
         except BaseException:
@@ -186,7 +186,7 @@ class Desk:
         )
 
 
-def _new_task(user: str, media_name: str, *, has_subtitles: bool) -> Task:
+def _new_task(user: str, media_name: str, language: str | None, *, has_subtitles: bool) -> Task:
     time = now().text
     return Task(
         task_id=str(TaskId.new(user)),
@@ -198,6 +198,7 @@ def _new_task(user: str, media_name: str, *, has_subtitles: bool) -> Task:
         # half a surrogate pair would make JSON that the store's scripts can't read
         media_name=media_name.encode("utf-8", "replace").decode(),
         has_subtitles=has_subtitles,
+        language=language,
     )
 
 

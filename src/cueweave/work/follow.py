@@ -11,6 +11,7 @@ from cueweave.domain.tasks import Stage, TaskId
 from cueweave.errors import StoreUnavailable
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger
+from cueweave.work.ending import end
 from cueweave.work.processes import Child, Ending
 
 WRITE_SECONDS = 0.25
@@ -73,9 +74,7 @@ async def follow(
         return Leaving()
     finally:
         child.kill()
-        for task in (ending, refusal, leave):
-            task.cancel()
-        await asyncio.gather(ending, refusal, leave, return_exceptions=True)
+        await end(ending, refusal, leave)
         await child.gone()
 
 

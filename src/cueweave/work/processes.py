@@ -16,15 +16,17 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from multiprocessing.forkserver import ensure_running
+from typing import cast
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage
 from cueweave.work import child
+from cueweave.work.threads import whole
 
 TO_LOOK = ("cueweave.work.child", "cueweave.pipeline.inspect")
 TO_TRANSCRIBE = ("cueweave.work.child", "cueweave.pipeline.job", "cueweave.formats.document")
 LONGEST_LINE = 1024 * 1024
-JOIN_SECONDS = 5.0
+GONE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ class Child:
         self._process = process
         self._alive = alive
         self._reader, self._writer = line
+        self._ended = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_reader(process.sentinel, self._on_end)
 
     async def ending(self, tell: Callable[[Progress], None]) -> Ending:
         """Hear the child to its end; `tell` gets its progress."""
@@ -87,7 +92,7 @@ class Child:
                     return Refused(name=message["name"], message=message["message"])
                 case "broke":
                     return Broke(what=message["what"], trace=message["trace"])
-        await asyncio.to_thread(self._process.join, JOIN_SECONDS)
+        await self.gone()
         return Crashed(self._process.exitcode)
 
     async def _line(self) -> bytes:
@@ -100,15 +105,25 @@ class Child:
         """End the child and all that it started, now."""
         self._writer.close()
         self._alive.close()  # which alone kills it, unless it is only just starting
-        if self._process.exitcode is None and self._process.pid:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            with suppress(ProcessLookupError):  # it had no group of its own yet
-                self._process.kill()
+        if not self._ended.is_set():
+            self._end_group()
+            self._process.kill()  # it may have no group of its own yet
 
     async def gone(self) -> None:
-        """Wait until a killed child has really gone."""
-        await asyncio.to_thread(self._process.join, JOIN_SECONDS)
+        """Wait until the child has really gone."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ended.wait(), GONE_SECONDS)
+
+    def _on_end(self) -> None:
+        """The child has ended. What it started goes with it, or it would hold the line open for ever."""
+        self._loop.remove_reader(self._process.sentinel)
+        self._end_group()  # its number is not given to another while one of the group lives
+        self._process.join(0)
+        self._ended.set()
+
+    def _end_group(self) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(cast(int, self._process.pid), signal.SIGKILL)
 
 
 async def start(order: child.Order) -> Child:
@@ -118,10 +133,10 @@ async def start(order: child.Order) -> Child:
     parent, alive = context.Pipe(duplex=False)
     process = context.Process(target=child.main, args=(theirs, parent, order), daemon=True)
     try:
-        await asyncio.to_thread(process.start)
+        await whole(process.start)
     except BaseException:
         ours.close()
-        alive.close()
+        alive.close()  # which ends a child that has started all the same
         raise
     finally:
         theirs.close()

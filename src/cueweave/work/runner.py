@@ -21,6 +21,7 @@ from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.follow import Course, Leaving, Superseded, follow
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
+from cueweave.work.threads import whole
 from cueweave.work.workdir import work_dir
 
 MOST_ATTEMPTS = 3
@@ -107,7 +108,7 @@ class Runner:
             return Done()
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
-                order = self._order(task_id, upload, folder)
+                order = self._order(task, upload, folder)
                 course = Course()
                 child = await processes.start(order)
                 ending = await follow(child, self._store, task_id, task.attempt, course, self.leaving)
@@ -120,15 +121,16 @@ class Runner:
                 await lasting(partial(self._store.stage_passed, stage, seconds))
         return ending
 
-    def _order(self, task_id: TaskId, upload: tuple[Path, Path | None], folder: Path) -> Order:
+    def _order(self, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
         media, subtitles = upload
         return Order(
-            task_id=str(task_id),
+            task_id=task.task_id,
             media=media.absolute(),
             subtitles=subtitles.absolute() if subtitles else None,
             work_dir=folder.absolute(),
             max_seconds=self._config.max_media_seconds,
             memory_bytes=self._config.child_memory_bytes,
+            language=task.language,
         )
 
     async def _conclude(
@@ -136,7 +138,7 @@ class Runner:
     ) -> None:
         match ending:
             case Done():
-                await _whole(self._blobs.keep, task_id, result_file(folder), assets_dir(folder))
+                await whole(self._blobs.keep, task_id, result_file(folder), assets_dir(folder))
                 verdict = await lasting(lambda: self._store.move.finish(task_id, attempt))
                 log.info("task completed" if verdict == "ok" else "task was over before it was completed")
             case Refused(message=message):
@@ -179,13 +181,3 @@ async def lasting(call: Callable[[], Awaitable[Answer]]) -> Answer:
             log.warning("waiting for the store", reason=error.message)
             await asyncio.sleep(STORE_PAUSE)
     return await call()
-
-
-async def _whole(work: Callable[..., None], *arguments: object) -> None:
-    """Run in a thread; when cancelled, wait for its end first, so that nothing is written afterwards."""
-    running = asyncio.create_task(asyncio.to_thread(work, *arguments))
-    try:
-        await asyncio.shield(running)
-    except asyncio.CancelledError:
-        await asyncio.wait([running])
-        raise

@@ -14,8 +14,11 @@ from cueweave.telemetry import get_logger
 from cueweave.work import processes, queue
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
+from cueweave.work.ending import end
 from cueweave.work.runner import Runner
 
+LETTING_GO_SECONDS = 5.0
+"""How long docket may take to let go of the tasks that it runs before it is told again."""
 log = get_logger(__name__)
 
 
@@ -33,9 +36,7 @@ async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Even
             try:
                 await _take_tasks(config, docket, runner, concurrency, stop)
             finally:
-                cleaning.cancel()
-                with suppress(asyncio.CancelledError):
-                    await cleaning
+                await end(cleaning)
 
 
 async def _take_tasks(
@@ -61,7 +62,7 @@ async def _take_tasks(
             runner.closing = True
             await _drain(runner, config.drain_seconds)
             runner.leaving.set()
-            working.cancel()
+            await end(working, again=LETTING_GO_SECONDS)
         with suppress(asyncio.CancelledError):
             await working
     log.info("worker has stopped")
