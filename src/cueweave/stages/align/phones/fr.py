@@ -22,7 +22,7 @@ TABLE = Table(
     imm IY M
     b B, c K, c([eiyéèêî]) S, ç S, cc([eiéè]) K S, ch SH, ck K, d D, d($) -, ds($) -, f F, g G, g([eiyéèêî]) ZH
     ge([aoâô]) ZH, gu([eiéèê]) G, gn N Y, g($) -, h -, ill IY, (V)ill Y, (V)il($) Y, (C)ille IY Y, (v|m|u)ill IY L
-    j ZH, k K, l L, m M, n N, p P, p($) -, ph F, qu K, q K, r R, s S, (V)s(V) Z, s($) -, ss S, sc([eiéè]) S
+    j ZH, k K, l L, m M, n N, p P, p($) -, ph F, qu K, q K, r ER, s S, (V)s(V) Z, s($) -, ss S, sc([eiéè]) S
     t T, t($) -, ts($) -, th T, tion S Y AO N, tions($) S Y AO N, (s)tion T Y AO N, tien S Y AE N, v V, w W
     x K S, x($) -, ex(V) EH G Z, z Z, z($) -, (^)dix($) D IY S, (^)six($) S IY S
     """,

@@ -16,7 +16,7 @@ TABLE = Table(
     b B, b($) P, c K, c([eiy]) S, ch HH, sch S HH, sch($) S, ck K, d D, d($) T, dt T, f F, g HH, gh HH, h HH, j Y
     je($) Y AH
     k K, l L, m M, n N, ng NG, nk NG K, p P, ph F, qu K W, q K, r R, s S, sj SH, t T, th T, tj CH, tie T S IY, v F
-    w V, x K S
+    w W, x K S
     z Z
     """,
 )
