@@ -19,6 +19,7 @@ en nation N EY SH AH N
 en phone F OW N
 en xml EH K S EH M EH L
 en hmm HH AH M
+en café K AE F EY
 de straße SH T R AA S AH
 de herbst HH EH R P S T
 de sohn Z OW N

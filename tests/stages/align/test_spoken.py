@@ -52,6 +52,7 @@ def said(text: str, language: str) -> str:
         ("um, uh w-what? 🙂 ♪", "um | uh | what |  | "),
         ("THIS IS ALL IN CAPITALS", "this | is | all | in | capitals"),
         ("007", "zero zero seven"),
+        ("1st-class 20-year-old 4K uh-huh", "first class | twenty year old | four k | uh huh"),
     ],
 )  # fmt: skip
 def test_english_is_said_as_people_say_it(written: str, spoken: str) -> None:

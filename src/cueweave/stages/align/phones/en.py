@@ -12,7 +12,8 @@ TABLE = Table(
     ance($) AH N S, ant($) AH N T, (^)a(C) AE, ah AA, wa W AA
     b B, mb($) M, c K, c([eiy]) S, ch CH, (^)chr K R, sch SH, ck K, cc([ei]) K S, ci(a|o) SH, cqu K W, cy S IY
     d D, dge JH, dg JH
-    e EH, e($) -, (C)es($) S, ([szx]|ch|sh)es($) IH Z, (^C)e($) IY, ee IY, ea IY, ear IH R, eau OW, ei AY, eigh EY
+    é EY, è EH, ê EH, e EH, e($) -, (C)es($) S, ([szx]|ch|sh)es($) IH Z, (^C)e($) IY, ee IY, ea IY, ear IH R
+    eau OW, ei AY, eigh EY
     eu Y UW
     ew UW, ey IY, er ER, ere($) IH R, eer IH R, ed($) D, ([td])ed($) IH D, ([pkfscxh])ed($) T, en($) AH N
     el($) AH L
@@ -21,7 +22,8 @@ TABLE = Table(
     gue($) G
     h HH, i IH, i(Ce$) AY, i(Ces$) AY, ia IY AH, ie IY, (^C)ie($) AY, ied($) AY D, ier IY ER, igh AY, ign($) AY N
     io IY OW
-    ir ER, ing($) IH NG, ings($) IH NG Z, ism($) IH Z AH M, i($) IY, ize AY Z, ise AY Z, ine($) IY N, ious IY AH S
+    ir ER, ing($) IH NG, ings($) IH NG Z, ism($) IH Z AH M, i($) IY, ize AY Z, izer($) AY Z ER, ise AY Z
+    ine($) IY N, ious IY AH S
     ity($) AH T IY
     ive($) IH V, ice($) AH S, (^)i(C[aeou]) AY, ind($) AY N D, j JH, k K, (^)kn N, l L, (C)le($) AH L
     (C)les($) AH L Z

@@ -10,7 +10,8 @@ TABLE = Table(
     ia($) IY AA
     b B, c K, c([eièéì]) CH, ci([aouàòù]) CH, cc([eièéì]) CH, cci([aouò]) CH, ch K, cch K, d D, f F
     g G, g([eièéì]) JH, gi([aouàòù]) JH, gg([eièéì]) JH, ggi([aouò]) JH, gh G, gli L Y IY, gli([aeou]) L Y, gn N Y
-    h -, k K, pp P P, tt T T, cc K K, zz T T S, l L, m M, n N, p P, qu K W, cqu K W, q K, r ER, s S, (V)s(V) Z, s([bdglmnrv]) Z
+    h -, k K, pp P P, tt T T, cc K K, zz T T S, l L, m M, n N, p P, qu K W, cqu K W, q K, r ER, s S, (V)s(V) Z
+    s([bdglmnrv]) Z
     sc S K, sc([eièé]) SH, sci SH IY, sci([aou]) SH, sch S K, t T, v V, w V, x K S, z T S, zz T S, (^)z D Z
     """,
 )

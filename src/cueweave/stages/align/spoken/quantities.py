@@ -15,7 +15,7 @@ from cueweave.stages.align.spoken.numbers import decimal, locale
 
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY",
               "₫": "VND", "₩": "KRW", "₪": "ILS"}  # fmt: skip
-GLUED_ONLY = frozenset("in A B K N MP W J L t s V".split())
+GLUED_ONLY = frozenset("in W L t s V".split())
 """Units that are words or names as well, and so only meant when they stick to the number."""
 UNITS = {
     "%": "concentr-percent", "‰": "concentr-permille", "°": "angle-degree", "°C": "temperature-celsius",
@@ -28,13 +28,13 @@ UNITS = {
     "km/h": "speed-kilometer-per-hour", "kmh": "speed-kilometer-per-hour", "km/t": "speed-kilometer-per-hour",
     "kph": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second", "mph": "speed-mile-per-hour",
     "Hz": "frequency-hertz", "kHz": "frequency-kilohertz", "MHz": "frequency-megahertz", "GHz": "frequency-gigahertz",
-    "B": "digital-byte", "KB": "digital-kilobyte", "kB": "digital-kilobyte", "MB": "digital-megabyte",
+    "KB": "digital-kilobyte", "kB": "digital-kilobyte", "MB": "digital-megabyte",
     "GB": "digital-gigabyte", "TB": "digital-terabyte", "PB": "digital-petabyte", "kbit": "digital-kilobit",
     "Mbit": "digital-megabit", "Gbit": "digital-gigabit", "W": "power-watt", "mW": "power-milliwatt",
     "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt", "kWh": "energy-kilowatt-hour",
-    "J": "energy-joule", "kJ": "energy-kilojoule", "cal": "energy-calorie", "kcal": "energy-kilocalorie",
-    "eV": "energy-electronvolt", "V": "electric-volt", "A": "electric-ampere", "mA": "electric-milliampere",
-    "Ω": "electric-ohm", "N": "force-newton", "Pa": "pressure-pascal", "hPa": "pressure-hectopascal",
+    "kJ": "energy-kilojoule", "cal": "energy-calorie", "kcal": "energy-kilocalorie",
+    "eV": "energy-electronvolt", "V": "electric-volt", "mA": "electric-milliampere",
+    "Ω": "electric-ohm", "Pa": "pressure-pascal", "hPa": "pressure-hectopascal",
     "kPa": "pressure-kilopascal", "MPa": "pressure-megapascal", "bar": "pressure-bar",
     "psi": "pressure-pound-force-per-square-inch",
     "h": "duration-hour", "hr": "duration-hour", "hrs": "duration-hour", "min": "duration-minute",
@@ -42,7 +42,7 @@ UNITS = {
     "ns": "duration-nanosecond", "m²": "area-square-meter", "km²": "area-square-kilometer",
     "cm²": "area-square-centimeter", "m2": "area-square-meter", "km2": "area-square-kilometer",
     "ha": "area-hectare", "m³": "volume-cubic-meter", "m3": "volume-cubic-meter", "cm³": "volume-cubic-centimeter",
-    "px": "graphics-pixel", "MP": "graphics-megapixel", "K": "temperature-kelvin", "hp": "power-horsepower",
+    "px": "graphics-pixel", "hp": "power-horsepower",
     "км": "length-kilometer", "м": "length-meter", "см": "length-centimeter", "мм": "length-millimeter",
     "кг": "mass-kilogram", "г": "mass-gram", "л": "volume-liter", "км/ч": "speed-kilometer-per-hour",
     "км/год": "speed-kilometer-per-hour", "ГГц": "frequency-gigahertz", "χλμ": "length-kilometer",

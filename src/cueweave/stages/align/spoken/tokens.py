@@ -24,7 +24,7 @@ PARTS_OF_WORKS = frozenset(
 """After these English says "two"; after other capitalised words it takes II for a ruler's number."""
 PART = re.compile(rf"{WORD}|\d+(?:[.,']\d+)*|\S")
 OUTER = "\"'“”„«»‹›()[]{}.,;:!?¿¡…*_~|<>-–—"
-STUTTER = re.compile(rf"({LETTER})-(?=\1)", re.IGNORECASE)
+STUTTER = re.compile(rf"\b({LETTER})-(?=\1)", re.IGNORECASE)
 RANGE = re.compile(r"(\d+(?:[.,]\d+)*)[-–—](\d.*)")
 LOWER_TAIL = re.compile(r"([A-ZÀ-ÞА-Я]{2,})('?s)")
 SIGNS_AFTER_LETTER = re.compile(r"([A-Za-z])(\+\+|#)")
@@ -79,7 +79,11 @@ def _numeric(place: Place, bare: str, language: str) -> list[str] | None:
         return [*decimal(spread[1], language), *to, *say(Place("", spread[2], place.after), language)]
     if _is_point_ordinal(place, bare, language):
         return ordinal(bare, language)
-    return amount(_signed(place.token, bare), place.before, place.after, language)
+    said = amount(_signed(place.token, bare), place.before, place.after, language)
+    first, hyphen, rest = bare.partition("-")
+    if said is None and hyphen and first[0].isdecimal():
+        return [*say(Place("", first, ""), language), *say(Place("", rest, ""), language)]
+    return said
 
 
 def _signed(token: str, bare: str) -> str:
