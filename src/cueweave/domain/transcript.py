@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,27 @@ from cueweave.domain.visuals import Visual
 
 Report = Callable[[float], None]
 """Takes the share of a step that is done, 0.0 to 1.0; raises to stop the step."""
+
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+"""Characters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese, and their marks."""
+
+
+def is_unspaced(letter: str) -> bool:
+    """Whether a character belongs to a script that writes no spaces between words."""
+    return UNSPACED.match(letter) is not None
+
+
+def join_words(texts: Sequence[str]) -> str:
+    """Words as they are displayed: apart by blanks, but not between two characters of a script without spaces."""
+    joined: list[str] = []
+    for text in texts:
+        if joined and not (is_unspaced(joined[-1].rstrip("\u200b")[-1:]) and is_unspaced(text)):
+            joined.append(" ")
+        joined.append(text)
+    return "".join(joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +151,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Its words, joined."""
-        return " ".join(word.text for word in self.words)
+        return join_words([word.text for word in self.words])
 
     @property
     def start(self) -> float:

@@ -13,7 +13,7 @@ from typing import Any
 from pocketsphinx import Decoder
 
 from cueweave.domain.transcript import Alignment, Report, Sound, Span, Word
-from cueweave.stages.align.pronunciations import pronounce
+from cueweave.stages.align.phones import phones
 from cueweave.stages.align.spoken import spoken_texts
 from cueweave.stages.align.windows import Window, cut_windows
 
@@ -38,7 +38,7 @@ Times = dict[int, tuple[float, float, float]]
 
 def align_english(words: Sequence[Word], sound: Sound, speech: Sequence[Span], report: Report) -> Alignment:  # noqa: ARG001  # an Aligner
     """Words that could be aligned stand where they are heard; the others stay between their neighbours."""
-    texts = spoken_texts([word.text for word in words])
+    texts = spoken_texts([word.text for word in words], "en")
     if sound.samples == 0 or not _is_english(texts):
         report(1.0)
         return Alignment(tuple(words), "spread", 0.0)
@@ -81,7 +81,7 @@ def _segments(words: Sequence[str], data: bytes) -> list[tuple[int, int, float]]
     decoder = _decoder()
     for word in set(words):
         if decoder.lookup_word(word) is None:
-            decoder.add_word(word, pronounce(word), update=True)
+            decoder.add_word(word, phones(word, "en"), update=True)
     try:
         decoder.set_align_text(" ".join(words))
         decoder.start_utt()
