@@ -1,79 +1,59 @@
-"""Word starts on the sample: forced alignment beside plain spreading, against the true times."""
+"""Word times beside the truth: `python benchmarks/alignment.py [--only en,de] [--conditions clean]`."""
 
-import json
-import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from __future__ import annotations
 
-import numpy as np
-from row import Row
+import argparse
+from collections.abc import Iterator, Sequence
 
-from cueweave.domain.transcript import Cue, Sound, Span, Word
-from cueweave.stages.align import aligner
-from cueweave.stages.media import decode_sound, probe
-from cueweave.stages.speech import find_speech
-from cueweave.stages.spread import spread_words
-from cueweave.stages.subtitles import read_subtitles
-from cueweave.stages.sync import apply_fit, fit_subtitles
+from backgrounds import BACKGROUNDS, DECIBELS, mixed
+from case_runs import Result, run_case
+from conditions import CONDITIONS
+from corpus import VOICES, lecture
+from recording import Case, Recording
+from row import print_machine
+from table import LEGEND, head, line, summary
 
-SAMPLE = Path(__file__).parents[1] / "samples/out"
+PIECEWISE = ("advert in", "part out")
+"""Where the peer may break the subtitles too."""
+AS_MADE, CLEAN = "as made", "clean"
+ALL = (CLEAN, *BACKGROUNDS, *(name for name in CONDITIONS if name != AS_MADE))
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What all cases share."""
-
-    sound: Sound
-    speech: list[Span]
-    cues: list[Cue]
-    truth: list[float]
-    duration: float
-
-
-def silent(share: float) -> None:
-    """Nobody watches the progress."""
+def main() -> None:
+    """Print the table, row by row as they are measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default=",".join(VOICES), help="languages, apart by commas")
+    parser.add_argument("--conditions", default=",".join(ALL), help=f"of: {', '.join(ALL)}".replace("%", "%%"))
+    chosen = parser.parse_args()
+    print_machine()
+    print_alignment(chosen.only.split(","), chosen.conditions.split(","))
 
 
-def errors(words: Sequence[Word], truth: Sequence[float]) -> str:
-    """Median, 95th percentile and shares of the distances between word starts and the truth."""
-    distance = np.abs(np.array([word.start for word in words]) - np.array(truth))
-    shares = ", ".join(f"{(distance <= limit).mean():.1%} in {1000 * limit:.0f} ms" for limit in (0.05, 0.1, 0.25))
-    return f"median {1000 * np.median(distance):.0f} ms, 95% {1000 * np.quantile(distance, 0.95):.0f} ms, {shares}"
+def print_alignment(languages: Sequence[str], conditions: Sequence[str]) -> None:
+    """Measure and print at once, since it takes minutes."""
+    print(head(), flush=True)
+    results: list[Result] = []
+    for language in languages:
+        for result in _results(lecture(language), conditions):
+            results.append(result)
+            print(line(result), flush=True)
+    print(f"\n{summary(results)}\n\n{LEGEND}")
 
 
-def case(heard: Heard, name: str, *, offset: float, rate: float) -> Row:
-    """One way in which subtitles are wrong: forced alignment beside spreading in the cues as given."""
-    given = [Cue(max(c.start * rate + offset, 0), max(c.end * rate + offset, 0), c.text) for c in heard.cues]
-    fit = fit_subtitles(given, heard.speech, heard.duration, silent)
-    spread = spread_words(apply_fit(given, fit, heard.duration), heard.speech, heard.duration)
-    start = time.perf_counter()
-    aligned = aligner("en")(spread, heard.sound, heard.speech, silent)
-    speed = heard.duration / (time.perf_counter() - start)
-    plain = spread_words(given, [], heard.duration)
-    return Row(
-        f"words, subtitles {name}",
-        f"{errors(aligned.words, heard.truth)}; {speed:.0f} x real time",
-        f"spreading: {errors(plain, heard.truth)}",
-    )
+def _results(recording: Recording, conditions: Sequence[str]) -> Iterator[Result]:
+    for name in conditions:
+        if name in BACKGROUNDS:
+            yield run_case(_in_background(recording, name), f"{recording.name}, {name}", AS_MADE, piecewise=False)
+        else:
+            subtitles = AS_MADE if name == CLEAN else name
+            case = CONDITIONS[subtitles](recording)
+            yield run_case(case, recording.name, subtitles, piecewise=subtitles in PIECEWISE)
 
 
-def alignment_rows() -> list[Row]:
-    """The sample's subtitles as made, late, and drifting."""
-    truth = [word["start"] for word in json.loads((SAMPLE / "lecture.words.json").read_text())]
-    with tempfile.TemporaryDirectory() as folder:
-        sound = decode_sound(SAMPLE / "lecture.mp4", Path(folder) / "sound.raw", silent)
-        heard = Heard(
-            sound=sound,
-            speech=find_speech(sound, silent),
-            cues=read_subtitles((SAMPLE / "lecture.srt").read_bytes()),
-            truth=truth,
-            duration=probe(SAMPLE / "lecture.mp4").duration,
-        )
-        return [
-            case(heard, "as made", offset=0.0, rate=1.0),
-            case(heard, "1.7 s late", offset=1.7, rate=1.0),
-            case(heard, "30 s late", offset=30.0, rate=1.0),
-            case(heard, "drifting 25/23.976", offset=0.0, rate=25 / 23.976),
-        ]
+def _in_background(recording: Recording, name: str) -> Case:
+    background = BACKGROUNDS[name](len(recording.samples))
+    return CONDITIONS[AS_MADE](mixed(recording, background, DECIBELS))
+
+
+if __name__ == "__main__":
+    main()
