@@ -3,56 +3,82 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+import real_voices
 from backgrounds import BACKGROUNDS, DECIBELS, mixed
 from case_runs import Result, run_case
-from conditions import CONDITIONS
+from conditions import AS_MADE, CONDITIONS
 from corpus import VOICES, lecture
-from recording import Case, Recording
-from row import print_machine
+from long_speech import long_speech_rows
+from recording import Recording
+from row import print_machine, print_table
 from table import LEGEND, head, line, summary
 
+CLEAN = "clean"
+SOUNDS = (CLEAN, *BACKGROUNDS)
+WRONG = tuple(name for name in CONDITIONS if name != AS_MADE)
+ALL = (*SOUNDS, *WRONG)
 PIECEWISE = ("advert in", "part out")
 """Where the peer may break the subtitles too."""
-AS_MADE, CLEAN = "as made", "clean"
-ALL = (CLEAN, *BACKGROUNDS, *(name for name in CONDITIONS if name != AS_MADE))
+REAL = "real"
 
 
 def main() -> None:
     """Print the table, row by row as they are measured."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default=",".join(VOICES), help="languages, apart by commas")
-    parser.add_argument("--conditions", default=",".join(ALL), help=f"of: {', '.join(ALL)}".replace("%", "%%"))
+    sounds = (*VOICES, REAL)
+    parser.add_argument("--only", default=",".join(sounds), help=f"of: {', '.join(sounds)}; apart by commas")
+    parser.add_argument("--conditions", help=f"of: {', '.join(ALL)}; apart by commas".replace("%", "%%"))
+    parser.add_argument("--long", action="store_true", help="an hour and six hours of dense speech too")
     chosen = parser.parse_args()
     print_machine()
-    print_alignment(chosen.only.split(","), chosen.conditions.split(","))
+    conditions = tuple(chosen.conditions.split(",")) if chosen.conditions else None
+    print_results(results(chosen.only.split(","), conditions))
+    if chosen.long:
+        print_table([*long_speech_rows(1), *long_speech_rows(6)])
 
 
-def print_alignment(languages: Sequence[str], conditions: Sequence[str]) -> None:
-    """Measure and print at once, since it takes minutes."""
+def results(sounds: Iterable[str], conditions: tuple[str, ...] | None = None) -> Iterator[Result]:
+    """In these conditions; without any: all for English and real voices, and all sounds for the other languages."""
+    for name in sounds:
+        if name == REAL:
+            yield from _real(conditions or ALL)
+        else:
+            yield from _in_conditions(lecture(name), conditions or (ALL if name == "en" else SOUNDS))
+
+
+def print_results(measured: Iterable[Result]) -> None:
+    """Print each at once, since it takes minutes."""
     print(head(), flush=True)
-    results: list[Result] = []
-    for language in languages:
-        for result in _results(lecture(language), conditions):
-            results.append(result)
-            print(line(result), flush=True)
-    print(f"\n{summary(results)}\n\n{LEGEND}")
+    seen: list[Result] = []
+    for result in measured:
+        seen.append(result)
+        print(line(result), flush=True)
+    print(f"\n{summary(seen)}\n\n{LEGEND}")
+    if not real_voices.FOLDER.is_dir():
+        print("Real voices were left out: no folder of recordings with marked words was found.")
 
 
-def _results(recording: Recording, conditions: Sequence[str]) -> Iterator[Result]:
+def _real(conditions: tuple[str, ...]) -> Iterator[Result]:
+    """All voices in one medium; each alone as made; those without marked words by their confidence only."""
+    marked, unmarked = real_voices.marked_voices(), real_voices.unmarked_voices()
+    if marked:
+        yield from _in_conditions(real_voices.joined("real voices", [*marked, *unmarked]), conditions)
+    for recording in (*marked, *unmarked):
+        if CLEAN in conditions:
+            yield from _in_conditions(recording, (CLEAN,))
+
+
+def _in_conditions(recording: Recording, conditions: Iterable[str]) -> Iterator[Result]:
     for name in conditions:
         if name in BACKGROUNDS:
-            yield run_case(_in_background(recording, name), f"{recording.name}, {name}", AS_MADE, piecewise=False)
+            noisy = mixed(recording, BACKGROUNDS[name](len(recording.samples)), DECIBELS)
+            yield run_case(CONDITIONS[AS_MADE](noisy), f"{recording.name}, {name}", AS_MADE)
         else:
             subtitles = AS_MADE if name == CLEAN else name
             case = CONDITIONS[subtitles](recording)
             yield run_case(case, recording.name, subtitles, piecewise=subtitles in PIECEWISE)
-
-
-def _in_background(recording: Recording, name: str) -> Case:
-    background = BACKGROUNDS[name](len(recording.samples))
-    return CONDITIONS[AS_MADE](mixed(recording, background, DECIBELS))
 
 
 if __name__ == "__main__":

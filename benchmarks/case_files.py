@@ -15,7 +15,7 @@ from cueweave.domain.transcript import Cue, Sound, Span
 def write_case(case: Case, folder: Path) -> Path:
     """Write `sound.raw` and `case.json` into the folder, over what was there; returns the latter."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "sound.raw").write_bytes(case.heard.samples.astype("<i2").tobytes())
+    case.heard.samples.astype("<i2").tofile(folder / "sound.raw")
     content = {
         "name": case.heard.name,
         "language": case.heard.language,

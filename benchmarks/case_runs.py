@@ -38,8 +38,8 @@ class Result:
     """Bytes."""
 
 
-def run_case(case: Case, sound: str, subtitles: str, *, piecewise: bool) -> Result:
-    """Ours in a process of its own; `piecewise` lets the peer break the subtitles."""
+def run_case(case: Case, sound: str, subtitles: str, *, peers: bool = True, piecewise: bool = False) -> Result:
+    """Ours in a process of its own; `peers` sets ffsubsync beside it, `piecewise` lets that break the subtitles."""
     folder = FOLDER / _named(f"{sound} {subtitles}")
     path = write_case(case, folder)
     printed, memory = child.run([sys.executable, str(SUBJECT), str(path)])
@@ -55,7 +55,7 @@ def run_case(case: Case, sound: str, subtitles: str, *, piecewise: bool) -> Resu
         trust=trust(ours, [word[2] for word in found["words"]], truth),
         aligned=found["aligned"],
         fit=distance(found["cue_starts"], case.cue_starts),
-        peer_fit=_peer(case, folder, piecewise=piecewise),
+        peer_fit=_peer(case, folder, piecewise=piecewise) if peers else None,
         fitted=found["fit"],
         speed=case.heard.duration / found["seconds"],
         memory=memory,
@@ -65,7 +65,8 @@ def run_case(case: Case, sound: str, subtitles: str, *, piecewise: bool) -> Resu
 def _peer(case: Case, folder: Path, *, piecewise: bool) -> Distance | None:
     if not peer.is_there():
         return None
-    return distance(peer.fitted_starts(case.given, folder / "sound.raw", piecewise=piecewise), case.cue_starts)
+    found = peer.fitted_starts(case.given, folder / "sound.raw", piecewise=piecewise)
+    return distance(found, case.cue_starts) if found else None
 
 
 def _named(text: str) -> str:

@@ -12,6 +12,7 @@ from recording import RATE, Case, Recording, Samples, insert, middle_pause, near
 
 from cueweave.domain.transcript import Cue, Span
 
+AS_MADE = "as made"
 SHIFT = 45.0
 ADVERT = 30.0
 """Seconds."""
@@ -102,7 +103,7 @@ def _room(seconds: float) -> Samples:
 
 
 CONDITIONS: dict[str, Callable[[Recording], Case]] = {
-    "as made": as_made,
+    AS_MADE: as_made,
     "45 s early": shifted,
     "25/23.976": drifting,
     "advert in": advert,

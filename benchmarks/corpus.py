@@ -1,10 +1,12 @@
-"""Synthesised lectures in ten languages, with the exact time of every word."""
+"""Synthesised speech in ten languages, with the exact time of every word."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,8 @@ SPEAKERS = ("", "+f2")
 SENTENCE_PAUSES = (0.35, 0.6, 0.45, 0.9, 0.3)
 PASSAGE_PAUSE = 5.0
 """Seconds; the pauses after sentences come by turns."""
+SHORT_PAUSE = 0.3
+"""Seconds: how dense speech breathes."""
 LONGEST_CUE = 84
 """Letters: two lines of 42, as broadcasters have it."""
 LEADS = (0.0, 0.08, 0.04)
@@ -35,60 +39,95 @@ FLOOR = 3.0
 """Standard deviation of the noise of the microphone, in steps of 16 bits (-80 dB)."""
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence, who says it, and the seconds of silence after it."""
+
+    sentence: str
+    voice: str
+    pause: float
+
+
 def lecture(language: str) -> Recording:
-    """The text of a language (`VOICES`) as it is spoken; the same each time."""
-    passages = (TEXTS / f"{language}.txt").read_text("utf-8").strip().split("\n\n")
-    sentences = [
-        (sentence, VOICES[language] + SPEAKERS[at % len(SPEAKERS)])
-        for at, passage in enumerate(passages)
-        for sentence in (*passage.split("\n"), "")
+    """The text of a language (`VOICES`) with pauses between sentences and passages; the same each time."""
+    utterances: list[Utterance] = []
+    pauses = cycle(SENTENCE_PAUSES)
+    for passage in _passages(language):
+        said = [Utterance(sentence, voice, next(pauses)) for sentence, voice in passage]
+        utterances += [*said[:-1], Utterance(said[-1].sentence, said[-1].voice, PASSAGE_PAUSE)]
+    return _spoken(language, utterances)
+
+
+def dense_speech(language: str, seconds: float) -> Recording:
+    """The text again and again with short pauses, for so long at least."""
+
+    def utterances() -> Iterator[Utterance]:
+        length = 0.0
+        for passage in cycle(_passages(language)):
+            for sentence, voice in passage:
+                if length >= seconds:
+                    return
+                length += len(_samples(sentence, voice)) / RATE + SHORT_PAUSE
+                yield Utterance(sentence, voice, SHORT_PAUSE)
+
+    return _spoken(language, utterances())
+
+
+def _passages(language: str) -> list[list[tuple[str, str]]]:
+    """Sentences and their voices."""
+    texts = (TEXTS / f"{language}.txt").read_text("utf-8").strip().split("\n\n")
+    return [
+        [(sentence, VOICES[language] + SPEAKERS[at % len(SPEAKERS)]) for sentence in text.split("\n")]
+        for at, text in enumerate(texts)
     ]
+
+
+def _spoken(language: str, utterances: Iterable[Utterance]) -> Recording:
     parts: list[Samples] = [_silence(1.0)]
     cues: list[Cue] = []
     words: list[Span | None] = []
-    at = len(parts[0])
-    for number, (sentence, voice) in enumerate(sentences):
-        pause = SENTENCE_PAUSES[number % len(SENTENCE_PAUSES)]
-        if not sentence:
-            parts.append(_silence(PASSAGE_PAUSE))
-        else:
-            speech = speak(" ".join(_sounded(sentence.split())), voice)
-            said = _said(sentence, speech, at / RATE)
-            cues += _cues(sentence.split(), said)
-            words += said
-            parts += [_resampled(speech), _silence(pause)]
-        at = sum(len(part) for part in parts)
-    return Recording(language, language, _with_floor(np.concatenate(parts)), tuple(_with_room(cues)), tuple(words))
+    length = len(parts[0])
+    for one in utterances:
+        said = _said(one, length / RATE)
+        cues += _cues(one.sentence.split(), said)
+        words += said
+        parts += [_samples(one.sentence, one.voice), _silence(one.pause)]
+        length += len(parts[-2]) + len(parts[-1])
+    samples = np.concatenate(parts)
+    samples += np.random.default_rng(1).normal(0.0, FLOOR, len(samples)).astype(np.int16)
+    return Recording(language, language, samples, tuple(_with_room(cues)), tuple(words))
 
 
 def _silence(seconds: float) -> Samples:
     return np.zeros(round(seconds * RATE), np.int16)
 
 
-def _resampled(speech: Speech) -> Samples:
+@cache
+def _speech(text: str, voice: str) -> Speech:
+    return speak(text, voice)
+
+
+@cache
+def _samples(sentence: str, voice: str) -> Samples:
+    """At `RATE`, with room for the floor."""
+    speech = _speech(_sounded(sentence), voice)
     moved = resample_poly(speech.samples.astype(np.float64), RATE, speech.rate)
-    return np.asarray(np.clip(moved, -32768, 32767), np.int16)
-
-
-def _with_floor(samples: Samples) -> Samples:
-    noise = np.random.default_rng(1).normal(0.0, FLOOR, len(samples))
-    return np.asarray(np.clip(samples + noise, -32768, 32767), np.int16)
+    return np.asarray(np.clip(moved, -32700, 32700), np.int16)
 
 
 def _is_sounded(token: str) -> bool:
     return any(letter.isalnum() for letter in token)
 
 
-def _sounded(tokens: list[str]) -> list[str]:
-    return [token for token in tokens if _is_sounded(token)]
+def _sounded(sentence: str) -> str:
+    return " ".join(token for token in sentence.split() if _is_sounded(token))
 
 
-def _said(sentence: str, speech: Speech, start: float) -> list[Span | None]:
+def _said(one: Utterance, start: float) -> list[Span | None]:
     """The time of each token; None for signs that stand alone (French ` ?`)."""
-    times = iter(speech.words)
+    times = iter(_speech(_sounded(one.sentence), one.voice).words)
     spans: list[Span | None] = []
-    for token in sentence.split():
+    for token in one.sentence.split():
         if _is_sounded(token):
             word = next(times)
             spans.append(Span(start + word.start, start + word.end))

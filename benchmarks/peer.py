@@ -21,8 +21,11 @@ def is_there() -> bool:
     return PYTHON.exists()
 
 
-def fitted_starts(given: Sequence[Cue], sound: Path, *, piecewise: bool) -> list[float]:
-    """The starts of the cues after its fit; `piecewise` lets it break the subtitles where that pays."""
+def fitted_starts(given: Sequence[Cue], sound: Path, *, piecewise: bool) -> list[float] | None:
+    """The starts of the cues after its fit; `piecewise` lets it break the subtitles where that pays.
+
+    None where it found nothing, as it does on single sentences.
+    """
     with tempfile.TemporaryDirectory() as name:
         before, after = Path(name) / "before.srt", Path(name) / "after.srt"
         file = pysubs2.SSAFile()
@@ -31,4 +34,7 @@ def fitted_starts(given: Sequence[Cue], sound: Path, *, piecewise: bool) -> list
         options = ["--split-penalty"] if piecewise else []
         command = [str(PYTHON), str(SCRIPT), str(sound), str(before), str(after), *options]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        return [event.start / 1000 for event in pysubs2.SSAFile.load(str(after)).events]
+        if not after.exists() or after.stat().st_size == 0:
+            return None
+        found = [event.start / 1000 for event in pysubs2.SSAFile.load(str(after)).events]
+        return found if len(found) == len(given) else None

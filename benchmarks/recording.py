@@ -78,6 +78,18 @@ def remove(recording: Recording, start: float, end: float) -> Recording:
     )
 
 
+def repeat(recording: Recording, times: int) -> Recording:
+    """The recording so many times after itself."""
+    offsets = [recording.duration * turn for turn in range(times)]
+    return Recording(
+        recording.name,
+        recording.language,
+        np.tile(recording.samples, times),
+        tuple(Cue(cue.start + at, cue.end + at, cue.text) for at in offsets for cue in recording.cues),
+        tuple(word and Span(word.start + at, word.end + at) for at in offsets for word in recording.words),
+    )
+
+
 def pauses(recording: Recording, shortest: float = 0.2) -> list[float]:
     """The middles of the pauses before cues (seconds), as far as they are at least so long."""
     counts = (len(cue.text.split()) for cue in recording.cues)

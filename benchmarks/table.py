@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from case_runs import Result
 from measure import Distance
@@ -18,6 +18,8 @@ confidence of 0.9 or more, and how many of them lie within 100 ms. Aligned: the 
 distance of the cues from where they belong after the global fit. Speed: alignment alone, the loading of the model
 included. Memory: the most that the process and its children held."""
 NOTHING = "–"
+FRAME = 0.01
+"""Seconds: both fits look no finer."""
 
 
 def head() -> str:
@@ -38,23 +40,42 @@ def line(result: Result) -> str:
         f"{100 * result.aligned:.1f}",
         _middle_and_tail(result.fit),
         _middle_and_tail(result.peer_fit),
-        f"{result.speed:.0f}",
+        f"{result.speed:.0f}" if result.aligned else NOTHING,
         f"{result.memory / 1024**2:.0f}",
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def summary(results: Iterable[Result]) -> str:
-    """The worst of all rows, which is what promises are made of."""
-    measured = [result for result in results if result.ours]
+def summary(results: Sequence[Result]) -> str:
+    """What stands out of all rows: the worst, and what promises are made of."""
+    measured = [(result, result.ours) for result in results if result.ours]
     if not measured:
-        return ""
-    by_median = max(measured, key=lambda result: result.ours.median if result.ours else 0.0)
-    by_tail = max(measured, key=lambda result: result.ours.percentile_95 if result.ours else 0.0)
-    return (
-        f"Worst median: {by_median.sound}, {by_median.subtitles}: {_middle_and_tail(by_median.ours)} ms. "
-        f"Worst 95%: {by_tail.sound}, {by_tail.subtitles}: {_middle_and_tail(by_tail.ours)} ms."
-    )
+        return "Nothing was measured."
+    slowest, middle = max(measured, key=lambda pair: pair[1].median)
+    widest, tail = max(measured, key=lambda pair: pair[1].percentile_95)
+    words = sum(result.words for result, _ in measured)
+    fallen = sum(result.words * (1 - result.aligned) for result, _ in measured)
+    beaten = [f"{one.sound}, {one.subtitles}" for one in results if _is_worse_than_peer(one)]
+    lines = [
+        f"- worst median: {1000 * middle.median:.0f} ms ({slowest.sound}, {slowest.subtitles})",
+        f"- worst 95%: {1000 * tail.percentile_95:.0f} ms ({widest.sound}, {widest.subtitles})",
+        f"- words that fell back to spreading: {100 * fallen / words:.1f}%",
+        f"- sure words within 100 ms: {_sure_and_right([result for result, _ in measured])}",
+        f"- fit worse than ffsubsync's: {'; '.join(beaten) or 'nowhere'}",
+    ]
+    return "\n".join(lines)
+
+
+def _sure_and_right(results: Sequence[Result]) -> str:
+    trusts = [(result.words, result.trust) for result in results if result.trust]
+    sure = sum(words * trust.sure for words, trust in trusts)
+    right = sum(words * trust.sure * (trust.sure_and_right or 0.0) for words, trust in trusts)
+    return f"{100 * right / sure:.1f}% of {sure:.0f}" if sure else "no word is sure"
+
+
+def _is_worse_than_peer(result: Result) -> bool:
+    """By more than a frame, which nobody sees."""
+    return bool(result.fit and result.peer_fit and result.fit.median > result.peer_fit.median + FRAME)
 
 
 def _middle_and_tail(found: Distance | None) -> str:
