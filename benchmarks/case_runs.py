@@ -19,14 +19,14 @@ FOLDER = Path(__file__).parent / "out/cases"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was measured of a case; None where nothing could be."""
+    """What was measured of a case; None where nothing could be measured."""
 
     sound: str
     subtitles: str
     words: int
     ours: Distance | None
     spread: Distance | None
-    trust: Trust | None
+    trust: Trust
     aligned: float
     """Share of the words whose time was heard, the rest fell back to spreading."""
     fit: Distance | None

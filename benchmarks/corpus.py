@@ -94,7 +94,7 @@ def _spoken(language: str, utterances: Iterable[Utterance]) -> Recording:
         parts += [_samples(one.sentence, one.voice), _silence(one.pause)]
         length += len(parts[-2]) + len(parts[-1])
     samples = np.concatenate(parts)
-    samples += np.random.default_rng(1).normal(0.0, FLOOR, len(samples)).astype(np.int16)
+    samples += (FLOOR * np.random.default_rng(1).standard_normal(len(samples), np.float32)).astype(np.int16)
     return Recording(language, language, samples, tuple(_with_room(cues)), tuple(words))
 
 

@@ -32,7 +32,7 @@ class Trust:
 
     sure: float
     sure_and_right: float | None
-    """Of the sure words; None where no word is sure."""
+    """Of the sure words; None where no word is sure or none has a known time."""
 
 
 def distance(found: Sequence[float], truth: Sequence[float | None]) -> Distance | None:
@@ -48,15 +48,15 @@ def distance(found: Sequence[float], truth: Sequence[float | None]) -> Distance 
     )
 
 
-def trust(found: Sequence[float], confidences: Sequence[float], truth: Sequence[float | None]) -> Trust | None:
-    """Of the words whose truth is known; None where there is none."""
+def trust(found: Sequence[float], confidences: Sequence[float], truth: Sequence[float | None]) -> Trust:
+    """Of the words whose truth is known; of all, where none is."""
+    if not any(true is not None for true in truth):
+        return Trust(sum(confidence >= SURE for confidence in confidences) / len(confidences), None)
     known = [
         (abs(time - true) <= RIGHT, confidence >= SURE)
         for time, confidence, true in zip(found, confidences, truth, strict=True)
         if true is not None
     ]
-    if not known:
-        return None
     right = [is_right for is_right, is_sure in known if is_sure]
     return Trust(len(right) / len(known), sum(right) / len(right) if right else None)
 

@@ -67,7 +67,7 @@ def summary(results: Sequence[Result]) -> str:
 
 
 def _sure_and_right(results: Sequence[Result]) -> str:
-    trusts = [(result.words, result.trust) for result in results if result.trust]
+    trusts = [(result.words, result.trust) for result in results]
     sure = sum(words * trust.sure for words, trust in trusts)
     right = sum(words * trust.sure * (trust.sure_and_right or 0.0) for words, trust in trusts)
     return f"{100 * right / sure:.1f}% of {sure:.0f}" if sure else "no word is sure"
@@ -87,7 +87,5 @@ def _percent(share: float) -> str:
 
 
 def _trust(result: Result) -> str:
-    if not result.trust:
-        return NOTHING
     right = result.trust.sure_and_right
     return f"{_percent(result.trust.sure)}, {NOTHING if right is None else f'{100 * right:.1f}'}"
