@@ -13,6 +13,7 @@ from corpus import VOICES, lecture
 from long_speech import long_speech_rows
 from recording import Recording
 from row import print_machine, print_table
+from sample_lecture import sample_lecture
 from table import LEGEND, head, line, summary
 
 CLEAN = "clean"
@@ -22,13 +23,14 @@ ALL = (*SOUNDS, *WRONG)
 PIECEWISE = ("advert in", "part out")
 """Where the peer may break the subtitles too."""
 REAL = "real"
+SAMPLE = "sample"
+SOURCES = (SAMPLE, *VOICES, REAL)
 
 
 def main() -> None:
     """Print the table, row by row as they are measured."""
     parser = argparse.ArgumentParser(description=__doc__)
-    sounds = (*VOICES, REAL)
-    parser.add_argument("--only", default=",".join(sounds), help=f"of: {', '.join(sounds)}; apart by commas")
+    parser.add_argument("--only", default=",".join(SOURCES), help=f"of: {', '.join(SOURCES)}; apart by commas")
     parser.add_argument("--conditions", help=f"of: {', '.join(ALL)}; apart by commas".replace("%", "%%"))
     parser.add_argument("--long", action="store_true", help="an hour and six hours of dense speech too")
     chosen = parser.parse_args()
@@ -39,11 +41,13 @@ def main() -> None:
         print_table([*long_speech_rows(1), *long_speech_rows(6)])
 
 
-def results(sounds: Iterable[str], conditions: tuple[str, ...] | None = None) -> Iterator[Result]:
+def results(sources: Iterable[str], conditions: tuple[str, ...] | None = None) -> Iterator[Result]:
     """In these conditions; without any: all for English and real voices, and all sounds for the other languages."""
-    for name in sounds:
+    for name in sources:
         if name == REAL:
             yield from _real(conditions or ALL)
+        elif name == SAMPLE:
+            yield from _in_conditions(sample_lecture(), conditions or (CLEAN,))
         else:
             yield from _in_conditions(lecture(name), conditions or (ALL if name == "en" else SOUNDS))
 

@@ -40,7 +40,7 @@ class Result:
 
 def run_case(case: Case, sound: str, subtitles: str, *, peers: bool = True, piecewise: bool = False) -> Result:
     """Ours in a process of its own; `peers` sets ffsubsync beside it, `piecewise` lets that break the subtitles."""
-    folder = FOLDER / _named(f"{sound} {subtitles}")
+    folder = case_folder(sound, subtitles)
     path = write_case(case, folder)
     printed, memory = child.run([sys.executable, str(SUBJECT), str(path)])
     found = json.loads(printed)
@@ -69,5 +69,6 @@ def _peer(case: Case, folder: Path, *, piecewise: bool) -> Distance | None:
     return distance(found, case.cue_starts) if found else None
 
 
-def _named(text: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in text)
+def case_folder(sound: str, subtitles: str) -> Path:
+    """Where a case stays after its run: `python subject.py FOLDER/case.json` runs it again."""
+    return FOLDER / "".join(letter if letter.isalnum() else "-" for letter in f"{sound} {subtitles}")

@@ -19,6 +19,9 @@ FEWEST = 3
 FEWEST_WORDS = 3
 """So many words must be the same where a converter lost the line breaks and an overlap isn't a whole cue."""
 
+MOST_LINES, MOST_WORDS = 10, 100
+"""Nothing larger is on a screen twice; a cue as long as a book would take for ever."""
+
 
 def unroll(cues: Sequence[Cue]) -> list[Cue]:
     """The cues (in the order of their start) without what is shown again; each word stays where it came first.
@@ -74,7 +77,7 @@ def _shown_again(before: Cue, cue: Cue) -> int:
 
 def _lines_again(shown: list[list[str]], lines: list[list[str]]) -> int:
     """The words of the longest run of whole lines that ends the one and begins the other."""
-    most = min(len(shown), len(lines))
+    most = min(len(shown), len(lines), MOST_LINES)
     run = next((size for size in range(most, 0, -1) if shown[-size:] == lines[:size]), 0)
     return sum(len(line) for line in lines[:run])
 
@@ -84,7 +87,7 @@ def _words_again(before: Cue, cue: Cue) -> int:
     if "\n" in before.text or "\n" in cue.text:
         return 0
     shown, words = before.text.split(), cue.text.split()
-    most = min(len(shown), len(words))
+    most = min(len(shown), len(words), MOST_WORDS)
     return next((size for size in range(most, FEWEST_WORDS - 1, -1) if shown[-size:] == words[:size]), 0)
 
 
