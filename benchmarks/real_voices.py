@@ -18,8 +18,8 @@ from cueweave.stages.media import decode_sound
 FOLDER = Path(os.environ.get("BENCH_VOICES") or Path(__file__).parents[2] / "shared/speech")
 """WAV and FLAC files; `NAME.TextGrid` or `NAME_words.TextGrid` with a tier of words marks them, or a line
 `text (NAME)` in a .txt file says what is said."""
-PAUSE = 1.2
-"""Seconds between recordings that are joined."""
+PAUSES = (0.6, 2.0)
+"""Seconds between recordings that are joined, by chance between these."""
 QUIET = 20.0
 """Standard deviation of the sound between them, in steps of 16 bits (-64 dB)."""
 PADDING = 0.1
@@ -52,18 +52,21 @@ def unmarked_voices() -> list[Recording]:
 
 
 def joined(name: str, recordings: Sequence[Recording]) -> Recording:
-    """One after another with pauses, several rounds."""
+    """Several rounds of them, each in another order: a pattern that repeats would fit in many places."""
     chance = np.random.default_rng(4)
-    pause = np.asarray(chance.normal(0.0, QUIET, round(PAUSE * RATE)), np.int16)
-    parts: list[Samples] = [pause]
+    parts: list[Samples] = [_pause(chance)]
     cues: list[Cue] = []
     words: list[Span | None] = []
-    for one in [*recordings] * ROUNDS:
-        at = sum(len(part) for part in parts) / RATE
-        cues += [Cue(cue.start + at, cue.end + at, cue.text) for cue in one.cues]
-        words += [word and Span(word.start + at, word.end + at) for word in one.words]
-        parts += [one.samples, pause]
+    for at in (int(at) for _ in range(ROUNDS) for at in chance.permutation(len(recordings))):
+        one, start = recordings[at], sum(len(part) for part in parts) / RATE
+        cues += [Cue(cue.start + start, cue.end + start, cue.text) for cue in one.cues]
+        words += [word and Span(word.start + start, word.end + start) for word in one.words]
+        parts += [one.samples, _pause(chance)]
     return Recording(name, "en", np.concatenate(parts), tuple(cues), tuple(words))
+
+
+def _pause(chance: np.random.Generator) -> Samples:
+    return np.asarray(chance.normal(0.0, QUIET, round(chance.uniform(*PAUSES) * RATE)), np.int16)
 
 
 def _sounds() -> list[Path]:

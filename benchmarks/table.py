@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from case_runs import Result
+from conditions import AS_MADE
 from measure import Distance
 
 HEAD = (
@@ -48,22 +49,39 @@ def line(result: Result) -> str:
 
 def summary(results: Sequence[Result]) -> str:
     """What stands out of all rows: the worst, and what promises are made of."""
-    measured = [(result, result.ours) for result in results if result.ours]
+    measured = [result for result in results if result.ours]
     if not measured:
         return "Nothing was measured."
-    slowest, middle = max(measured, key=lambda pair: pair[1].median)
-    widest, tail = max(measured, key=lambda pair: pair[1].percentile_95)
-    words = sum(result.words for result, _ in measured)
-    fallen = sum(result.words * (1 - result.aligned) for result, _ in measured)
-    beaten = [f"{one.sound}, {one.subtitles}" for one in results if _is_worse_than_peer(one)]
+    words = sum(result.words for result in measured)
+    fallen = sum(result.words * (1 - result.aligned) for result in measured)
+    beaten = [_named(result) for result in results if _is_worse_than_peer(result)]
     lines = [
-        f"- worst median: {1000 * middle.median:.0f} ms ({slowest.sound}, {slowest.subtitles})",
-        f"- worst 95%: {1000 * tail.percentile_95:.0f} ms ({widest.sound}, {widest.subtitles})",
+        *(f"- {name}: {_worst(found)}" for name, found in _groups(measured) if found),
         f"- words that fell back to spreading: {100 * fallen / words:.1f}%",
-        f"- sure words within 100 ms: {_sure_and_right([result for result, _ in measured])}",
+        f"- sure words within 100 ms: {_sure_and_right(measured)}",
         f"- fit worse than ffsubsync's: {'; '.join(beaten) or 'nowhere'}",
     ]
     return "\n".join(lines)
+
+
+def _groups(results: Sequence[Result]) -> list[tuple[str, list[tuple[Result, Distance]]]]:
+    clean = [(one, one.ours) for one in results if one.ours and one.subtitles == AS_MADE and "," not in one.sound]
+    mixed = [(one, one.ours) for one in results if one.ours and "," in one.sound]
+    wrong = [(one, one.ours) for one in results if one.ours and one.subtitles != AS_MADE]
+    return [("clean", clean), ("noise and music", mixed), ("wrong subtitles", wrong)]
+
+
+def _worst(found: Sequence[tuple[Result, Distance]]) -> str:
+    slowest, middle = max(found, key=lambda pair: pair[1].median)
+    widest, tail = max(found, key=lambda pair: pair[1].percentile_95)
+    return (
+        f"worst median {1000 * middle.median:.0f} ms ({_named(slowest)}), "
+        f"worst 95% {1000 * tail.percentile_95:.0f} ms ({_named(widest)})"
+    )
+
+
+def _named(result: Result) -> str:
+    return f"{result.sound}, {result.subtitles}"
 
 
 def _sure_and_right(results: Sequence[Result]) -> str:

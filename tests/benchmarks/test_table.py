@@ -19,7 +19,7 @@ def test_rows_fit_the_head() -> None:
 
 def test_the_summary_names_the_worst() -> None:
     text = summary([result("en", NEAR, NEAR), result("de", FAR, None)])
-    assert "worst median: 200 ms (de, as made)" in text
+    assert "clean: worst median 200 ms (de, as made)" in text
     assert "fell back to spreading: 10.0%" in text
     assert "within 100 ms: 90.0% of 100" in text
     assert "ffsubsync's: nowhere" in text
