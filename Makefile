@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test up bench check fix lock sample clean
+.PHONY: help demo test up bench peers check fix lock sample clean
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -12,6 +12,7 @@ help:
 	@echo "make test   set everything up and pass all tests"
 	@echo "make check  format, lint, types, import contracts"
 	@echo "make bench  the benchmarks, beside their peers"
+	@echo "make peers  set up ffsubsync for make bench, apart from the rest since it brings GPL code"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -40,6 +41,10 @@ test: sample
 bench: sample
 	@$(BIN)/python benchmarks/run.py
 
+peers:
+	@$(PYTHON) -m venv benchmarks/out/peers
+	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1
+
 check: $(READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -56,4 +61,4 @@ lock:
 		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
 
 clean:
-	@rm -rf .venv samples/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv samples/out benchmarks/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

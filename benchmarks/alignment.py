@@ -1,79 +1,89 @@
-"""Word starts on the sample: forced alignment beside plain spreading, against the true times."""
+"""Word times beside the truth: `python benchmarks/alignment.py [--only en,de] [--conditions clean]`."""
 
-import json
-import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from __future__ import annotations
 
-import numpy as np
-from row import Row
+import argparse
+from collections.abc import Iterable, Iterator
 
-from cueweave.domain.transcript import Cue, Sound, Span, Word
-from cueweave.stages.align import aligner
-from cueweave.stages.media import decode_sound, probe
-from cueweave.stages.speech import find_speech
-from cueweave.stages.spread import spread_words
-from cueweave.stages.subtitles import read_subtitles
-from cueweave.stages.sync import apply_fit, fit_subtitles
+import real_voices
+from backgrounds import BACKGROUNDS, DECIBELS, mixed
+from case_runs import Result, run_case
+from conditions import AS_MADE, CONDITIONS
+from corpus import VOICES, lecture
+from long_speech import long_speech_rows
+from recording import Recording
+from row import print_machine, print_table
+from sample_lecture import sample_lecture
+from table import LEGEND, head, line, summary
 
-SAMPLE = Path(__file__).parents[1] / "samples/out"
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What all cases share."""
-
-    sound: Sound
-    speech: list[Span]
-    cues: list[Cue]
-    truth: list[float]
-    duration: float
+CLEAN = "clean"
+SOUNDS = (CLEAN, *BACKGROUNDS)
+WRONG = tuple(name for name in CONDITIONS if name != AS_MADE)
+ALL = (*SOUNDS, *WRONG)
+PIECEWISE = ("advert in", "part out")
+"""Where the peer may break the subtitles too."""
+REAL = "real"
+SAMPLE = "sample"
+SOURCES = (SAMPLE, *VOICES, REAL)
 
 
-def silent(share: float) -> None:
-    """Nobody watches the progress."""
+def main() -> None:
+    """Print the table, row by row as they are measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default=",".join(SOURCES), help=f"of: {', '.join(SOURCES)}; apart by commas")
+    parser.add_argument("--conditions", help=f"of: {', '.join(ALL)}; apart by commas".replace("%", "%%"))
+    parser.add_argument("--long", action="store_true", help="an hour and six hours of dense speech too")
+    chosen = parser.parse_args()
+    print_machine()
+    conditions = tuple(chosen.conditions.split(",")) if chosen.conditions else None
+    print_results(results(chosen.only.split(","), conditions))
+    if chosen.long:
+        print_table([*long_speech_rows(1), *long_speech_rows(6)])
 
 
-def errors(words: Sequence[Word], truth: Sequence[float]) -> str:
-    """Median, 95th percentile and shares of the distances between word starts and the truth."""
-    distance = np.abs(np.array([word.start for word in words]) - np.array(truth))
-    shares = ", ".join(f"{(distance <= limit).mean():.1%} in {1000 * limit:.0f} ms" for limit in (0.05, 0.1, 0.25))
-    return f"median {1000 * np.median(distance):.0f} ms, 95% {1000 * np.quantile(distance, 0.95):.0f} ms, {shares}"
+def results(sources: Iterable[str], conditions: tuple[str, ...] | None = None) -> Iterator[Result]:
+    """In these conditions; without any: all for English and real voices, and all sounds for the other languages."""
+    for name in sources:
+        if name == REAL:
+            yield from _real(conditions or ALL)
+        elif name == SAMPLE:
+            yield from _in_conditions(sample_lecture(), conditions or (CLEAN,))
+        else:
+            yield from _in_conditions(lecture(name), conditions or (ALL if name == "en" else SOUNDS))
 
 
-def case(heard: Heard, name: str, *, offset: float, rate: float) -> Row:
-    """One way in which subtitles are wrong: forced alignment beside spreading in the cues as given."""
-    given = [Cue(max(c.start * rate + offset, 0), max(c.end * rate + offset, 0), c.text) for c in heard.cues]
-    fit = fit_subtitles(given, heard.speech, heard.duration, silent)
-    spread = spread_words(apply_fit(given, fit, heard.duration), heard.speech, heard.duration)
-    start = time.perf_counter()
-    aligned = aligner("en")(spread, heard.sound, heard.speech, silent)
-    speed = heard.duration / (time.perf_counter() - start)
-    plain = spread_words(given, [], heard.duration)
-    return Row(
-        f"words, subtitles {name}",
-        f"{errors(aligned.words, heard.truth)}; {speed:.0f} x real time",
-        f"spreading: {errors(plain, heard.truth)}",
-    )
+def print_results(measured: Iterable[Result]) -> None:
+    """Print each at once, since it takes minutes."""
+    print(head(), flush=True)
+    seen: list[Result] = []
+    for result in measured:
+        seen.append(result)
+        print(line(result), flush=True)
+    print(f"\n{summary(seen)}\n\n{LEGEND}")
+    if not real_voices.FOLDER.is_dir():
+        print("Real voices were left out: no folder of recordings with marked words was found.")
 
 
-def alignment_rows() -> list[Row]:
-    """The sample's subtitles as made, late, and drifting."""
-    truth = [word["start"] for word in json.loads((SAMPLE / "lecture.words.json").read_text())]
-    with tempfile.TemporaryDirectory() as folder:
-        sound = decode_sound(SAMPLE / "lecture.mp4", Path(folder) / "sound.raw", silent)
-        heard = Heard(
-            sound=sound,
-            speech=find_speech(sound, silent),
-            cues=read_subtitles((SAMPLE / "lecture.srt").read_bytes()),
-            truth=truth,
-            duration=probe(SAMPLE / "lecture.mp4").duration,
-        )
-        return [
-            case(heard, "as made", offset=0.0, rate=1.0),
-            case(heard, "1.7 s late", offset=1.7, rate=1.0),
-            case(heard, "30 s late", offset=30.0, rate=1.0),
-            case(heard, "drifting 25/23.976", offset=0.0, rate=25 / 23.976),
-        ]
+def _real(conditions: tuple[str, ...]) -> Iterator[Result]:
+    """All voices in one medium; each alone as made; those without marked words by their confidence only."""
+    marked, unmarked = real_voices.marked_voices(), real_voices.unmarked_voices()
+    if marked:
+        yield from _in_conditions(real_voices.joined("real voices", [*marked, *unmarked]), conditions)
+    for recording in (*marked, *unmarked):
+        if CLEAN in conditions:
+            yield from _in_conditions(recording, (CLEAN,))
+
+
+def _in_conditions(recording: Recording, conditions: Iterable[str]) -> Iterator[Result]:
+    for name in conditions:
+        if name in BACKGROUNDS:
+            noisy = mixed(recording, BACKGROUNDS[name](len(recording.samples)), DECIBELS)
+            yield run_case(CONDITIONS[AS_MADE](noisy), f"{recording.name}, {name}", AS_MADE)
+        else:
+            subtitles = AS_MADE if name == CLEAN else name
+            case = CONDITIONS[subtitles](recording)
+            yield run_case(case, recording.name, subtitles, piecewise=subtitles in PIECEWISE)
+
+
+if __name__ == "__main__":
+    main()

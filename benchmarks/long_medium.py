@@ -31,7 +31,7 @@ def repeat_medium(times: int, into: Path) -> float:
                     if stream.index not in streams:
                         streams[stream.index] = target.add_stream_from_template(stream)
                 for packet in source.demux():
-                    if packet.dts is None:
+                    if packet.dts is None or packet.pts is None:
                         continue
                     shift = int(length * round_number / packet.time_base)
                     packet.dts, packet.pts = packet.dts + shift, packet.pts + shift

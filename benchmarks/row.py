@@ -14,9 +14,13 @@ class Row:
     beside: str
 
 
-def print_table(rows: list[Row]) -> None:
-    """As Markdown, with the machine on top."""
+def print_machine() -> None:
+    """What it was measured on."""
     print(f"\n{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
-    print("| what | ours | beside it |\n| --- | --- | --- |")
+
+
+def print_table(rows: list[Row]) -> None:
+    """As Markdown."""
+    print("\n| what | ours | beside it |\n| --- | --- | --- |")
     for row in rows:
         print(f"| {row.what} | {row.ours} | {row.beside} |")

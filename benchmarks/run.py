@@ -1,21 +1,22 @@
-"""`make bench`: every benchmark, as one table."""
+"""`make bench`: every benchmark, as tables."""
 
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from alignment import alignment_rows
+from alignment import SOURCES, print_results, results
 from long_medium import long_medium_rows
-from row import Row, print_table
+from long_speech import long_speech_rows
+from row import print_machine, print_table
 
 
 def main() -> None:
-    """Run all of them; `--quick` leaves out the hour of video."""
-    rows: list[Row] = alignment_rows()
+    """Run all of them; `--quick` leaves out the hours."""
+    print_machine()
+    print_results(results(SOURCES))
     if "--quick" not in sys.argv:
-        rows += long_medium_rows()
-    print_table(rows)
+        print_table([*long_speech_rows(1), *long_medium_rows()])
 
 
 if __name__ == "__main__":

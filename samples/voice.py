@@ -1,4 +1,4 @@
-"""A synthetic English voice (eSpeak NG) that knows when it says each word.
+"""A synthetic voice (eSpeak NG) that knows when it says each word.
 
 eSpeak reports every word as it synthesises it, by its place in the text and in the sound. Left alone it joins some
 small words ("of the") into one report; a zero-width space before each space keeps them apart and isn't heard.
@@ -98,15 +98,18 @@ def _library() -> tuple[ctypes.CDLL, int]:
     rate = library.espeak_Initialize(SYNCHRONOUS, 200, data, PHONEME_EVENTS | DONT_EXIT)
     if rate <= 0:
         raise OSError("eSpeak NG doesn't start: are its data files beside it?")
-    if library.espeak_SetVoiceByName(b"en-us"):
-        raise OSError("eSpeak NG has no voice en-us.")
-    library.espeak_SetParameter(SPEED, WORDS_PER_MINUTE, 0)
     return library, int(rate)
 
 
-def speak(text: str) -> Speech:
-    """`text` as sound. Raises ValueError when a word got no time of its own: word it otherwise."""
+def speak(text: str, voice: str = "en-us") -> Speech:
+    """`text` as sound, by one of eSpeak's voices (`de`, `en-us+f2`).
+
+    Raises ValueError when a word got no time of its own: word it otherwise; OSError when there is no such voice.
+    """
     library, rate = _library()
+    if library.espeak_SetVoiceByName(voice.encode()):
+        raise OSError(f"eSpeak NG has no voice {voice}.")
+    library.espeak_SetParameter(SPEED, WORDS_PER_MINUTE, 0)
     words = text.split()
     chunks: list[bytes] = []
     marks: list[_Mark] = []

@@ -5,16 +5,20 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pysubs2
 from charset_normalizer import from_bytes
 
 from cueweave.domain.transcript import Cue
 from cueweave.errors import EmptyFile, NoCues, NotSubtitles
+from cueweave.stages.rolling import unroll
 
 LATEST = 100 * 3600.0
 """Seconds: a later time is a slip of somebody's tool."""
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>|<\d[\d:.]*>")
+WORD_TIME = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}>")
+"""WebVTT's times within a text: pysubs2 1.8.1 takes a line with two of them for a cue's times and drops its words."""
 OVERRIDE = re.compile(r"\{\\[^}]*\}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -26,7 +30,10 @@ HELP = "send SRT, WebVTT or ASS."
 
 
 def read_subtitles(data: bytes) -> list[Cue]:
-    """The cues, in the order of their start. Raises EmptyFile, NotSubtitles or NoCues."""
+    """The cues, in the order of their start, each word once where captions roll.
+
+    Raises EmptyFile, NotSubtitles or NoCues.
+    """
     if not data.strip():
         raise EmptyFile(f"The subtitles are empty: {HELP}")
     text = _text(data)
@@ -35,7 +42,7 @@ def read_subtitles(data: bytes) -> list[Cue]:
     cues = sorted(_cues(_parse(text)), key=lambda cue: cue.start)
     if not cues:
         raise NoCues("The subtitles hold no cue with text: send the file with what is said.")
-    return cues
+    return [replace(cue, text=" ".join(cue.text.split())) for cue in unroll(cues)]
 
 
 def _text(data: bytes) -> str:
@@ -55,10 +62,9 @@ def _text(data: bytes) -> str:
 
 def _parse(text: str) -> pysubs2.SSAFile:
     known = "ass" if SUBSTATION.search(text) else None  # also without the styles by which the library knows it
+    text = WORD_TIME.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
-        return pysubs2.SSAFile.from_string(
-            text.replace("\r\n", "\n").replace("\r", "\n"), keep_html_tags=True, format_=known
-        )
+        return pysubs2.SSAFile.from_string(text, keep_html_tags=True, format_=known)
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
         raise NotSubtitles(f"The subtitles can't be read: {HELP}") from error
 
@@ -72,7 +78,8 @@ def _cues(file: pysubs2.SSAFile) -> Iterator[Cue]:
 
 
 def _clean(text: str) -> str:
-    """Without markup, scripts and invisible controls; white space folded."""
-    text = text.replace("\\N", " ").replace("\\n", " ").replace("\\h", " ")
+    """Without markup, scripts and invisible controls; white space folded within the lines, no line empty."""
+    text = text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")
     text = TAG.sub("", SCRIPT.sub(" ", OVERRIDE.sub("", text)))
-    return " ".join(CONTROL.sub("", html.unescape(text)).split())
+    lines = (" ".join(line.split()) for line in CONTROL.sub("", html.unescape(text)).splitlines())
+    return "\n".join(line for line in lines if line)

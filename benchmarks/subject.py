@@ -1,0 +1,61 @@
+"""The pipeline's own steps on one case, in a process of its own: `python subject.py case.json` prints what came out."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from case_files import sound_of
+
+from cueweave.domain.transcript import Alignment, Cue, Fit, Sound, Word
+from cueweave.stages.align import aligner
+from cueweave.stages.speech import find_speech
+from cueweave.stages.spread import spread_words
+from cueweave.stages.sync import apply_fit, fit_subtitles
+
+
+def silent(share: float) -> None:
+    """Nobody watches the progress."""
+
+
+def align_case(given: Sequence[Cue], sound: Sound, language: str) -> tuple[Fit, list[Cue], Alignment, float]:
+    """The fit, the cues after it, the words, and the seconds that the aligner took: all that depends on the product."""
+    speech = find_speech(sound, silent)
+    fit = fit_subtitles(given, speech, sound.duration, silent)
+    cues = apply_fit(given, fit, sound.duration)
+    words = spread_words(cues, speech, sound.duration)
+    start = time.perf_counter()
+    aligned = aligner(language)(words, sound, speech, silent)
+    return fit, cues, aligned, time.perf_counter() - start
+
+
+def main() -> None:
+    """Print one JSON object; see `run_case` in `case_runs.py` for its reader."""
+    path = Path(sys.argv[1])
+    content = json.loads(path.read_text("utf-8"))
+    given = [Cue(**cue) for cue in content["given"]]
+    sound = sound_of(path)
+    fit, cues, aligned, seconds = align_case(given, sound, content["language"])
+    print(
+        json.dumps(
+            {
+                "words": _listed(aligned.words),
+                "spread": _listed(spread_words(given, [], sound.duration)),
+                "cue_starts": [cue.start for cue in cues],
+                "fit": f"{fit.method} {fit.offset:+.2f} s x {fit.rate:.4f}, score {fit.score:.2f}",
+                "aligned": aligned.aligned,
+                "seconds": seconds,
+            }
+        )
+    )
+
+
+def _listed(words: Sequence[Word]) -> list[tuple[float, float, float]]:
+    return [(word.start, word.end, word.confidence) for word in words]
+
+
+if __name__ == "__main__":
+    main()
