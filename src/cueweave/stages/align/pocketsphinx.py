@@ -84,6 +84,7 @@ def _segments(words: Sequence[str], data: bytes) -> list[tuple[int, int, float]]
             decoder.add_word(word, phones(word, "en"), update=True)
     try:
         decoder.set_align_text(" ".join(words))
+        decoder.reinit_feat()  # forgets the noise of the window before: the same sound gives the same times
         decoder.start_utt()
         decoder.process_raw(data, full_utt=True)
         decoder.end_utt()
