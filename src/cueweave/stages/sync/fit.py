@@ -9,9 +9,9 @@ import numpy as np
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
-from cueweave.stages.sync.jumps import likeliest_path
+from cueweave.stages.sync.jumps import likeliest_path, place_cut
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
-from cueweave.stages.sync.regress import middle, nearest, straighten
+from cueweave.stages.sync.regress import middle, nearest, straighten, turn
 from cueweave.stages.sync.search import (
     Correlator,
     Guess,
@@ -31,6 +31,7 @@ KEPT = 3
 EVIDENCE = 20.0
 """What all cues together must say for a fit beyond chance, and beyond the subtitles as they are."""
 EVIDENCE_PER_CUE = 0.25
+LEAST_SCORE = 0.2
 NEAR = 0.4
 """Seconds: an offset so small is within what people put around their cues."""
 
@@ -63,9 +64,10 @@ def fit_subtitles(cues: Sequence[Cue], speech: Sequence[Span], duration: float, 
     report(0.95)
     pieces = _refined(lines, np.array([span.start for span in speech]), found)
     report(1.0)
-    if not _is_evidence(found, pieces, float(given), len(cues)):
+    score = _score(heard, lines, pieces)
+    if score < LEAST_SCORE or not _is_evidence(found, pieces, float(given), len(cues)):
         return as_given
-    return _fit(pieces, _score(heard, lines, pieces))
+    return _fit(pieces, score)
 
 
 def _guesses(correlator: Correlator, report: Report) -> list[Guess]:
@@ -83,8 +85,18 @@ def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess) -
     """The likeliest offsets at this rate, cue by cue."""
     fine = guess.offset + np.array([-STEP, 0.0, STEP])
     offsets = np.unique(np.round(np.concatenate((likely_offsets(correlator, guess.rate), fine, [0.0])), 2))
-    path = likeliest_path(says_for(heard, lines, guess.rate, offsets))
-    cuts = tuple((cut, float(offsets[path.offsets[cut]])) for cut in path.cuts)
+    says = says_for(heard, lines, guess.rate, offsets)
+    path = likeliest_path(says)
+    states = [int(path.offsets[cut]) for cut in path.cuts]
+    bounds = [*path.cuts, len(lines.start)]
+    for at in range(1, len(states)):
+        own = slice(bounds[at - 1], bounds[at + 1])
+        one, other = states[at - 1], states[at]
+        bounds[at] = bounds[at - 1] + place_cut(
+            (says[own, one], lines.end[own] * guess.rate + offsets[one]),
+            (says[own, other], lines.start[own] * guess.rate + offsets[other]),
+        )
+    cuts = tuple((cut, float(offsets[state])) for cut, state in zip(bounds[:-1], states, strict=True))
     return Found(guess.rate, cuts, path.says - UNUSUAL.get(guess.rate, FREE))
 
 
@@ -96,7 +108,8 @@ def _refined(lines: Lines, starts: Array, found: Found) -> tuple[Piece, ...]:
     offsets = np.array([offset for _, offset in found.cuts])
     shift = offsets[stretch]
     near = nearest(lines.start * found.rate + shift, starts)
-    rate, level = straighten(lines.start, near - shift, found.rate, 0.0)
+    better = straighten if found.rate in UNUSUAL else turn
+    rate, level = better(lines.start, near - shift, found.rate, 0.0)
     pieces = []
     for at, (cut, offset) in enumerate(found.cuts):
         own = lines.start[stretch == at] * rate
@@ -122,7 +135,7 @@ def _fit(pieces: tuple[Piece, ...], score: float) -> Fit:
 
 
 def _score(heard: Heard, lines: Lines, pieces: Sequence[Piece]) -> float:
-    """Correlation of cues and speech over the medium; 0.0 where they are opposed."""
+    """Correlation of cues and speech from the first cue to the last; 0.0 where they are opposed."""
     starts = np.array([piece.start for piece in pieces])
     own = np.maximum(np.searchsorted(starts, lines.start, side="right") - 1, 0)
     rate = np.array([piece.rate for piece in pieces])[own]
@@ -132,6 +145,7 @@ def _score(heard: Heard, lines: Lines, pieces: Sequence[Piece]) -> float:
     stop = np.clip(np.round((lines.end * rate + offset) / STEP), 0, frames).astype(int)
     change = np.bincount(first, minlength=frames + 1) - np.bincount(np.maximum(stop, first), minlength=frames + 1)
     covered = np.cumsum(change)[:frames] > 0
-    if covered.all() or not covered.any() or np.ptp(heard.speech) == 0:
+    inside = slice(int(first.min()), int(stop.max()))
+    if covered[inside].all() or not covered[inside].any() or np.ptp(heard.speech[inside]) == 0:
         return 0.0
-    return float(np.clip(np.corrcoef(covered, heard.speech)[0, 1], 0.0, 1.0))
+    return float(np.clip(np.corrcoef(covered[inside], heard.speech[inside])[0, 1], 0.0, 1.0))

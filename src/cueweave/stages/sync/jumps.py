@@ -11,6 +11,8 @@ from cueweave.stages.sync.heard import Array
 
 PRICE = 25.0
 """Of a jump, in what cues say: more than chance offers among thousands of offsets at a thousand places (about 15)."""
+OVERLAP = 0.5
+"""Seconds by which a cue may end after the next one starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,17 @@ def likeliest_path(says: Array) -> Path:
     for at in range(count - 1, 0, -1):
         path[at - 1] = path[at] if stays[at, path[at]] else came_from[at]
     return Path(path, float(value.max()))
+
+
+def place_cut(before: tuple[Array, Array], after: tuple[Array, Array]) -> int:
+    """The first cue of the later stretch, by its place among the cues of both stretches.
+
+    `before`: what each cue says for the earlier offset, and when it would end; `after`: for the later offset, and when
+    it would start. Both can't be heard at the same time, so where a passage is missing from the medium its cues
+    belong to neither and say nothing.
+    """
+    earlier = np.maximum.accumulate(np.concatenate(([0.0], np.cumsum(before[0]))))
+    later = np.append(np.cumsum(after[0][::-1])[::-1], 0.0)
+    places = np.arange(1, len(after[1]))
+    fitting = np.minimum(np.searchsorted(np.maximum.accumulate(before[1]), after[1][1:] + OVERLAP), places)
+    return int(places[np.argmax(earlier[fitting] + later[places])])

@@ -13,9 +13,9 @@ LEAST = 8
 LEAST_SPAN = 60.0
 """Seconds that they must cover."""
 LEAST_OFF = 3
-SURE = 4.0
+SURE = 6.0
 """Standard errors by which a rate must differ from the usual one."""
-NOTICED = 0.1
+NOTICED = 0.3
 """Seconds between both ends that a different rate must make."""
 
 
@@ -39,8 +39,8 @@ def middle(distance: Array, width: float) -> float:
 
 
 def straighten(times: Array, heard: Array, rate: float, offset: float) -> tuple[float, float]:
-    """A better (rate, offset) from pairs, by weighted least squares in rounds; the rate stays unless it is surely other."""
-    slope, level = _free(times, heard, rate, offset)
+    """The same, but the rate stays unless it is surely another."""
+    slope, level = turn(times, heard, rate, offset)
     off = heard - (times * slope + level)
     near = np.abs(off) < WIDTHS[-1]
     spread = float(times[near].std()) * np.sqrt(max(near.sum(), 1)) if near.any() else 0.0
@@ -53,8 +53,8 @@ def straighten(times: Array, heard: Array, rate: float, offset: float) -> tuple[
     return rate, offset
 
 
-def _free(times: Array, heard: Array, rate: float, offset: float) -> tuple[float, float]:
-    """Both rate and offset; `LEAST` pairs over `LEAST_SPAN` seconds are needed to turn the line."""
+def turn(times: Array, heard: Array, rate: float, offset: float) -> tuple[float, float]:
+    """A better (rate, offset), by weighted least squares in rounds; `LEAST` pairs over `LEAST_SPAN` seconds are needed to turn the line."""
     for width in WIDTHS:
         off = heard - (times * rate + offset)
         near = np.abs(off) < width
@@ -64,6 +64,6 @@ def _free(times: Array, heard: Array, rate: float, offset: float) -> tuple[float
         centre = float((times[near] * weight).sum() / weight.sum())
         x = times[near] - centre
         mean = float((off[near] * weight).sum() / weight.sum())
-        turn = float((weight * x * off[near]).sum() / max((weight * x * x).sum(), 1e-9))
-        rate, offset = rate + turn, offset + mean - turn * centre
+        slope = float((weight * x * off[near]).sum() / max((weight * x * x).sum(), 1e-9))
+        rate, offset = rate + slope, offset + mean - slope * centre
     return rate, offset
