@@ -71,7 +71,7 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Subtitles from `start` (in subtitle time) on, up to the next piece, become medium time as `time * rate + offset`."""
+    """From `start` (in subtitle time) to the next piece, subtitle time becomes medium time: `time * rate + offset`."""
 
     start: float
     offset: float

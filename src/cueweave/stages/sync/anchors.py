@@ -19,7 +19,7 @@ FARTHEST = 5.0
 
 
 def anchor_cues(cues: Sequence[Cue], count: int) -> list[int]:
-    """Indices of up to `count` cues to listen for: of each of as many equal parts of the time the one with most words."""
+    """Indices of up to `count` cues to listen for: of each of `count` equal parts of the time the wordiest."""
     candidates = [at for at, cue in enumerate(cues) if len(cue.text.split()) >= WORDS]
     if not candidates or count < 1:
         return []

@@ -31,7 +31,7 @@ KEPT = 3
 EVIDENCE = 20.0
 """What all cues together must say for a fit beyond chance, and beyond the subtitles as they are."""
 EVIDENCE_PER_CUE = 0.25
-LEAST_SCORE = 0.2
+LEAST_SCORE = 0.1
 NEAR = 0.4
 """Seconds: an offset so small is within what people put around their cues."""
 
@@ -135,7 +135,7 @@ def _fit(pieces: tuple[Piece, ...], score: float) -> Fit:
 
 
 def _score(heard: Heard, lines: Lines, pieces: Sequence[Piece]) -> float:
-    """Correlation of cues and speech from the first cue to the last; 0.0 where they are opposed."""
+    """Correlation of cues and speech over the medium; 0.0 where they are opposed."""
     starts = np.array([piece.start for piece in pieces])
     own = np.maximum(np.searchsorted(starts, lines.start, side="right") - 1, 0)
     rate = np.array([piece.rate for piece in pieces])[own]
@@ -145,7 +145,6 @@ def _score(heard: Heard, lines: Lines, pieces: Sequence[Piece]) -> float:
     stop = np.clip(np.round((lines.end * rate + offset) / STEP), 0, frames).astype(int)
     change = np.bincount(first, minlength=frames + 1) - np.bincount(np.maximum(stop, first), minlength=frames + 1)
     covered = np.cumsum(change)[:frames] > 0
-    inside = slice(int(first.min()), int(stop.max()))
-    if covered[inside].all() or not covered[inside].any() or np.ptp(heard.speech[inside]) == 0:
+    if covered.all() or not covered.any() or np.ptp(heard.speech) == 0:
         return 0.0
-    return float(np.clip(np.corrcoef(covered[inside], heard.speech[inside])[0, 1], 0.0, 1.0))
+    return float(np.clip(np.corrcoef(covered, heard.speech)[0, 1], 0.0, 1.0))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from cueweave.stages.sync.heard import Array
 
-PRICE = 25.0
+PRICE = 18.0
 """Of a jump, in what cues say: more than chance offers among thousands of offsets at a thousand places (about 15)."""
 OVERLAP = 0.5
 """Seconds by which a cue may end after the next one starts."""

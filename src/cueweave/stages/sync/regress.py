@@ -54,7 +54,10 @@ def straighten(times: Array, heard: Array, rate: float, offset: float) -> tuple[
 
 
 def turn(times: Array, heard: Array, rate: float, offset: float) -> tuple[float, float]:
-    """A better (rate, offset), by weighted least squares in rounds; `LEAST` pairs over `LEAST_SPAN` seconds are needed to turn the line."""
+    """A better (rate, offset) from pairs, by weighted least squares in rounds.
+
+    `LEAST` pairs over `LEAST_SPAN` seconds are needed, else both stay.
+    """
     for width in WIDTHS:
         off = heard - (times * rate + offset)
         near = np.abs(off) < width
