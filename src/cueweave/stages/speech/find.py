@@ -86,7 +86,8 @@ def _by_frame(probability: Array, count: int) -> Array:
     """The probability every 10 ms, between the middles of the model's frames on straight lines."""
     frame = FRAME / 16_000
     times = (np.arange(count) + 0.5) * STEP
-    return np.interp(times, (np.arange(len(probability)) + 0.5) * frame, probability).astype(np.float32)
+    known = (np.arange(len(probability)) + 0.5) * frame
+    return np.asarray(np.interp(times, known, probability), np.float32)
 
 
 def _runs(track: Track) -> NDArray[np.intp]:

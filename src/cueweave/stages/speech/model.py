@@ -66,7 +66,7 @@ def _encode(frames: Array, weights: Mapping[str, Array]) -> Array:
     for layer, stride in enumerate(STRIDES):
         name = f"encoder.{layer}.reparam_conv"
         values = _convolve(values, weights[f"{name}.weight"], weights[f"{name}.bias"].reshape(-1), stride)
-    return values[:, 0]
+    return np.asarray(values[:, 0], np.float32)
 
 
 def _convolve(values: Array, kernel: Array, bias: Array, stride: int) -> Array:
@@ -78,7 +78,7 @@ def _convolve(values: Array, kernel: Array, bias: Array, stride: int) -> Array:
     strides = (padded.strides[0], padded.strides[1] * stride, 4)
     columns = as_strided(padded, (count, left, 3 * inputs), strides).reshape(count * left, 3 * inputs)
     summed = columns @ kernel.transpose(2, 1, 0).reshape(3 * inputs, -1)
-    return np.maximum(summed + bias, 0).reshape(count, left, -1)
+    return np.asarray(np.maximum(summed + bias, 0).reshape(count, left, -1), np.float32)
 
 
 def _remember(encoded: Array, memory: Memory, weights: Mapping[str, Array]) -> tuple[Array, Memory]:

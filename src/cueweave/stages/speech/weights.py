@@ -42,7 +42,7 @@ def read_weights(data: bytes) -> Weights:
 
 def _after_header(data: bytes) -> int:
     """Magic, name, version (3), window, context, layers, three sizes a layer, four sizes of what follows them."""
-    (letters,) = struct.unpack_from("<i", data, 4)
+    letters: int = struct.unpack_from("<i", data, 4)[0]
     numbers = 8 + letters
     (layers,) = struct.unpack_from("<i", data, numbers + 4 * 5)
-    return numbers + 4 * (6 + 3 * layers + 4)
+    return numbers + 4 * (6 + 3 * int(layers) + 4)

@@ -84,7 +84,7 @@ def _guesses(correlator: Correlator, report: Report) -> list[Guess]:
 def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess) -> Found:
     """The likeliest offsets at this rate, cue by cue."""
     fine = guess.offset + np.array([-STEP, 0.0, STEP])
-    offsets = np.unique(np.round(np.concatenate((likely_offsets(correlator, guess.rate), fine, [0.0])), 2))
+    offsets: Array = np.unique(np.round(np.concatenate((likely_offsets(correlator, guess.rate), fine, [0.0])), 2))
     says = says_for(heard, lines, guess.rate, offsets)
     path = likeliest_path(says)
     states = [int(path.offsets[cut]) for cut in path.cuts]

@@ -43,7 +43,7 @@ class Heard:
 def listen(speech: Sequence[Span], duration: float) -> Heard:
     """The track for a medium of this many seconds."""
     frames = int(duration / STEP) + 2
-    edges = np.arange(frames + 1) * STEP
+    edges = np.asarray(np.arange(frames + 1) * STEP, np.float64)
     starts = np.array([span.start for span in speech], float)
     ends = np.array([span.end for span in speech], float)
     until = _until(starts, ends, edges)
@@ -76,7 +76,7 @@ def _onset(starts: Array, times: Array, often: float) -> Array:
             np.abs(starts[np.minimum(after, len(starts) - 1)] - times), np.abs(starts[after - 1] - times)
         )
     near = np.exp(-0.5 * (distance / SPREAD) ** 2) / (SPREAD * np.sqrt(2 * np.pi))
-    return np.log((1 - STARTS) + STARTS * near / often)
+    return np.asarray(np.log((1 - STARTS) + STARTS * near / often), np.float64)
 
 
 def _weights(right: float, usual: float) -> tuple[float, float]:

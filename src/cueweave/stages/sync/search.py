@@ -59,7 +59,7 @@ class Correlator:
 
     def centres(self) -> Array:
         """Seconds in the middle of each window, after the rate."""
-        return (np.arange(self._windows) + 0.5) * (WINDOW * STEP)
+        return np.asarray((np.arange(self._windows) + 0.5) * (WINDOW * STEP), np.float64)
 
     def _transformed(self, track: Array, beyond: float) -> NDArray[np.complex64]:
         length = self._windows * WINDOW + 2 * self.reach + 1
@@ -94,7 +94,7 @@ def _covered(start: Array, end: Array, length: int) -> Array:
 def free_rates() -> Array:
     """The rates that are correlated."""
     count = round(FASTEST / APART)
-    return 1 + np.arange(-count, count + 1) * APART
+    return np.asarray(1 + np.arange(-count, count + 1) * APART, np.float64)
 
 
 def best_between(correlator: Correlator, rate: float) -> Guess:
