@@ -93,7 +93,7 @@ def test_speech_stands_out_of_noise_and_music(tmp_path: Path, other: Samples, de
 def test_loudness_makes_no_difference(tmp_path: Path, factor: float) -> None:
     samples, truth = talk()
     found = find_speech(sound(tmp_path / "raw", samples * factor), silent)
-    assert farthest_start(found, truth) < 0.1
+    assert farthest_start(found, truth) < 0.12
 
 
 @pytest.mark.parametrize("other", [hiss() * 300, music() * 2000], ids=["hiss", "music"])

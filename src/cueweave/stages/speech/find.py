@@ -32,6 +32,8 @@ NEARBY = 2.0
 """Seconds in which lowest and highest are looked for."""
 BRIDGE, SURE_BRIDGE, SURE = 0.17, 0.4, 0.8
 """Seconds: pauses that are bridged, and those where the model is as sure as this that speech goes on."""
+BLUR = 0.015
+"""Seconds by which frames and smoothing let sound seem longer at each end."""
 SHORTEST = 0.08
 """Seconds: shorter bursts are no speech."""
 
@@ -105,7 +107,7 @@ def _spans(probability: Array, energy: Array, duration: float) -> list[Span]:
         believed[first:stop] = probability[first:stop].max() > SPEECH
     speaking = maximum_filter1d(believed, 2 * _frames(GROW) + 1) & _sounding(energy)
     return [
-        Span(float(first * STEP), min(float(stop * STEP), duration))
+        Span(float(first * STEP) + BLUR, min(float(stop * STEP) - BLUR, duration))
         for first, stop in _bridged(_runs(speaking), probability)
         if stop - first >= _frames(SHORTEST) and probability[first:stop].max() > SPEECH
     ]

@@ -11,6 +11,7 @@ from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
 from cueweave.stages.sync.jumps import likeliest_path, place_cut
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
+from cueweave.stages.sync.overlap import best_move
 from cueweave.stages.sync.regress import middle, nearest, straighten, turn
 from cueweave.stages.sync.search import (
     Correlator,
@@ -32,6 +33,8 @@ EVIDENCE = 20.0
 """What all cues together must say for a fit beyond chance, and beyond the subtitles as they are."""
 EVIDENCE_PER_CUE = 0.25
 LEAST_SCORE = 0.1
+OVERLAP = 0.3
+"""The part that the overlap of cues and speech has in the last move, the rest is by starts: people end cues late."""
 NEAR = 0.4
 """Seconds: an offset so small is within what people put around their cues."""
 
@@ -62,7 +65,7 @@ def fit_subtitles(cues: Sequence[Cue], speech: Sequence[Span], duration: float, 
     guesses = _guesses(correlator, report)
     found = max((_closely(heard, lines, correlator, guess) for guess in guesses), key=lambda found: found.says)
     report(0.95)
-    pieces = _refined(lines, np.array([span.start for span in speech]), found)
+    pieces = _refined(lines, speech, found)
     report(1.0)
     score = _score(heard, lines, pieces)
     if score < LEAST_SCORE or not _is_evidence(found, pieces, float(given), len(cues)):
@@ -100,8 +103,9 @@ def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess) -
     return Found(guess.rate, cuts, path.says - UNUSUAL.get(guess.rate, FREE))
 
 
-def _refined(lines: Lines, starts: Array, found: Found) -> tuple[Piece, ...]:
+def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece, ...]:
     """The starts of cues onto the starts of speech near them: one rate for all pieces, an offset for each."""
+    starts = np.array([span.start for span in speech])
     stretch = np.zeros(len(lines.start), int)
     for cut, _ in found.cuts[1:]:
         stretch[cut:] += 1
@@ -116,6 +120,7 @@ def _refined(lines: Lines, starts: Array, found: Found) -> tuple[Piece, ...]:
         fine = offset + level
         for width in (0.4, 0.3, 0.3):
             fine += middle(nearest(own + fine, starts) - (own + fine), width)
+        fine += OVERLAP * best_move(own + fine, lines.end[stretch == at] * rate + fine, speech)
         pieces.append(Piece(float(lines.start[cut]) if at else 0.0, round(fine, 3), rate))
     return tuple(pieces)
 
