@@ -28,12 +28,12 @@ class Path:
         return [0, *(np.flatnonzero(np.diff(self.offsets)) + 1).tolist()]
 
 
-def likeliest_path(says: Array) -> Path:
+def likeliest_path(says: NDArray[np.float32]) -> Path:
     """By dynamic programming (Viterbi 1967) over (cues, offsets)."""
     count, states = says.shape
     stays = np.ones((count, states), bool)
     came_from = np.zeros(count, np.intp)
-    value = says[0].copy()
+    value = says[0].astype(float)
     for at in range(1, count):
         came_from[at] = np.argmax(value)
         jumped = value[came_from[at]] - PRICE
@@ -46,7 +46,7 @@ def likeliest_path(says: Array) -> Path:
     return Path(path, float(value.max()))
 
 
-def place_cut(before: tuple[Array, Array], after: tuple[Array, Array]) -> int:
+def place_cut(before: tuple[NDArray[np.float32], Array], after: tuple[NDArray[np.float32], Array]) -> int:
     """The first cue of the later stretch, by its place among the cues of both stretches.
 
     `before`: what each cue says for the earlier offset, and when it would end; `after`: for the later offset, and when

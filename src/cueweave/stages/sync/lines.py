@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cueweave.domain.transcript import Cue
 from cueweave.stages.sync.heard import STEP, Array, Heard
 
+AT_ONCE = 200
+"""Cues: what is computed in between takes ten times the memory of what comes out."""
 LONGEST_GAP = 3.0
 """Seconds after a cue that count as its gap; what lies farther from any cue may be anything, songs for example."""
 
@@ -33,7 +36,17 @@ def lines_of(cues: Sequence[Cue]) -> Lines:
     return Lines(start, end, np.minimum(following, end + LONGEST_GAP))
 
 
-def says_for(heard: Heard, lines: Lines, rate: float, offsets: Array) -> Array:
+def says_for(heard: Heard, lines: Lines, rate: float, offsets: Array) -> NDArray[np.float32]:
+    """Log-likelihood ratio of each cue at each offset: (cues, offsets)."""
+    says = np.empty((len(lines.start), len(offsets)), np.float32)
+    for first in range(0, len(says), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        some = Lines(lines.start[part], lines.end[part], lines.gap_end[part])
+        says[part] = _says_for(heard, some, rate, offsets)
+    return says
+
+
+def _says_for(heard: Heard, lines: Lines, rate: float, offsets: Array) -> Array:
     """Log-likelihood ratio of each cue at each offset: (cues, offsets)."""
     start = lines.start[:, None] * rate + offsets
     end = lines.end[:, None] * rate + offsets
