@@ -3,16 +3,18 @@
 import json
 
 from cueweave.domain.keywords import Keyword, KeywordType
-from cueweave.domain.transcript import Fit, Medium, Paragraph, Transcript, Word
+from cueweave.domain.transcript import Fit, Medium, Paragraph, Piece, Transcript, Word
 from cueweave.domain.visuals import Chart, ChartType, Image, Table, Visual
 from cueweave.formats.document import to_document
 
+FIT = Fit(-1.7, 1.0, 0.8, "offset")
 
-def document(visual: Visual | None) -> dict[str, object]:
+
+def document(visual: Visual | None, fit: Fit = FIT) -> dict[str, object]:
     words = (Word("Hello", 0.12345, 0.5, 0.931), Word("there.", 0.5, 1.0, 0.3))
     paragraph = Paragraph(words, "Greeting", (Keyword("Hello", KeywordType.TERM),), visual)
     medium = Medium(2.0, has_sound=True, has_picture=False)
-    transcript = Transcript((paragraph,), medium, "en", Fit(-1.7, 1.0, 0.8, "offset"), "forced alignment", 0.98)
+    transcript = Transcript((paragraph,), medium, "en", fit, "forced alignment", 0.98)
     loaded: dict[str, object] = json.loads(to_document(transcript, asset_url=lambda name: f"/assets/{name}"))
     return loaded
 
@@ -44,10 +46,23 @@ def test_a_transcript_is_written_as_promised() -> None:
         "alignment": {
             "subtitle_offset": 1.7,
             "subtitle_rate": 1.0,
+            "subtitle_score": 0.8,
+            "pieces": [],
             "method": "offset, forced alignment",
             "words_aligned": 0.98,
         },
     }
+
+
+def test_pieces_say_from_where_in_the_subtitles_they_were_how_late() -> None:
+    pieces = (Piece(0.0, -1.7, 1.0), Piece(600.5, 28.3, 1.0))
+    alignment = document(None, Fit(-1.7, 1.0, 0.8, "offset, 2 pieces", pieces))["alignment"]
+    assert isinstance(alignment, dict)
+    assert alignment["subtitle_offset"] == 1.7
+    assert alignment["pieces"] == [
+        {"start": 0.0, "offset": 1.7, "rate": 1.0},
+        {"start": 600.5, "offset": -28.3, "rate": 1.0},
+    ]
 
 
 def test_an_image_names_its_asset() -> None:

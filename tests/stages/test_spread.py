@@ -26,6 +26,27 @@ def test_a_cue_without_speech_keeps_its_time() -> None:
     assert (word.start, word.end) == (4.0, 5.0)
 
 
+def test_little_speech_in_a_long_cue_still_bounds_its_words() -> None:
+    words = spread_words([Cue(0.0, 10.0, "one two")], [Span(6.0, 7.0)], 10.0)
+    assert (words[0].start, words[-1].end) == (6.0, 7.0)
+
+
+def test_words_are_not_crammed_into_speech_that_is_too_short_for_them() -> None:
+    words = spread_words([Cue(0.0, 4.0, "many words that nobody says at once")], [Span(3.9, 5.0)], 10.0)
+    assert (words[0].start, words[-1].end) == (0.0, 4.0)
+
+
+def test_a_cue_without_speech_borrows_the_nearest_within_a_second() -> None:
+    [word] = spread_words([Cue(4.0, 5.0, "hello")], [Span(0.0, 1.0), Span(5.4, 6.4)], 10.0)
+    assert (word.start, word.end) == (5.4, 6.0)
+
+
+def test_speech_of_another_cue_is_not_borrowed() -> None:
+    first, second = spread_words([Cue(4.0, 5.0, "hello"), Cue(5.3, 6.4, "you")], [Span(5.4, 6.4)], 10.0)
+    assert (first.start, first.end) == (4.0, 5.0)
+    assert (second.start, second.end) == (5.4, 6.4)
+
+
 @given(
     st.lists(st.builds(lambda s, length: Cue(s, s + length, "some words here"), TIMES, st.floats(0, 9)), max_size=20),
     st.lists(st.tuples(TIMES, st.floats(0.1, 5)), max_size=20),

@@ -101,11 +101,21 @@ class MediaFacts(Described):
     language: str | None = Field(description="ISO 639-1.")
 
 
+class SubtitlePiece(Described):
+    """A stretch of the subtitles with an offset of its own."""
+
+    start: float = Field(ge=0, description="Seconds in the subtitles from which it holds.")
+    offset: float = Field(description="By how many seconds the subtitles were late.")
+    rate: float
+
+
 class AlignmentFacts(Described):
     """How the words got their times."""
 
-    subtitle_offset: float = Field(description="By how many seconds the subtitles were late.")
+    subtitle_offset: float = Field(description="By how many seconds the subtitles were late (their first piece).")
     subtitle_rate: float
+    subtitle_score: Share = Field(description="How well the subtitles, put right, agree with where somebody speaks.")
+    pieces: list[SubtitlePiece] = Field(description="More than one where the offset jumps, otherwise empty.")
     method: str
     words_aligned: Share
 

@@ -92,13 +92,25 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """From `start` (in subtitle time) to the next piece, subtitle time becomes medium time: `time * rate + offset`."""
+
+    start: float
+    offset: float
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
-    """How subtitle time becomes medium time: `time * rate + offset`."""
+    """How subtitle time becomes medium time: `time * rate + offset`, unless there are pieces."""
 
     offset: float
     rate: float
     score: float
+    """How well the cues then agree with speech, 0.0 to 1.0."""
     method: str
+    pieces: tuple[Piece, ...] = ()
+    """More than one where the offset jumps, in order; the first one starts at or before the first cue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from cueweave.domain.keywords import Keyword
-from cueweave.domain.transcript import Paragraph, Transcript, Word
+from cueweave.domain.transcript import Fit, Paragraph, Piece, Transcript, Word
 from cueweave.domain.visuals import Chart, Image, Table, Visual
 
 AssetUrl = Callable[[str], str]
@@ -20,7 +20,6 @@ def to_document(transcript: Transcript, *, asset_url: AssetUrl) -> bytes:
 
     `subtitle_offset` says by how many seconds the subtitles were late, the opposite of the fit's offset.
     """
-    fit = transcript.fit
     return to_json(
         {
             "paragraphs": [
@@ -31,14 +30,28 @@ def to_document(transcript: Transcript, *, asset_url: AssetUrl) -> bytes:
                 "kind": transcript.medium.kind,
                 "language": transcript.language,
             },
-            "alignment": {
-                "subtitle_offset": round(-fit.offset, 3) + 0.0,  # never -0.0
-                "subtitle_rate": round(fit.rate, 6),
-                "method": transcript.method if fit.method == "as given" else f"{fit.method}, {transcript.method}",
-                "words_aligned": round(transcript.words_aligned, 4),
-            },
+            "alignment": _alignment(transcript),
         }
     )
+
+
+def _alignment(transcript: Transcript) -> dict[str, Any]:
+    fit = transcript.fit
+    return {
+        "subtitle_offset": _late(fit),
+        "subtitle_rate": round(fit.rate, 6),
+        "subtitle_score": round(fit.score, 4),
+        "pieces": [
+            {"start": _seconds(piece.start), "offset": _late(piece), "rate": round(piece.rate, 6)}
+            for piece in fit.pieces
+        ],
+        "method": transcript.method if fit.method == "as given" else f"{fit.method}, {transcript.method}",
+        "words_aligned": round(transcript.words_aligned, 4),
+    }
+
+
+def _late(fit: Fit | Piece) -> float:
+    return round(-fit.offset, 3) + 0.0  # never -0.0
 
 
 def _seconds(value: float) -> float:

@@ -1,0 +1,7 @@
+"""Subtitles that lie early, late, drift or jump, put right by where somebody speaks."""
+
+from cueweave.stages.sync.anchors import anchor_cues, refine
+from cueweave.stages.sync.apply import apply_fit
+from cueweave.stages.sync.fit import fit_subtitles
+
+__all__ = ["anchor_cues", "apply_fit", "fit_subtitles", "refine"]

@@ -1,0 +1,43 @@
+"""Moves cues from subtitle time to medium time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cueweave.domain.transcript import Cue, Fit, Piece
+
+
+def apply_fit(cues: Sequence[Cue], fit: Fit, duration: float) -> list[Cue]:
+    """The same cues in medium time, inside the medium; no cue is dropped, the order of starts stays.
+
+    Where an earlier piece would reach beyond the start of a later one (a passage was cut out of the medium), its cues
+    end there.
+    """
+    pieces = pieces_of(fit)
+    starts = [piece.start for piece in pieces]
+    limits = _limits(pieces, duration)
+    moved: list[Cue] = []
+    for cue in cues:
+        at = max(bisect_right(starts, cue.start) - 1, 0)
+        low, high = limits[at]
+        start, end = (min(max(_moved(time, pieces[at]), low), high) for time in (cue.start, cue.end))
+        moved.append(Cue(start, max(start, end), cue.text))
+    return moved
+
+
+def pieces_of(fit: Fit) -> tuple[Piece, ...]:
+    """At least one."""
+    return fit.pieces or (Piece(0.0, fit.offset, fit.rate),)
+
+
+def _moved(time: float, piece: Piece) -> float:
+    return time * piece.rate + piece.offset
+
+
+def _limits(pieces: Sequence[Piece], duration: float) -> list[tuple[float, float]]:
+    """Medium time in which each piece must stay: none reaches into the next, none starts before the one before."""
+    firsts = [0.0, *(min(max(_moved(piece.start, piece), 0.0), duration) for piece in pieces[1:])]
+    for at in range(1, len(firsts)):
+        firsts[at] = max(firsts[at], firsts[at - 1])
+    return list(zip(firsts, [*firsts[1:], duration], strict=True))

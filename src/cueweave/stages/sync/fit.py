@@ -1,0 +1,155 @@
+"""The fit from subtitle time to medium time under which cues and speech agree best, where there is evidence for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
+from cueweave.stages.sync.heard import STEP, Array, Heard, listen
+from cueweave.stages.sync.jumps import likeliest_path, place_cut
+from cueweave.stages.sync.lines import Lines, lines_of, says_for
+from cueweave.stages.sync.overlap import best_move
+from cueweave.stages.sync.regress import middle, nearest, straighten, turn
+from cueweave.stages.sync.search import (
+    Correlator,
+    Guess,
+    best_at,
+    best_between,
+    free_rates,
+    likely_offsets,
+)
+
+FILM_RATES = (24 / 23.976, 25 / 23.976, 25 / 24)
+RATES = (1.0, *FILM_RATES, *(1 / rate for rate in FILM_RATES))
+UNUSUAL = {1.0: 0.0, **dict.fromkeys(RATES[1:], 3.0)}
+FREE = 12.0
+"""How much more a film's rate, and any other rate, must say than the rate as it is."""
+KEPT = 3
+"""Free rates that are looked at closely."""
+EVIDENCE = 20.0
+"""What all cues together must say for a fit beyond chance, and beyond the subtitles as they are."""
+EVIDENCE_PER_CUE = 0.25
+LEAST_SCORE = 0.1
+OVERLAP = 0.3
+"""The part that the overlap of cues and speech has in the last move, the rest is by starts: people end cues late."""
+NEAR = 0.4
+"""Seconds: an offset so small is within what people put around their cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rate, an offset for each stretch of cues (by the index of its first one), and what is said for it."""
+
+    rate: float
+    cuts: tuple[tuple[int, float], ...]
+    says: float
+
+
+def fit_subtitles(cues: Sequence[Cue], speech: Sequence[Span], duration: float, report: Report) -> Fit:
+    """The fit from subtitle time to medium time (`time * rate + offset`, in pieces where the offset jumps).
+
+    Offsets up to 120 s, rates up to 6% off. Without evidence, or where the subtitles agree already, they are left
+    alone: offset 0, rate 1, method `as given`.
+    """
+    lines = lines_of(cues)
+    heard = listen(speech, duration)
+    given = says_for(heard, lines, 1.0, np.zeros(1)).sum()
+    as_given = Fit(0.0, 1.0, _score(heard, lines, (Piece(0.0, 0.0, 1.0),)), "as given")
+    if not speech or not cues:
+        report(1.0)
+        return as_given
+    correlator = Correlator(heard, lines)
+    guesses = _guesses(correlator, report)
+    found = max((_closely(heard, lines, correlator, guess) for guess in guesses), key=lambda found: found.says)
+    report(0.95)
+    pieces = _refined(lines, speech, found)
+    report(1.0)
+    score = _score(heard, lines, pieces)
+    if score < LEAST_SCORE or not _is_evidence(found, pieces, float(given), len(cues)):
+        return as_given
+    return _fit(pieces, score)
+
+
+def _guesses(correlator: Correlator, report: Report) -> list[Guess]:
+    """The usual rates, and the best of all others."""
+    usual = [best_at(correlator, rate) for rate in RATES]
+    free: list[Guess] = []
+    for at, rate in enumerate(free_rates()):
+        free.append(best_between(correlator, float(rate)))
+        report(0.8 * at / len(free_rates()))
+    free.sort(key=lambda guess: -guess.says)
+    return [*usual, *free[:KEPT]]
+
+
+def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess) -> Found:
+    """The likeliest offsets at this rate, cue by cue."""
+    fine = guess.offset + np.array([-STEP, 0.0, STEP])
+    offsets: Array = np.unique(np.round(np.concatenate((likely_offsets(correlator, guess.rate), fine, [0.0])), 2))
+    says = says_for(heard, lines, guess.rate, offsets)
+    path = likeliest_path(says)
+    states = [int(path.offsets[cut]) for cut in path.cuts]
+    bounds = [*path.cuts, len(lines.start)]
+    for at in range(1, len(states)):
+        own = slice(bounds[at - 1], bounds[at + 1])
+        one, other = states[at - 1], states[at]
+        bounds[at] = bounds[at - 1] + place_cut(
+            (says[own, one], lines.end[own] * guess.rate + offsets[one]),
+            (says[own, other], lines.start[own] * guess.rate + offsets[other]),
+        )
+    cuts = tuple((cut, float(offsets[state])) for cut, state in zip(bounds[:-1], states, strict=True))
+    return Found(guess.rate, cuts, path.says - UNUSUAL.get(guess.rate, FREE))
+
+
+def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece, ...]:
+    """The starts of cues onto the starts of speech near them: one rate for all pieces, an offset for each."""
+    starts = np.array([span.start for span in speech])
+    stretch = np.zeros(len(lines.start), int)
+    for cut, _ in found.cuts[1:]:
+        stretch[cut:] += 1
+    offsets = np.array([offset for _, offset in found.cuts])
+    shift = offsets[stretch]
+    near = nearest(lines.start * found.rate + shift, starts)
+    better = straighten if found.rate in UNUSUAL else turn
+    rate, level = better(lines.start, near - shift, found.rate, 0.0)
+    pieces = []
+    for at, (cut, offset) in enumerate(found.cuts):
+        own = lines.start[stretch == at] * rate
+        fine = offset + level
+        for width in (0.4, 0.3, 0.3):
+            fine += middle(nearest(own + fine, starts) - (own + fine), width)
+        fine += OVERLAP * best_move(own + fine, lines.end[stretch == at] * rate + fine, speech)
+        pieces.append(Piece(float(lines.start[cut]) if at else 0.0, round(fine, 3), rate))
+    return tuple(pieces)
+
+
+def _is_evidence(found: Found, pieces: Sequence[Piece], given: float, cues: int) -> bool:
+    if found.says < max(EVIDENCE, EVIDENCE_PER_CUE * cues) or found.says < given + EVIDENCE:
+        return False
+    return len(pieces) > 1 or pieces[0].rate != 1.0 or abs(pieces[0].offset) > NEAR
+
+
+def _fit(pieces: tuple[Piece, ...], score: float) -> Fit:
+    main = pieces[0]
+    method = "offset" if main.rate == 1.0 else "offset and rate"
+    if len(pieces) == 1:
+        return Fit(main.offset, main.rate, score, method)
+    return Fit(main.offset, main.rate, score, f"{method}, {len(pieces)} pieces", pieces)
+
+
+def _score(heard: Heard, lines: Lines, pieces: Sequence[Piece]) -> float:
+    """Correlation of cues and speech over the medium; 0.0 where they are opposed."""
+    starts = np.array([piece.start for piece in pieces])
+    own = np.maximum(np.searchsorted(starts, lines.start, side="right") - 1, 0)
+    rate = np.array([piece.rate for piece in pieces])[own]
+    offset = np.array([piece.offset for piece in pieces])[own]
+    frames = len(heard.speech)
+    first = np.clip(np.round((lines.start * rate + offset) / STEP), 0, frames).astype(int)
+    stop = np.clip(np.round((lines.end * rate + offset) / STEP), 0, frames).astype(int)
+    change = np.bincount(first, minlength=frames + 1) - np.bincount(np.maximum(stop, first), minlength=frames + 1)
+    covered = np.cumsum(change)[:frames] > 0
+    if covered.all() or not covered.any() or np.ptp(heard.speech) == 0:
+        return 0.0
+    return float(np.clip(np.corrcoef(covered, heard.speech)[0, 1], 0.0, 1.0))
