@@ -104,3 +104,12 @@ def test_a_medium_over_the_limit_is_refused(tmp_path: Path) -> None:
 def test_neither_sound_nor_subtitles_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NoSound, match="send subtitles"):
         run(job(tmp_path, recording(tmp_path / "a.mp4", sound=False), None), Limits(max_seconds=60), silent)
+
+
+def test_chinese_text_is_cut_into_words_and_shown_as_it_was_written(tmp_path: Path) -> None:
+    media = recording(tmp_path / "mute.mp4", sound=False)
+    srt = "1\n00:00:00,100 --> 00:00:01,900\n今天我们来谈谈电池。\n".encode()
+    transcript = run(job(tmp_path, media, srt), Limits(max_seconds=60), silent)
+    (paragraph,) = transcript.paragraphs
+    assert len(paragraph.words) > 2
+    assert paragraph.text == "今天我们来谈谈电池。"

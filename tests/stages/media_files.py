@@ -14,9 +14,17 @@ def tone(seconds: float, hertz: float = 440.0) -> np.ndarray[tuple[int, ...], np
     return (8000 * np.sin(2 * np.pi * hertz * times)).astype(np.int16)
 
 
-def recording(path: Path, *, seconds: float = 2.0, sound: bool = True, picture: bool = True, late: float = 0.0) -> Path:
+def recording(
+    path: Path,
+    *,
+    seconds: float = 2.0,
+    sound: bool = True,
+    picture: bool = True,
+    late: float = 0.0,
+    index_in_front: bool = False,
+) -> Path:
     """An mp4 of a tone and a grey picture; the sound starts `late` seconds in."""
-    with av.open(str(path), "w") as container:
+    with av.open(str(path), "w", options={"movflags": "faststart"} if index_in_front else {}) as container:
         video = container.add_stream("mpeg4", rate=5) if picture else None
         audio = container.add_stream("aac", rate=RATE) if sound else None
         if audio is not None:

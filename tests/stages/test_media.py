@@ -100,3 +100,11 @@ def test_what_is_no_good_medium_is_refused_with_what_to_do(
     with pytest.raises(error) as caught:
         probe(path)
     assert str(tmp_path) not in caught.value.message, name
+
+
+def test_a_medium_cut_off_behind_its_index_is_refused(tmp_path: Path) -> None:
+    whole = recording(tmp_path / "talk.mp4", seconds=20.0, picture=False, index_in_front=True)
+    half = write(tmp_path / "half.mp4", whole.read_bytes()[: whole.stat().st_size // 2])
+    assert probe(half).duration == pytest.approx(20.0, abs=0.2)
+    with pytest.raises(BrokenMedium, match="cut off: its sound ends after"):
+        decode_sound(half, tmp_path / "sound.raw", silent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cueweave.domain.languages import primary_language
@@ -24,6 +24,7 @@ from cueweave.stages.spread import spread_words
 from cueweave.stages.sync import apply_fit, fit_subtitles
 from cueweave.stages.transcribe import transcriber
 from cueweave.stages.visuals import find_slides
+from cueweave.stages.words import cut_words
 
 STEPS = (
     Step("decode", Stage.TRANSCRIBING, 15),
@@ -65,16 +66,18 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
     medium = found.medium
     sound = decode_sound(job.media, job.work_dir / "sound.raw", reporter(STEPS, "decode", tell))
     speech = find_speech(sound, reporter(STEPS, "speech", tell))
+    told = primary_language(job.language) if job.language else None
+    given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
     hear = reporter(STEPS, "fit", tell)
-    if found.cues:
-        fit = fit_subtitles(found.cues, speech, medium.duration, hear)
-        cues: Sequence[Cue] = apply_fit(found.cues, fit, medium.duration)
+    if given:
+        fit = fit_subtitles(given, speech, medium.duration, hear)
+        cues: Sequence[Cue] = apply_fit(given, fit, medium.duration)
     else:
         fit = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
         cues = transcriber("pocketsphinx")(sound, speech, hear)
     words = spread_words(cues, speech, medium.duration)
 
-    language = (job.language and primary_language(job.language)) or detect_language(words)
+    language = told or detect_language(words)
     sentences = split_sentences(words, language)
     sections = find_keywords(words, group_sentences(words, sentences), language)
     reporter(STEPS, "language", tell)(1.0)

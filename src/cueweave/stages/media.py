@@ -21,6 +21,8 @@ SLACK = 0.05
 """Seconds by which a frame's time may differ from the sound so far before silence is put in."""
 
 NOT_A_MEDIUM = "This is not an audio or video file that can be read: send for example MP4, WebM, MKV, MP3, WAV or FLAC."
+LEAST_MISSED, LEAST_SHARE = 2.0, 0.05
+"""Seconds, and share of the sound that the header promises: where more than both is missing, the file was cut off."""
 BROKEN = "The medium is damaged or cut off: export or upload it again."
 
 
@@ -53,8 +55,21 @@ def decode_sound(path: Path, into: Path, report: Report) -> Sound:
                 report(min(written / total, 1.0) if total else 1.0)
             if written == 0:
                 raise BrokenMedium(BROKEN)
+            _check_whole(container, written / RATE)
     report(1.0)
     return Sound(into, RATE, written)
+
+
+def _check_whole(container: av.container.InputContainer, heard: float) -> None:
+    """Raises BrokenMedium where the sound ends long before the header says: half an upload, its index in front."""
+    stream = container.streams.audio[0]
+    if stream.duration is None or stream.time_base is None:
+        return
+    promised = float(stream.duration * stream.time_base)
+    if promised - heard > max(LEAST_MISSED, LEAST_SHARE * promised):
+        raise BrokenMedium(
+            f"The medium is cut off: its sound ends after {heard:.0f} s of {promised:.0f} s. Upload it again."
+        )
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The words of a text as they are shown: apart by white space, or cut where a script writes none between words.
 
-Wherever the text of a cue becomes words, `cut_words(cue.text, language)` stands for `cue.text.split()`; `join_words` of
-the domain puts them together again.
+The pipeline puts a blank between the words of every cue; `join_words` of the domain puts them together again as they
+were written.
 """
 
 from __future__ import annotations
