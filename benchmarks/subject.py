@@ -11,10 +11,11 @@ from pathlib import Path
 from case_files import sound_of
 
 from cueweave.domain.transcript import Alignment, Cue, Fit, Sound, Word
+from cueweave.pipeline.fitting import fit
 from cueweave.stages.align import aligner
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
-from cueweave.stages.sync import apply_fit, fit_subtitles
+from cueweave.stages.sync import apply_fit
 
 
 def silent(share: float) -> None:
@@ -24,12 +25,12 @@ def silent(share: float) -> None:
 def align_case(given: Sequence[Cue], sound: Sound, language: str) -> tuple[Fit, list[Cue], Alignment, float]:
     """The fit, the cues after it, the words, and the seconds that the aligner took: all that depends on the product."""
     speech = find_speech(sound, silent)
-    fit = fit_subtitles(given, speech, sound.duration, silent)
-    cues = apply_fit(given, fit, sound.duration)
+    found = fit(given, (sound, speech), sound.duration, language, silent)
+    cues = apply_fit(given, found, sound.duration)
     words = spread_words(cues, speech, sound.duration)
     start = time.perf_counter()
     aligned = aligner(language)(words, sound, speech, silent)
-    return fit, cues, aligned, time.perf_counter() - start
+    return found, cues, aligned, time.perf_counter() - start
 
 
 def main() -> None:
@@ -38,14 +39,14 @@ def main() -> None:
     content = json.loads(path.read_text("utf-8"))
     given = [Cue(**cue) for cue in content["given"]]
     sound = sound_of(path)
-    fit, cues, aligned, seconds = align_case(given, sound, content["language"])
+    found, cues, aligned, seconds = align_case(given, sound, content["language"])
     print(
         json.dumps(
             {
                 "words": _listed(aligned.words),
                 "spread": _listed(spread_words(given, [], sound.duration)),
                 "cue_starts": [cue.start for cue in cues],
-                "fit": f"{fit.method} {fit.offset:+.2f} s x {fit.rate:.4f}, score {fit.score:.2f}",
+                "fit": f"{found.method} {found.offset:+.2f} s x {found.rate:.4f}, score {found.score:.2f}",
                 "aligned": aligned.aligned,
                 "seconds": seconds,
             }

@@ -1,7 +1,6 @@
 """The language is told where there is text enough."""
 
 import pytest
-from stages.words_of import words_of
 
 from cueweave.stages.language import detect_language
 
@@ -18,4 +17,4 @@ from cueweave.stages.language import detect_language
     ],
 )
 def test_the_language_is_told(text: str, language: str | None) -> None:
-    assert detect_language(words_of(text)) == language
+    assert detect_language([text]) == language

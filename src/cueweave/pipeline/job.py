@@ -12,6 +12,7 @@ from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Cue, Fit, Transcript
 from cueweave.pipeline.compose import compose
+from cueweave.pipeline.fitting import fit
 from cueweave.pipeline.inspect import inspect
 from cueweave.stages.align import aligner
 from cueweave.stages.keywords import find_keywords
@@ -21,7 +22,7 @@ from cueweave.stages.paragraphs import group_sentences
 from cueweave.stages.sentences import split_sentences
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
-from cueweave.stages.sync import apply_fit, fit_subtitles
+from cueweave.stages.sync import apply_fit
 from cueweave.stages.transcribe import transcriber
 from cueweave.stages.visuals import find_slides
 from cueweave.stages.words import cut_words
@@ -69,15 +70,17 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
     told = primary_language(job.language) if job.language else None
     given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
     hear = reporter(STEPS, "fit", tell)
+    cues: Sequence[Cue]
     if given:
-        fit = fit_subtitles(given, speech, medium.duration, hear)
-        cues: Sequence[Cue] = apply_fit(given, fit, medium.duration)
+        language = told or detect_language(cue.text for cue in given)
+        where = fit(given, (sound, speech), medium.duration, language, hear)
+        cues = apply_fit(given, where, medium.duration)
     else:
-        fit = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
+        where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
         cues = transcriber("pocketsphinx")(sound, speech, hear)
+        language = told or detect_language(cue.text for cue in cues)
     words = spread_words(cues, speech, medium.duration)
 
-    language = told or detect_language(words)
     sentences = split_sentences(words, language)
     sections = find_keywords(words, group_sentences(words, sentences), language)
     reporter(STEPS, "language", tell)(1.0)
@@ -85,6 +88,6 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
     aligned = aligner(language)(words, sound, speech, reporter(STEPS, "align", tell))
     slides = find_slides(job.media, medium, job.assets_dir, reporter(STEPS, "slides", tell))
 
-    transcript = compose((medium, language, fit), aligned, sections, slides)
+    transcript = compose((medium, language, where), aligned, sections, slides)
     check_promises(transcript, spoken=[word for cue in cues for word in cue.text.split()])
     return transcript

@@ -1,10 +1,9 @@
 """Which language the words are in, by py3langid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Any
-
-from cueweave.domain.transcript import Word
 
 FEWEST_LETTERS = 24
 SURE = 0.8
@@ -12,9 +11,9 @@ MOST_WORDS = 2000
 """So many words tell as much as a whole book."""
 
 
-def detect_language(words: Sequence[Word]) -> str | None:
-    """ISO 639-1, or None where there is too little text to be sure."""
-    text = " ".join(word.text for word in words[:MOST_WORDS])
+def detect_language(texts: Iterable[str]) -> str | None:
+    """ISO 639-1 of the texts together, or None where there is too little to be sure."""
+    text = " ".join(islice((word for text in texts for word in text.split()), MOST_WORDS))
     if sum(letter.isalpha() for letter in text) < FEWEST_LETTERS:
         return None
     language, probability = _identifier().classify(text)
