@@ -1,7 +1,5 @@
 """An hour of video through `cueweave process`: seconds and peak resident memory."""
 
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -9,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+from child import run
 from row import Row
 
 from cueweave.domain.transcript import Cue
@@ -66,13 +65,8 @@ def long_medium_rows() -> list[Row]:
         repeat_subtitles(times, length, folder / "hour.srt")
         start = time.perf_counter()
         command = [sys.executable, "-m", "cueweave", "process", str(folder / "hour.mp4")]
-        subprocess.run(
-            [*command, "--srt", str(folder / "hour.srt"), "-o", str(folder / "out")],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        _, peak = run([*command, "--srt", str(folder / "hour.srt"), "-o", str(folder / "out")])
         took = time.perf_counter() - start
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
     seconds = times * length
     return [
         Row(f"process {seconds / 60:.0f} min of 720p", f"{took:.0f} s, {seconds / took:.0f} x real time", "1 x"),

@@ -14,8 +14,8 @@ ANCHORS = 12
 """Cues that are listened for; more cost time and told no more."""
 SURE = 0.9
 """Confidence from which a word is an anchor."""
-AROUND_CUES = 0.15
-"""Seconds that cues stand before their words by habit: anchors that lie no farther off confirm the fit as it is."""
+CONFIRMED = 0.3
+"""Seconds: anchors that lie no farther off confirm the fit as it is, since by so much cues start before their words."""
 
 
 def fit(
@@ -32,7 +32,7 @@ def fit(
         return rough
     finer = refine(rough, given, _anchors(given, rough, heard, duration, language, report))
     moved = zip(apply_fit(given, rough, duration), apply_fit(given, finer, duration), strict=True)
-    return finer if max(abs(one.start - other.start) for one, other in moved) > AROUND_CUES else rough
+    return finer if max(abs(one.start - other.start) for one, other in moved) > CONFIRMED else rough
 
 
 def _anchors(

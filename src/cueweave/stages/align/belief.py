@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -16,6 +17,9 @@ WORST = 7.2
 5.6 or more, so that they overlap ..."""
 WORST_OF_USUAL = 2.0
 """... but not within a recording: there right words stayed below twice the median of the stretches, others above."""
+OTHER_LANGUAGE = 6.6
+"""Median of all stretches of a recording above which its text is not what is said: right words came to 6.3 or less in
+ten languages, texts in another one to 6.7 or more."""
 FEW_WORDS = 4.0
 """Divided by the number of words it is added: the median of a few says little."""
 DOUBTFUL = 2.5
@@ -38,11 +42,18 @@ class Belief:
         return bool(found) and _loss(found) <= self.worst + FEW_WORDS / len(found)
 
 
+NOTHING = Belief(usual=math.inf, worst=-math.inf)
+"""No stretch is believed."""
+
+
 def belief(all_found: Sequence[Mapping[int, Heard]], language: str) -> Belief:
     """From all stretches of a recording."""
+    losses = [_loss(found) for found in all_found if found]
     worst = WORST_ENGLISH if language == "en" else WORST
-    passing = [loss for loss in map(_loss, filter(None, all_found)) if loss <= worst]
-    usual = median(passing) if passing else worst
+    passing = [loss for loss in losses if loss <= worst]
+    if not passing or median(losses) > OTHER_LANGUAGE:
+        return NOTHING
+    usual = median(passing)
     return Belief(usual, worst if language == "en" else min(worst, usual * WORST_OF_USUAL))
 
 
