@@ -11,7 +11,7 @@ from pathlib import Path
 from case_files import sound_of
 
 from cueweave.domain.transcript import Alignment, Cue, Fit, Sound, Word
-from cueweave.pipeline.fitting import fit
+from cueweave.pipeline.fitting import Recording, fit
 from cueweave.stages.align import aligner
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
@@ -25,7 +25,7 @@ def silent(share: float) -> None:
 def align_case(given: Sequence[Cue], sound: Sound, language: str) -> tuple[Fit, list[Cue], Alignment, float]:
     """The fit, the cues after it, the words, and the seconds that the aligner took: all that depends on the product."""
     speech = find_speech(sound, silent)
-    found = fit(given, (sound, speech), sound.duration, language, silent)
+    found = fit(given, Recording(sound, speech, sound.duration, language), silent)
     cues = apply_fit(given, found, sound.duration)
     words = spread_words(cues, speech, sound.duration)
     start = time.perf_counter()

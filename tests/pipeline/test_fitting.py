@@ -1,12 +1,13 @@
 """Subtitles are put where they belong, by ear where somebody's voice alone leads astray."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from make_sample import Sample
 
-from cueweave.domain.transcript import Cue, Sound, Span
-from cueweave.pipeline.fitting import fit
+from cueweave.domain.transcript import Cue, Span
+from cueweave.pipeline.fitting import Recording, fit
 from cueweave.stages.media import decode_sound
 from cueweave.stages.speech import find_speech
 from cueweave.stages.subtitles import read_subtitles
@@ -17,22 +18,31 @@ def silent(share: float) -> None:
 
 
 @pytest.fixture
-def heard(sample: Sample, tmp_path: Path) -> tuple[Sound, list[Span]]:
+def lecture(sample: Sample, tmp_path: Path) -> Recording:
     sound = decode_sound(sample.media, tmp_path / "sound.raw", silent)
-    return sound, list(find_speech(sound, silent))
+    return Recording(sound, find_speech(sound, silent), sound.duration, "en")
 
 
-def test_good_subtitles_are_left_alone(sample: Sample, heard: tuple[Sound, list[Span]]) -> None:
+def test_good_subtitles_are_left_alone(sample: Sample, lecture: Recording) -> None:
     cues = read_subtitles(sample.srt.read_bytes())
-    found = fit(cues, heard, heard[0].duration, "en", silent)
+    found = fit(cues, lecture, silent)
     assert (found.offset, found.rate, found.pieces) == (0.0, 1.0, ())
 
 
-def test_what_is_heard_corrects_what_voices_alone_say(sample: Sample, heard: tuple[Sound, list[Span]]) -> None:
+def test_what_is_heard_corrects_what_voices_alone_say(sample: Sample, lecture: Recording) -> None:
     cues = [Cue(cue.start + 7.0, cue.end + 7.0, cue.text) for cue in read_subtitles(sample.srt.read_bytes())]
-    right = fit(cues, heard, heard[0].duration, "en", silent)
+    right = fit(cues, lecture, silent)
     assert right.offset == pytest.approx(-7.0, abs=0.1)
-    sound, speech = heard
-    early = [Span(max(span.start - 0.5, 0.0), max(span.end - 0.5, 0.1)) for span in speech]
-    found = fit(cues, (sound, early), sound.duration, "en", silent)
+    early = [Span(max(span.start - 0.5, 0.0), max(span.end - 0.5, 0.1)) for span in lecture.speech]
+    found = fit(cues, replace(lecture, speech=early), silent)
     assert found.offset == pytest.approx(-7.0, abs=0.1)
+
+
+def test_a_short_stretch_with_an_offset_of_its_own_is_believed_when_it_is_heard(
+    sample: Sample, lecture: Recording
+) -> None:
+    cues = read_subtitles(sample.srt.read_bytes())
+    first = next(at for at, cue in enumerate(cues) if cue.start > 29.0)
+    moved = [Cue(cue.start + 40 * (at >= first), cue.end + 40 * (at >= first), cue.text) for at, cue in enumerate(cues)]
+    found = fit(moved, lecture, silent)
+    assert [piece.offset for piece in found.pieces] == pytest.approx([0.0, -40.0], abs=0.2)

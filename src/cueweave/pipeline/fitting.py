@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from cueweave.domain.transcript import Cue, Fit, Report, Sound, Span
@@ -16,39 +17,67 @@ SURE = 0.9
 """Confidence from which a word is an anchor."""
 CONFIRMED = 0.3
 """Seconds: anchors that lie no farther off confirm the fit as it is, since by so much cues start before their words."""
+NEAR = 1.0
+"""Seconds: an anchor that lies farther from where the fit has it speaks against the fit."""
+GOOD = 0.8
+"""The share of anchors near the fit at which nothing else is tried."""
+BETTER = 0.15
+"""By so much larger must that share be for a fit that has less evidence of its own."""
+BOLD = 0.3
+"""The caution of that fit: stretches of half a minute may then have an offset of their own."""
+
+Anchors = list[tuple[float, float]]
+"""Pairs of subtitle time and the time at which the cue's first word was heard."""
 
 
-def fit(
-    given: Sequence[Cue],
-    heard: tuple[Sound, Sequence[Span]],
-    duration: float,
-    language: str | None,
-    report: Report,
-) -> Fit:
-    """The fit of the cues to the sound and its speech; subtitles that are left alone are not listened for."""
-    _, speech = heard
-    rough = fit_subtitles(given, speech, duration, report)
-    if (rough.offset, rough.rate, rough.pieces) == (0.0, 1.0, ()):
-        return rough
-    finer = refine(rough, given, _anchors(given, rough, heard, duration, language, report))
-    moved = zip(apply_fit(given, rough, duration), apply_fit(given, finer, duration), strict=True)
-    return finer if max(abs(one.start - other.start) for one, other in moved) > CONFIRMED else rough
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What is listened to."""
+
+    sound: Sound
+    speech: Sequence[Span]
+    duration: float
+    language: str | None
 
 
-def _anchors(
-    given: Sequence[Cue],
-    rough: Fit,
-    heard: tuple[Sound, Sequence[Span]],
-    duration: float,
-    language: str | None,
-    report: Report,
-) -> list[tuple[float, float]]:
-    """Pairs of subtitle time and the time at which the cue's first word was heard, where that is sure."""
-    sound, speech = heard
+def fit(given: Sequence[Cue], recording: Recording, report: Report) -> Fit:
+    """The fit of the cues to the recording. Subtitles that are heard where they stand are left alone."""
+    cautious = fit_subtitles(given, recording.speech, recording.duration, report)
     cues = [given[at] for at in anchor_cues(given, ANCHORS)]
-    words = spread_words(apply_fit(cues, rough, duration), speech, duration)
-    aligned = aligner(language)(words, sound, speech, lambda _: report(1.0)).words
+    if not recording.speech or not cues:
+        return cautious
+    anchors = _anchors(cues, cautious, recording, report)
+    share = _near(anchors, cautious, recording) / len(cues)
+    if share >= GOOD:
+        return _refined(given, cautious, anchors, recording)
+    bold = fit_subtitles(given, recording.speech, recording.duration, lambda _: report(1.0), caution=BOLD)
+    others = _anchors(cues, bold, recording, report)
+    if _near(others, bold, recording) / len(cues) >= share + BETTER:
+        return _refined(given, bold, others, recording)
+    return _refined(given, cautious, anchors, recording)
+
+
+def _anchors(cues: Sequence[Cue], where: Fit, recording: Recording, report: Report) -> Anchors:
+    """Of those cues whose first word is surely heard."""
+    words = spread_words(apply_fit(cues, where, recording.duration), recording.speech, recording.duration)
+    align = aligner(recording.language)
+    aligned = align(words, recording.sound, recording.speech, lambda _: report(1.0)).words
     firsts = accumulate((len(cue.text.split()) for cue in cues[:-1]), initial=0)
     return [
         (cue.start, aligned[at].start) for cue, at in zip(cues, firsts, strict=True) if aligned[at].confidence >= SURE
     ]
+
+
+def _near(anchors: Anchors, where: Fit, recording: Recording) -> int:
+    """How many were heard about where the fit has them."""
+    moved = apply_fit([Cue(time, time, "") for time, _ in anchors], where, recording.duration)
+    return sum(abs(cue.start - heard) <= NEAR for cue, (_, heard) in zip(moved, anchors, strict=True))
+
+
+def _refined(given: Sequence[Cue], rough: Fit, anchors: Anchors, recording: Recording) -> Fit:
+    """Onto the anchors, where they lie farther off than people put their cues; what stood well is left alone."""
+    if (rough.offset, rough.rate, rough.pieces) == (0.0, 1.0, ()):
+        return rough
+    finer = refine(rough, given, anchors)
+    moved = zip(*(apply_fit(given, each, recording.duration) for each in (rough, finer)), strict=True)
+    return finer if max(abs(one.start - other.start) for one, other in moved) > CONFIRMED else rough

@@ -12,7 +12,7 @@ from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Cue, Fit, Transcript
 from cueweave.pipeline.compose import compose
-from cueweave.pipeline.fitting import fit
+from cueweave.pipeline.fitting import Recording, fit
 from cueweave.pipeline.inspect import inspect
 from cueweave.stages.align import aligner
 from cueweave.stages.keywords import find_keywords
@@ -73,7 +73,7 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
     cues: Sequence[Cue]
     if given:
         language = told or detect_language(cue.text for cue in given)
-        where = fit(given, (sound, speech), medium.duration, language, hear)
+        where = fit(given, Recording(sound, speech, medium.duration, language), hear)
         cues = apply_fit(given, where, medium.duration)
     else:
         where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")

@@ -14,6 +14,8 @@ FARTHEST = 5.0
 """Seconds from its rough time at which a word is looked for."""
 ALONE = 0.4
 """Seconds around the rough times: another speaker close by, in the same window, can spoil what is heard."""
+SLOWEST, ROOM = 0.1, 1.0
+"""Seconds a letter that slow speech takes, and for pauses."""
 LONGEST = 30.0
 """Seconds between anchors beyond which a hole is cut up."""
 
@@ -28,6 +30,7 @@ def hole_windows(
         for window in (
             *_between(words, first, stop, heard, duration),
             _alone(words, first, stop, heard, duration),
+            *_at_the_ends(words, first, stop, heard),
         )
     ]
 
@@ -61,6 +64,20 @@ def _alone(words: Sequence[Word], first: int, stop: int, heard: Mapping[int, Hea
     start = max(words[first].start - ALONE, heard[first - 1].end if first - 1 in heard else 0.0)
     end = min(words[stop - 1].end + ALONE, heard[stop].start if stop in heard else duration)
     return Window(first, stop, first, stop, start, max(end, start))
+
+
+def _at_the_ends(words: Sequence[Word], first: int, stop: int, heard: Mapping[int, Heard]) -> Iterator[Window]:
+    """Right after the word before and right before the word after, where far more lies between than the run can fill.
+
+    Something was put into the medium there that the subtitles know nothing of, and they are off on one side of it.
+    """
+    if first - 1 not in heard or stop not in heard:
+        return
+    length = ROOM + SLOWEST * sum(len(word.text) + 1 for word in words[first:stop])
+    start, end = heard[first - 1].end, heard[stop].start
+    if FARTHEST + length < end - start and length <= LONGEST:
+        yield Window(first, stop, first - 1, stop, heard[first - 1].start, start + length)
+        yield Window(first, stop, first, stop + 1, end - length, heard[stop].end)
 
 
 def _left(words: Sequence[Word], first: int, heard: Mapping[int, Heard]) -> tuple[int, float]:

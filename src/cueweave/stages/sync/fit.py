@@ -9,7 +9,7 @@ import numpy as np
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
-from cueweave.stages.sync.jumps import likeliest_path, place_cut
+from cueweave.stages.sync.jumps import PRICE, likeliest_path, place_cut
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
 from cueweave.stages.sync.overlap import best_move
 from cueweave.stages.sync.regress import middle, nearest, straighten, turn
@@ -48,11 +48,14 @@ class Found:
     says: float
 
 
-def fit_subtitles(cues: Sequence[Cue], speech: Sequence[Span], duration: float, report: Report) -> Fit:
+def fit_subtitles(
+    cues: Sequence[Cue], speech: Sequence[Span], duration: float, report: Report, *, caution: float = 1.0
+) -> Fit:
     """The fit from subtitle time to medium time (`time * rate + offset`, in pieces where the offset jumps).
 
     Offsets up to 120 s, rates up to 6% off. Without evidence, or where the subtitles agree already, they are left
-    alone: offset 0, rate 1, method `as given`.
+    alone: offset 0, rate 1, method `as given`. At a `caution` of 1 chance is no evidence; with less, ask for other
+    evidence before the fit is believed.
     """
     lines = lines_of(cues)
     heard = listen(speech, duration)
@@ -63,12 +66,15 @@ def fit_subtitles(cues: Sequence[Cue], speech: Sequence[Span], duration: float, 
         return as_given
     correlator = Correlator(heard, lines)
     guesses = _guesses(correlator, report)
-    found = max((_closely(heard, lines, correlator, guess) for guess in guesses), key=lambda found: found.says)
+    found = max(
+        (_closely(heard, lines, correlator, guess, PRICE * caution) for guess in guesses), key=lambda found: found.says
+    )
     report(0.95)
     pieces = _refined(lines, speech, found)
     report(1.0)
     score = _score(heard, lines, pieces)
-    if score < LEAST_SCORE or not _is_evidence(found, pieces, float(given), len(cues)):
+    evidence = caution * max(EVIDENCE, EVIDENCE_PER_CUE * len(cues))
+    if score < LEAST_SCORE or found.says < max(evidence, given + caution * EVIDENCE) or not _moves(pieces):
         return as_given
     return _fit(pieces, score)
 
@@ -84,12 +90,12 @@ def _guesses(correlator: Correlator, report: Report) -> list[Guess]:
     return [*usual, *free[:KEPT]]
 
 
-def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess) -> Found:
+def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess, price: float) -> Found:
     """The likeliest offsets at this rate, cue by cue."""
     fine = guess.offset + np.array([-STEP, 0.0, STEP])
     offsets: Array = np.unique(np.round(np.concatenate((likely_offsets(correlator, guess.rate), fine, [0.0])), 2))
     says = says_for(heard, lines, guess.rate, offsets)
-    path = likeliest_path(says)
+    path = likeliest_path(says, price)
     states = [int(path.offsets[cut]) for cut in path.cuts]
     bounds = [*path.cuts, len(lines.start)]
     for at in range(1, len(states)):
@@ -125,9 +131,8 @@ def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece,
     return tuple(pieces)
 
 
-def _is_evidence(found: Found, pieces: Sequence[Piece], given: float, cues: int) -> bool:
-    if found.says < max(EVIDENCE, EVIDENCE_PER_CUE * cues) or found.says < given + EVIDENCE:
-        return False
+def _moves(pieces: Sequence[Piece]) -> bool:
+    """Whether cues come to stand farther off than people put them."""
     return len(pieces) > 1 or pieces[0].rate != 1.0 or abs(pieces[0].offset) > NEAR
 
 

@@ -28,15 +28,15 @@ class Path:
         return [0, *(np.flatnonzero(np.diff(self.offsets)) + 1).tolist()]
 
 
-def likeliest_path(says: NDArray[np.float32]) -> Path:
-    """By dynamic programming (Viterbi 1967) over (cues, offsets)."""
+def likeliest_path(says: NDArray[np.float32], price: float) -> Path:
+    """By dynamic programming (Viterbi 1967) over (cues, offsets); `price` is that of a jump."""
     count, states = says.shape
     stays = np.ones((count, states), bool)
     came_from = np.zeros(count, np.intp)
     value = says[0].astype(float)
     for at in range(1, count):
         came_from[at] = np.argmax(value)
-        jumped = value[came_from[at]] - PRICE
+        jumped = value[came_from[at]] - price
         stays[at] = value >= jumped
         value = np.maximum(value, jumped) + says[at]
     path = np.empty(count, np.intp)
