@@ -42,5 +42,6 @@ def counts_agree(url: str) -> bool:
 def orderly_redis(valkey_url: str) -> Iterator[None]:
     """Fails a test after which a key lives for ever without a reason, or the counts disagree."""
     yield
-    assert stray_keys(valkey_url) == []
+    stray = stray_keys(valkey_url)
+    assert not stray, stray
     assert counts_agree(valkey_url), truth_and_count(valkey_url)

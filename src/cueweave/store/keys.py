@@ -18,6 +18,7 @@ WITHOUT_TTL = {
     COUNTER_MENDED: "how often the count of active tasks was set right: one number, for /metrics",
     f"{QUEUE}:stream": "docket: the tasks handed over; each goes when it is done",
     f"{QUEUE}:queue": "docket: tasks for later; each goes when its time comes",
+    f"{QUEUE}:*:{'?' * 36}": "docket: what a task for later is; goes with its place in the list above",
     f"{QUEUE}:strikes": "docket: instructions of an operator to skip tasks; ours are none",
     f"{QUEUE}:workers": "docket: living workers; members of silence are removed by each heartbeat",
     f"{QUEUE}:task-workers:*": "docket: which worker does which work; cleaned like the one above",

@@ -1,4 +1,4 @@
-"""Words that were not heard are looked for between those that were, alone, and at the ends of a gap that is too long."""
+"""Words that were not heard are looked for between those that were, alone, and at both ends of too long a gap."""
 
 from cueweave.domain.transcript import Word
 from cueweave.stages.align.heard import Heard
