@@ -57,7 +57,7 @@ fix: $(READY)
 
 lock:
 	@test -x $(BIN)/uv || { $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv; }
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --no-annotate \
 		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
 
 clean:
