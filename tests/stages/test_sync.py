@@ -201,3 +201,12 @@ def test_no_cue_is_lost_and_all_lie_inside_the_medium(
     assert len(moved) == len(given_cues)
     assert all(0 <= cue.start <= cue.end <= duration for cue in moved)
     assert [cue.start for cue in moved] == sorted(cue.start for cue in moved)
+
+
+def test_absurd_cue_times_cost_nothing_and_leave_the_others_where_they_belong() -> None:
+    given = [*cues(talk(1), offset=7.0), Cue(99 * 3600.0, 99 * 3600.0 + 1, "x")]
+    assert fit_subtitles(given, talk(1), DURATION, silent).offset == pytest.approx(
+        fit_subtitles(cues(talk(1), offset=7.0), talk(1), DURATION, silent).offset, abs=0.01
+    )
+    far = [Cue(0.0, 99 * 3600.0, "x"), Cue(99 * 3600.0, 99 * 3600.0 + 1, "y")]
+    assert fit_subtitles(far, talk(1), DURATION, silent).method == "as given"

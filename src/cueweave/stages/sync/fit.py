@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from cueweave.stages.sync.lines import Lines, lines_of, says_for
 from cueweave.stages.sync.overlap import best_move
 from cueweave.stages.sync.regress import middle, nearest, straighten, turn
 from cueweave.stages.sync.search import (
+    FARTHEST,
+    FASTEST,
     Correlator,
     Guess,
     best_at,
@@ -57,13 +59,14 @@ def fit_subtitles(
     alone: offset 0, rate 1, method `as given`. At a `caution` of 1 chance is no evidence; with less, ask for other
     evidence before the fit is believed.
     """
+    cues = _within_reach(cues, duration)
+    if not speech or not cues:
+        report(1.0)
+        return Fit(0.0, 1.0, 0.0, "as given")
     lines = lines_of(cues)
     heard = listen(speech, duration)
     given = says_for(heard, lines, 1.0, np.zeros(1)).sum()
     as_given = Fit(0.0, 1.0, _score(heard, lines, (Piece(0.0, 0.0, 1.0),)), "as given")
-    if not speech or not cues:
-        report(1.0)
-        return as_given
     correlator = Correlator(heard, lines)
     guesses = _guesses(correlator, report)
     found = max(
@@ -77,6 +80,12 @@ def fit_subtitles(
     if score < LEAST_SCORE or found.says < max(evidence, given + caution * EVIDENCE) or not _moves(pieces):
         return as_given
     return _fit(pieces, score)
+
+
+def _within_reach(cues: Sequence[Cue], duration: float) -> list[Cue]:
+    """Those that may be heard at any rate and offset; a slip of somebody's tool (99 hours) must not cost hours."""
+    latest = (duration + FARTHEST) / (1 - FASTEST)
+    return [replace(cue, end=min(cue.end, latest)) for cue in cues if cue.start < latest]
 
 
 def _guesses(correlator: Correlator, report: Report) -> list[Guess]:
