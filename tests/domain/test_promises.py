@@ -7,22 +7,23 @@ import pytest
 from cueweave.domain.keywords import Keyword, KeywordType
 from cueweave.domain.promises import check_promises
 from cueweave.domain.transcript import Fit, Medium, Paragraph, Transcript, Word
-from cueweave.domain.visuals import Image
+from cueweave.domain.visuals import Image, Visual
 from cueweave.errors import BrokenPromise
 
 WORDS = (Word("Never", 0.0, 0.5, 0.9), Word("touch", 0.5, 0.9, 0.9), Word("it.", 0.9, 1.2, 0.9))
 SPOKEN = ["Never", "touch", "it."]
+SLIDE = Image("Slide 1", None, "slide-001.jpg")
 FIT = Fit(0.0, 1.0, 1.0, "as given")
 
 
 def transcript(*words: Word, **changes: object) -> Transcript:
     paragraph = replace(Paragraph(words or WORDS, None, (), None), **changes)  # type: ignore[arg-type]
-    return Transcript((paragraph,), Medium(2.0, has_sound=True, has_picture=True), "en", FIT, "spread", 0.0)
+    return Transcript((paragraph,), Medium(2.0, has_sound=True, has_picture=True), "en", FIT, "spread", 0.0, "offline")
 
 
 def test_a_true_result_passes() -> None:
     keywords = (Keyword("touch it", KeywordType.WARNING),)
-    check_promises(transcript(keywords=keywords, visual=Image("Slide 1", 0.0, 2.0, None, "slide-001.jpg")), SPOKEN)
+    check_promises(transcript(keywords=keywords, visual=Visual(0.0, 2.0, SLIDE)), SPOKEN)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_true_result_passes() -> None:
         transcript(replace(WORDS[0], start=-0.1), *WORDS[1:]),
         transcript(replace(WORDS[0], confidence=1.5), *WORDS[1:]),
         transcript(keywords=(Keyword("touch me", KeywordType.MAIN),)),
-        transcript(visual=Image("Slide 1", 1.0, 3.0, None, "slide-001.jpg")),
+        transcript(visual=Visual(1.0, 3.0, SLIDE)),
         replace(transcript(), paragraphs=()),
     ],
     ids=[

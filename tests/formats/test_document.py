@@ -14,13 +14,13 @@ def document(visual: Visual | None, fit: Fit = FIT) -> dict[str, object]:
     words = (Word("Hello", 0.12345, 0.5, 0.931), Word("there.", 0.5, 1.0, 0.3))
     paragraph = Paragraph(words, "Greeting", (Keyword("Hello", KeywordType.TERM),), visual)
     medium = Medium(2.0, has_sound=True, has_picture=False)
-    transcript = Transcript((paragraph,), medium, "en", fit, "forced alignment", 0.98)
+    transcript = Transcript((paragraph,), medium, "en", fit, "forced alignment", 0.98, "offline")
     loaded: dict[str, object] = json.loads(to_document(transcript, asset_url=lambda name: f"/assets/{name}"))
     return loaded
 
 
-def visuals(visual: Visual) -> object:
-    paragraphs = document(visual)["paragraphs"]
+def visuals(content: Chart | Table | Image) -> object:
+    paragraphs = document(Visual(0.0, 2.0, content))["paragraphs"]
     assert isinstance(paragraphs, list)
     return paragraphs[0]["visuals"]
 
@@ -51,6 +51,7 @@ def test_a_transcript_is_written_as_promised() -> None:
             "method": "offset, forced alignment",
             "words_aligned": 0.98,
         },
+        "analysis": {"method": "offline"},
     }
 
 
@@ -66,7 +67,7 @@ def test_pieces_say_from_where_in_the_subtitles_they_were_how_late() -> None:
 
 
 def test_an_image_names_its_asset() -> None:
-    assert visuals(Image("Slide 1", 0.0, 2.0, "A slide", "slide-001.jpg")) == {
+    assert visuals(Image("Slide 1", "A slide", "slide-001.jpg")) == {
         "type": "image",
         "title": "Slide 1",
         "start_time": 0.0,
@@ -76,7 +77,7 @@ def test_an_image_names_its_asset() -> None:
 
 
 def test_a_chart_carries_labels_and_numbers() -> None:
-    assert visuals(Chart("Sales", 0.0, 2.0, ChartType.BAR, ("2019", "2020"), (1.0, 2.5))) == {
+    assert visuals(Chart("Sales", ChartType.BAR, ("2019", "2020"), (1.0, 2.5))) == {
         "type": "chart",
         "title": "Sales",
         "start_time": 0.0,
@@ -91,7 +92,7 @@ def test_a_chart_carries_labels_and_numbers() -> None:
 
 
 def test_a_table_carries_headers_and_rows() -> None:
-    assert visuals(Table("Sales", 0.0, 2.0, None, ("Year", "Sold"), (("2019", "1"),))) == {
+    assert visuals(Table("Sales", None, ("Year", "Sold"), (("2019", "1"),))) == {
         "type": "table",
         "title": "Sales",
         "start_time": 0.0,

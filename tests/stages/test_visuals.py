@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cueweave.domain.transcript import Medium, Span
-from cueweave.domain.visuals import Image
+from cueweave.domain.visuals import Image, Visual
 from cueweave.stages.visuals import assign_images, find_slides
 
 
@@ -41,15 +41,15 @@ def test_each_change_gives_one_slide_and_black_gives_none(tmp_path: Path) -> Non
     medium = film(tmp_path / "film.mp4", ["black", "2", "2", "5", "2"])
     slides = find_slides(tmp_path / "film.mp4", medium, tmp_path / "assets", silent)
     assert [(image.start, image.end) for image in slides] == [(1.0, 3.0), (3.0, 4.0), (4.0, 5.0)]
-    assert [(tmp_path / "assets" / image.file).read_bytes()[:2] for image in slides] == [b"\xff\xd8"] * 3
+    assert [(tmp_path / "assets" / image.content.file).read_bytes()[:2] for image in slides] == [b"\xff\xd8"] * 3
 
 
 def test_sound_alone_has_no_slides(tmp_path: Path) -> None:
     assert find_slides(tmp_path / "no.mp3", Medium(9.0, has_sound=True, has_picture=False), tmp_path, silent) == []
 
 
-def image(start: float, end: float) -> Image:
-    return Image("Slide", start, end, None, "slide.jpg")
+def image(start: float, end: float) -> Visual:
+    return Visual(start, end, Image("Slide", None, "slide.jpg"))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,6 @@ def image(start: float, end: float) -> Image:
         ([image(30, 40)], [None, None, None]),
     ],
 )
-def test_a_slide_belongs_to_the_first_paragraph_that_sees_it(images: list[Image], expected: list[int | None]) -> None:
+def test_a_slide_belongs_to_the_first_paragraph_that_sees_it(images: list[Visual], expected: list[int | None]) -> None:
     spans = [Span(0, 5), Span(5, 10), Span(12, 20)]
-    assert assign_images(spans, images) == [None if at is None else images[at] for at in expected]
+    assert assign_images(spans, [None] * 3, images) == [None if at is None else images[at] for at in expected]

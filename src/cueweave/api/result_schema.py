@@ -120,9 +120,16 @@ class AlignmentFacts(Described):
     words_aligned: Share
 
 
+class AnalysisFacts(Described):
+    """Who decided about paragraphs, titles, keywords, charts and tables."""
+
+    method: str = Field(description="`offline`, or a language model's name, with what was done without it.")
+
+
 class Result(Described):
     """An interactive transcript."""
 
     paragraphs: list[TimedParagraph]
     media: MediaFacts
     alignment: AlignmentFacts
+    analysis: AnalysisFacts

@@ -148,8 +148,8 @@ def _copy_pictures(transcript: Transcript, pictures: Path, into: Path) -> list[P
     from cueweave.domain.visuals import Image
 
     shutil.rmtree(into, ignore_errors=True)
-    visuals = (paragraph.visual for paragraph in transcript.paragraphs)
-    names = dict.fromkeys(visual.file for visual in visuals if isinstance(visual, Image))
+    contents = (paragraph.visual.content for paragraph in transcript.paragraphs if paragraph.visual)
+    names = dict.fromkeys(content.file for content in contents if isinstance(content, Image))
     if names:
         into.mkdir()
     return [Path(shutil.copyfile(pictures / name, into / name)) for name in names]

@@ -132,16 +132,6 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """What language decides about a paragraph, by word index: words `first` up to and without `stop`."""
-
-    first: int
-    stop: int
-    title: str | None = None
-    keywords: tuple[Keyword, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Alignment:
     """Words with their final times, and how they were got."""
 
@@ -186,3 +176,5 @@ class Transcript:
     fit: Fit
     method: str
     words_aligned: float
+    analysis: str
+    """Who decided about paragraphs, keywords and figures."""

@@ -16,11 +16,9 @@ class ChartType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Labelled numbers."""
+    """Labelled numbers, as many labels as values."""
 
     title: str
-    start: float
-    end: float
     type: ChartType
     labels: tuple[str, ...]
     values: tuple[float, ...]
@@ -28,11 +26,9 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of text under headers."""
+    """Rows of text under headers, each row as long as the headers."""
 
     title: str
-    start: float
-    end: float
     caption: str | None
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -43,10 +39,18 @@ class Image:
     """A picture; `file` is its name among the task's assets."""
 
     title: str
-    start: float
-    end: float
     alt_text: str | None
     file: str
 
 
-Visual = Chart | Table | Image
+Figure = Chart | Table
+"""What the speech itself carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visual:
+    """What is shown from `start` to `end`."""
+
+    start: float
+    end: float
+    content: Chart | Table | Image

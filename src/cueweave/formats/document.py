@@ -31,6 +31,7 @@ def to_document(transcript: Transcript, *, asset_url: AssetUrl) -> bytes:
                 "language": transcript.language,
             },
             "alignment": _alignment(transcript),
+            "analysis": {"method": transcript.analysis},
         }
     )
 
@@ -85,37 +86,37 @@ def _word(word: Word) -> dict[str, Any]:
 
 
 def _visual(visual: Visual, asset_url: AssetUrl) -> dict[str, Any]:
-    content = _content(visual, asset_url)
+    content = _content(visual.content, asset_url)
     return {
         "type": content["type"],
-        "title": visual.title,
+        "title": visual.content.title,
         "start_time": _seconds(visual.start),
         "end_time": _seconds(visual.end),
         "content": content,
     }
 
 
-def _content(visual: Visual, asset_url: AssetUrl) -> dict[str, Any]:
-    match visual:
+def _content(content: Chart | Table | Image, asset_url: AssetUrl) -> dict[str, Any]:
+    match content:
         case Chart():
             return {
                 "type": "chart",
-                "chart_type": visual.type,
-                "title": visual.title,
-                "data": {"labels": list(visual.labels), "datasets": list(visual.values)},
+                "chart_type": content.type,
+                "title": content.title,
+                "data": {"labels": list(content.labels), "datasets": list(content.values)},
             }
         case Table():
             return {
                 "type": "table",
-                "title": visual.title,
-                "caption": visual.caption,
-                "headers": list(visual.headers),
-                "data": [list(row) for row in visual.rows],
+                "title": content.title,
+                "caption": content.caption,
+                "headers": list(content.headers),
+                "data": [list(row) for row in content.rows],
             }
         case Image():
             return {
                 "type": "image",
-                "title": visual.title,
-                "alt_text": visual.alt_text,
-                "url": asset_url(visual.file),
+                "title": content.title,
+                "alt_text": content.alt_text,
+                "url": asset_url(content.file),
             }

@@ -2,23 +2,33 @@
 
 from collections.abc import Sequence
 
-from cueweave.domain.transcript import Alignment, Fit, Medium, Paragraph, Section, Span, Transcript
-from cueweave.domain.visuals import Image
+from cueweave.domain.analysis import Analysis, Passage
+from cueweave.domain.transcript import Alignment, Fit, Medium, Paragraph, Span, Transcript, Word
+from cueweave.domain.visuals import Visual
 from cueweave.stages.visuals import assign_images
 
 
 def compose(
     found: tuple[Medium, str | None, Fit],
     aligned: Alignment,
-    sections: Sequence[Section],
-    slides: Sequence[Image],
+    analysis: Analysis,
+    slides: Sequence[Visual],
 ) -> Transcript:
     """Paragraphs with exact times from sections by word index; slides where they are seen."""
     medium, language, fit = found
-    texts = [aligned.words[section.first : section.stop] for section in sections]
-    images = assign_images([Span(words[0].start, words[-1].end) for words in texts], slides)
+    texts = [aligned.words[section.first : section.stop] for section in analysis.sections]
+    spans = [Span(words[0].start, words[-1].end) for words in texts]
+    figures = [
+        _figure(aligned.words, section.passage, span.end)
+        for section, span in zip(analysis.sections, spans, strict=True)
+    ]
     paragraphs = tuple(
-        Paragraph(words=words, title=section.title, keywords=section.keywords, visual=image)
-        for words, section, image in zip(texts, sections, images, strict=True)
+        Paragraph(words, section.title, section.keywords, visual)
+        for words, section, visual in zip(texts, analysis.sections, assign_images(spans, figures, slides), strict=True)
     )
-    return Transcript(paragraphs, medium, language, fit, aligned.method, aligned.aligned)
+    return Transcript(paragraphs, medium, language, fit, aligned.method, aligned.aligned, analysis.method)
+
+
+def _figure(words: Sequence[Word], passage: Passage | None, until: float) -> Visual | None:
+    """Shown from the first word of its passage until its paragraph and the passage are over."""
+    return passage and Visual(words[passage.first].start, max(words[passage.stop - 1].end, until), passage.figure)

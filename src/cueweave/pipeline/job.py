@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cueweave.domain.analysis import Text
 from cueweave.domain.languages import primary_language
 from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
@@ -15,25 +16,24 @@ from cueweave.pipeline.compose import compose
 from cueweave.pipeline.fitting import Recording, fit
 from cueweave.pipeline.inspect import inspect
 from cueweave.stages.align import aligner
-from cueweave.stages.keywords import find_keywords
+from cueweave.stages.analysis import analyse_offline
 from cueweave.stages.language import detect_language
 from cueweave.stages.media import decode_sound
-from cueweave.stages.paragraphs import group_sentences
 from cueweave.stages.sentences import split_sentences
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
 from cueweave.stages.sync import apply_fit
 from cueweave.stages.transcribe import transcriber
-from cueweave.stages.visuals import find_slides
+from cueweave.stages.visuals import find_slides, scenes
 from cueweave.stages.words import cut_words
 
 STEPS = (
     Step("decode", Stage.TRANSCRIBING, 15),
     Step("speech", Stage.TRANSCRIBING, 5),
     Step("fit", Stage.TRANSCRIBING, 5),
+    Step("slides", Stage.PROCESSING_LLM, 15),
     Step("language", Stage.PROCESSING_LLM, 5),
     Step("align", Stage.ALIGNING, 55),
-    Step("slides", Stage.ALIGNING, 15),
 )
 
 
@@ -81,13 +81,12 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
         language = told or detect_language(cue.text for cue in cues)
     words = spread_words(cues, speech, medium.duration)
 
+    slides = find_slides(job.media, medium, job.assets_dir, reporter(STEPS, "slides", tell))
     sentences = split_sentences(words, language)
-    sections = find_keywords(words, group_sentences(words, sentences), language)
-    reporter(STEPS, "language", tell)(1.0)
+    text = Text(words, sentences, language, scenes=scenes(words, slides))
+    analysis = analyse_offline(text, reporter(STEPS, "language", tell))
 
     aligned = aligner(language)(words, sound, speech, reporter(STEPS, "align", tell))
-    slides = find_slides(job.media, medium, job.assets_dir, reporter(STEPS, "slides", tell))
-
-    transcript = compose((medium, language, where), aligned, sections, slides)
+    transcript = compose((medium, language, where), aligned, analysis, slides)
     check_promises(transcript, spoken=[word for cue in cues for word in cue.text.split()])
     return transcript

@@ -1,30 +1,32 @@
-"""Which paragraph shows which slide: each slide once, each paragraph one at most."""
+"""Which paragraph shows which slide: each slide once, each paragraph one visual at most."""
 
 from collections.abc import Sequence
 
 from cueweave.domain.transcript import Span
-from cueweave.domain.visuals import Image
+from cueweave.domain.visuals import Visual
 
 
-def assign_images(spans: Sequence[Span], images: Sequence[Image]) -> list[Image | None]:
-    """For each paragraph's span the slide that belongs to it, or None.
+def assign_images(
+    spans: Sequence[Span], figures: Sequence[Visual | None], slides: Sequence[Visual]
+) -> list[Visual | None]:
+    """For each paragraph's span its figure, else the slide that belongs to it, or None.
 
-    A slide belongs to the first paragraph that ends after it appears. Where several ask for the same paragraph, the
-    one that is seen longest in it wins.
+    A slide belongs to the first paragraph without a figure that ends after it appears. Where several ask for the same
+    paragraph, the one that is seen longest in it wins.
     """
-    chosen: list[Image | None] = [None] * len(spans)
+    chosen = list(figures)
     at = 0
-    for image in sorted(images, key=lambda image: image.start):
-        while at < len(spans) and spans[at].end <= image.start:
+    for slide in sorted(slides, key=lambda slide: slide.start):
+        while at < len(spans) and (figures[at] or spans[at].end <= slide.start):
             at += 1
         if at == len(spans):
             break
         other = chosen[at]
-        if other is None or _seen(image, spans[at]) > _seen(other, spans[at]):
-            chosen[at] = image
+        if other is None or _seen(slide, spans[at]) > _seen(other, spans[at]):
+            chosen[at] = slide
     return chosen
 
 
-def _seen(image: Image, span: Span) -> float:
+def _seen(image: Visual, span: Span) -> float:
     """Seconds of the span during which the image is there."""
     return min(image.end, span.end) - max(image.start, span.start)

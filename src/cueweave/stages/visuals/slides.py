@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from cueweave.domain.media_formats import OPEN_OPTIONS
 from cueweave.domain.transcript import Medium, Report
-from cueweave.domain.visuals import Image
+from cueweave.domain.visuals import Image, Visual
 
 THUMBNAIL = (64, 36)
 CHANGED_PIXEL = 24
@@ -37,9 +37,9 @@ class KeyFrame:
     thumbnail: Thumbnail
 
 
-def find_slides(path: Path, medium: Medium, into: Path, report: Report) -> list[Image]:
+def find_slides(path: Path, medium: Medium, into: Path, report: Report) -> list[Visual]:
     """One image per slide change, written as JPEG into `into`; empty for media without a picture."""
-    images: list[Image] = []
+    images: list[Visual] = []
     shown: Thumbnail | None = None
     for key in _key_frames(path) if medium.has_picture else ():
         report(min(key.time / medium.duration, 1.0) if medium.duration else 1.0)
@@ -74,7 +74,7 @@ def _changed(before: Thumbnail, after: Thumbnail) -> bool:
     return float((np.abs(before - after) > CHANGED_PIXEL).mean()) > CHANGED_SHARE
 
 
-def _keep(key: KeyFrame, *, number: int, into: Path, duration: float) -> Image:
+def _keep(key: KeyFrame, *, number: int, into: Path, duration: float) -> Visual:
     name = f"slide-{number:03}.jpg"
     width = min(key.frame.width, WIDEST)
     height = max(round(key.frame.height * width / key.frame.width), 1)
@@ -84,4 +84,4 @@ def _keep(key: KeyFrame, *, number: int, into: Path, duration: float) -> Image:
     minutes, seconds = divmod(int(key.time), 60)
     start = min(key.time, duration)
     title = f"Slide {number}"
-    return Image(title=title, start=start, end=start, alt_text=f"{title}, shown at {minutes}:{seconds:02}", file=name)
+    return Visual(start, start, Image(title, f"{title}, shown at {minutes}:{seconds:02}", name))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log
 
 from cueweave.domain.promises import bare
-from cueweave.stages.keywords.cues import DEFINITIONS
+from cueweave.stages.analysis.keywords.cues import DEFINITIONS
 
 COMMON_SHARE = 0.5
 """A word in more than this share of the paragraphs carries no topic."""

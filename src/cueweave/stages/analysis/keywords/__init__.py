@@ -1,14 +1,13 @@
 """Keywords of a paragraph: what it is about, its terms, its advice and its warnings; all spoken in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
+from cueweave.domain.analysis import Text
 from cueweave.domain.keywords import Keyword, KeywordType
 from cueweave.domain.promises import bare
-from cueweave.domain.transcript import Section, Word
-from cueweave.stages.keywords.cues import CALLOUTS, WARNINGS
-from cueweave.stages.keywords.phrases import LITTLE, SHORT, Vocabulary, main_phrases, terms
+from cueweave.stages.analysis.keywords.cues import CALLOUTS, WARNINGS
+from cueweave.stages.analysis.keywords.phrases import LITTLE, SHORT, Vocabulary, main_phrases, terms
 
 MOST = 6
 MOST_OF_A_TYPE = 2
@@ -16,14 +15,11 @@ CLAUSE_WORDS = 6
 CLAUSE_ENDS = ".,;:!?…"
 
 
-def find_keywords(words: Sequence[Word], sections: Sequence[Section], language: str | None) -> list[Section]:
-    """The same sections with at most six keywords each; every one is a run of words of its section."""
-    spoken = [[word.text for word in words[section.first : section.stop]] for section in sections]
+def find_keywords(text: Text, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[Keyword, ...]]:
+    """At most six for each paragraph (words `first` up to and without `stop`); every one is a run of its words."""
+    spoken = [[word.text for word in text.words[first:stop]] for first, stop in paragraphs]
     vocabulary = Vocabulary.of(spoken)
-    return [
-        replace(section, keywords=tuple(_choose(texts, vocabulary, language or "en")))
-        for section, texts in zip(sections, spoken, strict=True)
-    ]
+    return [tuple(_choose(texts, vocabulary, text.language or "en")) for texts in spoken]
 
 
 def _choose(texts: Sequence[str], vocabulary: Vocabulary, language: str) -> list[Keyword]:

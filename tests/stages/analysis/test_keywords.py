@@ -4,17 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stages.words_of import words_of
 
+from cueweave.domain.analysis import Text
 from cueweave.domain.keywords import KeywordType
 from cueweave.domain.promises import bare
-from cueweave.domain.transcript import Section
-from cueweave.stages.keywords import find_keywords
+from cueweave.domain.transcript import Sentence
+from cueweave.stages.analysis.keywords import find_keywords
 
 
 def found(text: str, language: str | None = "en") -> dict[KeywordType, list[str]]:
     words = words_of(text)
-    [section] = find_keywords(words, [Section(0, len(words))], language)
-    kinds = {keyword.type for keyword in section.keywords}
-    return {kind: [keyword.word for keyword in section.keywords if keyword.type == kind] for kind in kinds}
+    [keywords] = find_keywords(Text(words, [Sentence(0, len(words))], language), [(0, len(words))])
+    kinds = {keyword.type for keyword in keywords}
+    return {kind: [keyword.word for keyword in keywords if keyword.type == kind] for kind in kinds}
 
 
 def test_warnings_and_advice_are_found() -> None:
@@ -62,10 +63,10 @@ def test_the_main_phrase_is_what_is_repeated() -> None:
 )
 def test_every_keyword_is_spoken_and_there_are_six_at_most(tokens: list[str]) -> None:
     words = words_of(" ".join(tokens))
-    [section] = find_keywords(words, [Section(0, len(words))], "en")
-    assert len(section.keywords) <= 6
-    assert len({keyword.word.lower() for keyword in section.keywords}) == len(section.keywords)
+    [keywords] = find_keywords(Text(words, [Sentence(0, len(words))], "en"), [(0, len(words))])
+    assert len(keywords) <= 6
+    assert len({keyword.word.lower() for keyword in keywords}) == len(keywords)
     texts = [bare(word.text) for word in words]
-    for keyword in section.keywords:
+    for keyword in keywords:
         span = [bare(part) for part in keyword.word.split()]
         assert any(texts[at : at + len(span)] == span for at in range(len(texts)))

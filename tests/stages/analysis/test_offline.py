@@ -1,0 +1,21 @@
+"""What the offline analyser promises."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from stages.words_of import words_of
+
+from cueweave.domain.analysis import Text
+from cueweave.stages.analysis import analyse_offline
+from cueweave.stages.sentences import split_sentences
+
+TOKENS = ["We", "sold", "ten.", "Now", "the", "valve", "opens.", "in", "2019", "—", "never!", "Zürich", "5%", "it?"]
+
+
+@given(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=300))
+def test_sections_cover_all_words_and_cut_no_sentence(tokens: list[str]) -> None:
+    words = words_of(" ".join(tokens))
+    sentences = split_sentences(words, "en")
+    analysis = analyse_offline(Text(words, sentences, "en"), lambda _: None)
+    assert [at for each in analysis.sections for at in range(each.first, each.stop)] == list(range(len(words)))
+    assert {each.first for each in analysis.sections} <= {each.first for each in sentences}
+    assert analysis.sections[0].title
