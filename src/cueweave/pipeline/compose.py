@@ -31,4 +31,6 @@ def compose(
 
 def _figure(words: Sequence[Word], passage: Passage | None, until: float) -> Visual | None:
     """Shown from the first word of its passage until its paragraph and the passage are over."""
-    return passage and Visual(words[passage.first].start, max(words[passage.stop - 1].end, until), passage.figure)
+    if passage is None:
+        return None
+    return Visual(words[passage.first].start, max(words[passage.stop - 1].end, until), passage.figure)
