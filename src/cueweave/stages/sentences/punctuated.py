@@ -1,0 +1,141 @@
+"""Where punctuation ends sentences: by the library, corrected where it errs on common text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+
+import sentencex
+
+from cueweave.stages.sentences.abbreviations import (
+    AND_SO_ON,
+    BEFORE_NAMES,
+    BEFORE_NUMBERS,
+    BEFORE_ORDINALS,
+    ORDINAL_LANGUAGES,
+    TITLES,
+)
+from cueweave.stages.sentences.clauses import clauses_of
+
+CLOSERS = "\"'”“’»›«)]}」』】）〉》"
+STOPS = ".!?…。！？｡؟۔।॥。．‼⁇⁈⁉"
+STOP = re.compile(f"[{STOPS}][{re.escape(CLOSERS)}]*$")
+ASIDE = re.compile(r"[.!?…][\"'”’»]*[)\]]$")
+"""`(It was late.)`"""
+NUMBER = re.compile(r"\(?\d{1,4}\.$")
+ROMAN_OR_DIGIT = re.compile(r"[#§(]*(\d|[IVXLC]+\b)")
+SMALL_LETTER = re.compile(r"[^\w]*[^\W\d_]\.")
+"""`a. C.`"""
+QUOTED_JAPANESE = ("と", "って")
+SAID_CHINESE = re.compile("^.{0,3}[说問问道說喊叫答想]")
+SCRIPTS = {"el": "[\u0370-\u03ff]", "hi": "[\u0900-\u097f]", "ar": "[\u0600-\u06ff]", "ru": "[\u0400-\u04ff]"}
+"""Where the language isn't known its script tells enough for the marks that end sentences (`;` in Greek)."""
+SAMPLE = 200
+SMALL = 0.5
+"""Where more than this share of the stops is followed by a small letter, the text writes no capitals after stops."""
+
+
+def ends_with_stop(text: str) -> bool:
+    """Whether the word ends with a mark that can end a sentence, quotes and brackets behind it aside."""
+    return STOP.search(text) is not None
+
+
+def punctuated_ends(texts: Sequence[str], language: str | None, turns: Collection[int]) -> list[int]:
+    """Indices of words, in order, before which a sentence has ended by its punctuation; also where a turn begins.
+
+    No sentence consists of marks alone, unless it is all that a speaker says.
+    """
+    known = language or _language_by_script(texts)
+    found = sorted({*_ends_by_library(texts, known), *_missed(texts, known)})
+    without_capitals = _writes_no_capitals(texts, found)
+    kept: list[int] = []
+    for end in sorted({*found, *turns}):
+        previous = kept[-1] if kept else 0
+        if end in turns or not _goes_on(texts, (previous, end), known, without_capitals=without_capitals):
+            kept.append(end)
+    return kept
+
+
+def _language_by_script(texts: Sequence[str]) -> str:
+    sample = "".join(texts[:SAMPLE])
+    return next((code for code, letters in SCRIPTS.items() if len(re.findall(letters, sample)) * 2 > len(sample)), "en")
+
+
+def _ends_by_library(texts: Sequence[str], language: str) -> Iterator[int]:
+    """Told by how many letters stand before them: the library keeps all but white space."""
+    index_of = {end: index + 1 for index, end in enumerate(accumulate(len(text) for text in texts))}
+    letters = 0
+    for sentence in sentencex.segment(language, " ".join(texts)):
+        letters += sum(len(part) for part in sentence.split())
+        if index_of.get(letters, len(texts)) < len(texts):  # a boundary inside a word ("server.Hello") is none of ours
+            yield index_of[letters]
+
+
+def _missed(texts: Sequence[str], language: str) -> Iterator[int]:
+    """Ends that the library doesn't see: after an aside in brackets, and after `etc.` before a word that opens."""
+    openers = clauses_of(language).openers
+    for at, text in enumerate(texts[:-1], 1):
+        following = texts[at]
+        if not _starts_large(following):
+            continue
+        if ASIDE.search(text) or (_bare(text) in AND_SO_ON and text.endswith(".") and following.lower() in openers):
+            yield at
+
+
+def _goes_on(texts: Sequence[str], bounds: tuple[int, int], language: str, *, without_capitals: bool) -> bool:
+    """Whether a sentence that began at the first bound goes on at the second, against what the library says."""
+    first, end = bounds
+    last, following = texts[end - 1], texts[end]
+    if not any(letter.isalnum() for text in texts[first:end] for letter in text):
+        return True
+    if not without_capitals and _starts_small(texts, end):
+        return True  # "т. е. так", "bijv. dit", "“Is it true?” – she asked"
+    if last.endswith("."):
+        return _is_abbreviation(texts, bounds, language)
+    return _is_quoted(last, texts[end : end + 3]) or not any(letter.isalnum() for letter in following + last)
+
+
+def _is_abbreviation(texts: Sequence[str], bounds: tuple[int, int], language: str) -> bool:
+    """Whether the full stop belongs to the word, and the sentence doesn't end with it."""
+    first, end = bounds
+    last, following, bare = texts[end - 1], texts[end], _bare(texts[end - 1])
+    if NUMBER.search(last):
+        before = texts[end - 2].lower() if end - 2 >= first else None
+        is_ordinal = language in ORDINAL_LANGUAGES and before in BEFORE_ORDINALS
+        return before is None or is_ordinal  # without anything before it: the number of an item in a list
+    if bare in TITLES or bare in BEFORE_NAMES.get(language, "").split():
+        # but a word that opens sentences is no name: "at Baker St. There …"
+        return following.lower().rstrip(",") not in clauses_of(language).openers
+    if bare in BEFORE_NUMBERS and ROMAN_OR_DIGIT.match(following):
+        return True
+    return SMALL_LETTER.fullmatch(last) is not None and last[-2].islower()
+
+
+def _is_quoted(last: str, following: Sequence[str]) -> bool:
+    """Chinese and Japanese: who says it comes after the quote, and no capital tells."""
+    if last[-1:] not in "”」』":
+        return False
+    return following[0].startswith(QUOTED_JAPANESE) or SAID_CHINESE.match("".join(following)) is not None
+
+
+def _starts_small(texts: Sequence[str], at: int) -> bool:
+    """By its first word with a letter or digit; `iPhone` isn't written small."""
+    word = next((text for text in texts[at : at + 3] if any(letter.isalnum() for letter in text)), "")
+    letters = [letter for letter in word if letter.isalnum()]
+    return bool(letters) and letters[0].islower() and not any(letter.isupper() for letter in letters)
+
+
+def _starts_large(text: str) -> bool:
+    first = next((letter for letter in text if letter.isalnum()), "")
+    return first.isupper()
+
+
+def _writes_no_capitals(texts: Sequence[str], ends: Sequence[int]) -> bool:
+    """Whether stops are mostly followed by small letters, as in captions that a machine wrote."""
+    small = sum(_starts_small(texts, end) for end in ends)
+    return small > SMALL * len(ends)
+
+
+def _bare(text: str) -> str:
+    return text.lower().removesuffix(".").lstrip("(\"'“„«[")
