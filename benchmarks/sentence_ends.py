@@ -70,7 +70,9 @@ def captioned(said: Spoken, written: Callable[[str], str], *, by_people: bool) -
         follows = kept[at][0].start - word.end if at < len(kept) else 9.0
         length = sum(len(each) + 1 for _, each in group)
         is_full = length > (CUE if by_people else LINE) - 8
-        if group and (is_full or follows > 5.0 or (by_people and (at in stops or (follows > 0.3 and length > CUE / 2)))):
+        if group and (
+            is_full or follows > 5.0 or (by_people and (at in stops or (follows > 0.3 and length > CUE / 2)))
+        ):
             cues.append(Cue(group[0][0].start, group[-1][0].end, " ".join(each for _, each in group)))
             group = []
     if not by_people:

@@ -1,4 +1,4 @@
-"""Abbreviations after which a sentence goes on, where the library ends it; in lower case, without the last full stop."""
+"""Abbreviations with which a sentence goes on, where the library ends it: in lower case, without the last full stop."""
 
 TITLES = frozenset("mr mrs ms mx dr prof st jr ing dipl".split())
 """Before names in most languages."""

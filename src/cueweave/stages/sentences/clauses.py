@@ -46,12 +46,14 @@ TABLE = {
     while after before once as in at on for with every the a an some many most each both let i'm we're you're he's
     they're i've we've you've i'll we'll you'll don't do does did is are can never always see look by under around
     that my our your his her their its all another nobody everybody later sometimes usually and
-    | and then, and so, and now, and that's, and this, and i, and we, and you, and it, and they, and if, and what, but the,
+    | and then, and so, and now, and that's, and this, and i, and we, and you, and it, and they, and if, and what, but
+    the,
     so the, so what, now the, now we, let us, let me, of course, for example, for instance, in fact, thank you, on the,
     in the, at the, by the, right now, as you, as we, in this, in that, that is, that was, one of, a few, this is,
     good morning, good evening, all right, at first, at last, after that, before that, in other
     | the a an of to in into at by for from with without on onto upon about between through during against among toward
-    towards than and or but nor if because while whether although though unless until as my your our their its his this's
+    towards than and or but nor if because while whether although though unless until as my your our their its his
+    this's
     very every each is are was were am be been being has had having will would can could shall should may might must
     i we they he she who which whose whom that's it's there's i'm we're you're they're i've we've you've don't doesn't
     didn't isn't aren't wasn't let's mr mrs dr not no more most such what's how's per via these those when where
@@ -65,7 +67,8 @@ TABLE = {
     nachdem bevor während im in am an auf bei für mit nach vor um unter jeder jede jedes viele manche alle man mein
     unser niemand jemand damit dafür dabei so ist sind kann und zweimal nie immer später manchmal einmal nur
     | und dann, und so, und jetzt, und nun, und das, und wir, und ich, und wenn, und da, aber das, zum beispiel, zum
-    schluss, guten morgen, guten tag, guten abend, herzlich willkommen, vielen dank, das heißt, das ist, es gibt, im jahr,
+    schluss, guten morgen, guten tag, guten abend, herzlich willkommen, vielen dank, das heißt, das ist, es gibt, im
+    jahr,
     in der, auf der, lassen sie, auf diese, in diesem, am ende, am anfang
     | der die das den dem des ein eine einen einem einer eines in im an am auf bei beim für mit nach von vom vor zu zum
     zur über unter zwischen durch gegen ohne um bis seit aus und oder aber sondern als wie dass weil wenn ob obwohl
@@ -77,13 +80,16 @@ TABLE = {
     "es": """
     entonces ahora pero bueno bien luego después así además finalmente primero segundo hoy sí hola bienvenidos
     también sin_embargo imaginen recuerden fíjense gracias vamos
-    | yo nosotros él ella ellos esto esta este estas estos eso ese hay aquí allí el la los las un una qué cómo cuándo quién
+    | yo nosotros él ella ellos esto esta este estas estos eso ese hay aquí allí el la los las un una qué cómo cuándo
+    quién
     por dónde si porque aunque cuando mientras antes en cada muchos todos nadie alguien nunca siempre nuestro mi
     su al con para de lo no se me nos les es son está ese esa más tarde juntos dos debajo alrededor y
     | y entonces, y luego, y ahora, y así, y esto, y si, y nosotros, y yo, pero el, pero la, por ejemplo, por eso, por
-    lo, por qué, sin embargo, es decir, en este, en el, en la, buenos días, muchas gracias, lo que, de hecho, hay que, al
+    lo, por qué, sin embargo, es decir, en este, en el, en la, buenos días, muchas gracias, lo que, de hecho, hay que,
+    al
     final, al principio, antes de, después de, a veces, o sea
-    | el la los las un una unos unas de del a al en con por para sin sobre entre hasta desde hacia según contra y e o u ni
+    | el la los las un una unos unas de del a al en con por para sin sobre entre hasta desde hacia según contra y e o
+    u ni
     que si porque aunque cuando como mi mis tu tus su sus nuestro nuestra este esta estos estas ese esa cada muy más tan
     se me te nos les le lo es son era fue está están ha han había no sr sra dr cuyo cuya donde mientras tras durante
     todo toda todos todas
@@ -106,26 +112,33 @@ TABLE = {
     "it": """
     allora ora adesso ma però poi quindi dunque infine innanzitutto oggi sì ecco buongiorno benvenuti inoltre tuttavia
     così bene perciò ricordate immaginate grazie perché insieme
-    | io noi voi lui lei loro questo questa questi queste quello c'è ci qui il lo la i gli le l' un una un' che cosa come
+    | io noi voi lui lei loro questo questa questi queste quello c'è ci qui il lo la i gli le l' un una un' che cosa
+    come
     quando chi dove se perché anche mentre prima dopo in nel nella ogni molti tutti nessuno qualcuno mai sempre nostro
     mio per con da al alla a è sono non si due sotto attorno intorno nei nelle più e
     | e poi, e allora, e quindi, e adesso, e ora, e questo, e noi, e se, ma la, ma il, per esempio, ad esempio, per
-    questo, di solito, in realtà, in questo, cioè, a volte, più tardi, all'inizio, alla fine, prima di, c'è un, due volte
-    | il lo la i gli le un uno una di a da in con su per tra fra del dello della dei degli delle al allo alla ai agli alle
+    questo, di solito, in realtà, in questo, cioè, a volte, più tardi, all'inizio, alla fine, prima di, c'è un, due
+    volte
+    | il lo la i gli le un uno una di a da in con su per tra fra del dello della dei degli delle al allo alla ai agli
+    alle
     dal dalla dai dalle nel nella nei nelle sul sulla sui sulle e ed o né ma che se perché come quando mentre mio mia
-    tuo suo sua suoi nostro nostra vostro loro questo questa questi queste quel quella ogni molto più così si mi ti ci vi
+    tuo suo sua suoi nostro nostra vostro loro questo questa questi queste quel quella ogni molto più così si mi ti ci
+    vi
     ne è sono era ha hanno aveva non sig dott dr cui dove senza verso contro durante
     | di che e ed né stesso stessa anche neppure del della""",
     "pt": """
     então agora mas bom bem depois assim portanto finalmente primeiro hoje sim olá porém contudo além
     também lembrem imaginem obrigado obrigada vamos juntos
-    | eu nós você vocês ele ela eles isto isso este esta esse essa há aqui ali o a os as um uma que como quando quem onde
+    | eu nós você vocês ele ela eles isto isso este esta esse essa há aqui ali o a os as um uma que como quando quem
+    onde
     por se porque embora enquanto antes em no na cada muitos todos ninguém alguém nunca sempre nosso minha para com de
     ao não é são duas mais quem à sob e
-    | e então, e depois, e agora, e assim, e isso, e nós, e se, mas a, mas o, por exemplo, por isso, por que, ou seja, na
+    | e então, e depois, e agora, e assim, e isso, e nós, e se, mas a, mas o, por exemplo, por isso, por que, ou seja,
+    na
     verdade, neste caso, bom dia, muito obrigado, às vezes, mais tarde, no início, no fim, é preciso, ao redor, antes
     disso, em volta
-    | o a os as um uma uns umas de do da dos das a ao à aos às em no na nos nas com por pelo pela para sem sobre entre até
+    | o a os as um uma uns umas de do da dos das a ao à aos às em no na nos nas com por pelo pela para sem sobre entre
+    até
     desde contra e ou nem mas que se porque como quando enquanto meu minha teu seu sua seus suas nosso nossa este esta
     estes estas esse essa cada muito mais tão se me te nos lhe é são era foi está estão tem têm não sr sra dr cujo cuja
     onde durante todo toda todos todas
@@ -137,7 +150,8 @@ TABLE = {
     tweemaal nooit altijd later soms
     | en dan, en toen, en nu, en zo, en dat, en we, en als, maar de, maar het, bijvoorbeeld, op die, in het, er is, er
     zijn, goedemorgen, dat is, hartelijk welkom, aan het
-    | de het een in op aan bij voor met na van naar te over onder tussen door tegen zonder om tot sinds uit en of maar als
+    | de het een in op aan bij voor met na van naar te over onder tussen door tegen zonder om tot sinds uit en of maar
+    als
     dan dat omdat hoewel mijn jouw zijn haar ons onze hun geen elke iedere deze dit die zeer is wordt werd kan moet zal
     wil heeft ik wij we hij er men niet
     | en of dan dat niet ook te worden zich""",

@@ -90,7 +90,7 @@ def _goes_on(texts: Sequence[str], bounds: tuple[int, int], language: str, *, wi
     if not any(letter.isalnum() for text in texts[first:end] for letter in text):
         return True
     if not without_capitals and _starts_small(texts, end):
-        return True  # "т. е. так", "bijv. dit", "“Is it true?” – she asked"
+        return True  # "bijv. dit", or who asked it after a quote
     if last.endswith("."):
         return _is_abbreviation(texts, bounds, language)
     return _is_quoted(last, texts[end : end + 3]) or not any(letter.isalnum() for letter in following + last)

@@ -22,16 +22,16 @@ SHORT_RUN = 14
 MARKED_EVERY = 25
 """A written sentence of more than `MOST_WORDS` words has a comma or the like at least every so many."""
 COMMAS = (",", ";", ":", "–", "—", "、", "，", "،", "؛")
-MEDIAN, SPREAD = 13.0, 0.55
+MEDIAN, SPREAD = 12.0, 0.65
 """Of the logarithm of the lengths of spoken sentences, in words."""
 SHORTEST_PAUSE = 0.15
 """Seconds: the least that counts as a pause, however fluent the speaker."""
-PAUSES = 0.1
+PAUSES = 0.15
 """The share of the gaps between words that count as this speaker's pauses."""
-STRAY = ((1, 0.8), (2, 0.5))
+STRAY = ((1, 0.5), (2, 0.3))
 """A pause inside a cue is only estimated: it counts for its neighbours too, by so much."""
 LONGEST_PAUSE_SCORE, NO_PAUSE_SCORE = 4.0, -0.8
-CUE, OPENER, LIKELY, PAIR, COMMA = 0.8, 2.0, 0.7, 1.6, 0.8
+CUE_AT_LEAST, CUE, OPENER, LIKELY, PAIR, COMMA = 0.2, 2.5, 1.6, 1.1, 1.6, 0.3
 NEVER_LAST, NEVER_FIRST = -6.0, -3.0
 CAPITAL, SMALL = 3.0, -2.0
 CAPITALS_EVERY = 60
@@ -54,13 +54,12 @@ def is_written(texts: Sequence[str], first: int, stop: int) -> bool:
 def boundary_scores(words: Sequence[Word], starts: Collection[int], clauses: Clauses) -> Scores:
     """How much speaks for a sentence's end before each word, about as logarithms of odds; against it below 0."""
     texts = [word.text for word in words]
-    bare = [text.lower().replace("’", "'").strip(".,;:!?…-–—\"“”„«»()[]¿¡") for text in texts]
+    bare = [text.lower().replace("’", "'").strip('.,;:!?…-–—"“”„«»()[]¿¡') for text in texts]
     scores = _pause_scores(words, starts) + _capital_scores(texts)
     for at in range(1, len(words)):
         scores[at] += _clause_score(bare, at, clauses)
         scores[at] += COMMA * texts[at - 1].endswith(COMMAS)
-    for at in starts:
-        scores[at] += CUE
+    scores[list(starts)] += _cue_score(words, starts)
     return scores
 
 
@@ -82,11 +81,11 @@ def cut_run(scores: Scores, first: int, stop: int) -> list[tuple[int, int]]:
     while cuts[-1] > 0:
         cuts.append(int(origin[cuts[-1]]))
     cuts.reverse()
-    return [(first + a, first + b) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
+    return [(first + a, first + b) for a, b in pairwise(cuts)]
 
 
 def _pause_scores(words: Sequence[Word], starts: Collection[int]) -> Scores:
-    """By the pause before each word against the speaker's own, whose longest tenth are the ones that count."""
+    """By the pause before each word against the speaker's own, whose longest count."""
     real = _gaps(words)
     estimated = np.maximum(_pauses_inside_cues(words, sorted(starts)), real)
     estimated[list(starts)] = 0.0
@@ -106,6 +105,12 @@ def _gaps(words: Sequence[Word]) -> Scores:
     gaps = np.zeros(len(words))
     gaps[1:] = np.maximum(times[1:, 0] - times[:-1, 1], 0.0)
     return gaps
+
+
+def _cue_score(words: Sequence[Word], starts: Collection[int]) -> float:
+    """The more cues begin after a pause, the more they begin where the sense does: a machine breaks by length."""
+    gaps = _gaps(words)[list(starts)]
+    return CUE_AT_LEAST + CUE * float(np.mean(gaps > SHORTEST_PAUSE)) if len(gaps) else 0.0
 
 
 def _pauses_inside_cues(words: Sequence[Word], starts: Sequence[int]) -> Scores:
