@@ -17,7 +17,7 @@ FEWEST_LETTERS = 12
 MOST_ACRONYM = 5
 """Letters; longer words without a vowel are noises."""
 ACRONYMS = frozenset(
-    "NASA USA UK UNESCO UNICEF OPEC AIDS LASER API CEO CPU GPU AI UFO FBI CIA IBM SQL JSON PDF GPS DNA DNS URL VIP".split()
+    "NASA USA UK UNESCO UNICEF OPEC AIDS LASER API CEO CPU GPU AI UFO FBI CIA IBM JSON DNA URL VIP".split()
 )
 """Known in most languages, and no word of them."""
 NOT_ACRONYMS = frozenset(

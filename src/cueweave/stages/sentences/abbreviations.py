@@ -29,8 +29,10 @@ BEFORE_NUMBERS = frozenset(
 )
 """`Nr. 5`, `Fig. 2`, `pág. 3`."""
 
-AND_SO_ON = frozenset("etc usw usf ecc enz itd itp osv m.m o.s.v д т.д т.п vs vb".split())
-"""These end a sentence where the next word opens one."""
+MAYBE_LAST = frozenset(
+    "etc usw usf ecc enz itd itp osv m.m o.s.v д т.д т.п st rd ave blvd inc ltd co corp a.m p.m".split()
+)
+"""These end a sentence where the next word opens one: `… apples etc. Then`, `on Baker St. They`."""
 
 ORDINAL_LANGUAGES = frozenset("bs cs da de et fi fo hr hu is lb lv nb nn no pl sk sl sr tr".split())
 """They write `3.` for `third`."""

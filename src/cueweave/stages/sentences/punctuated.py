@@ -9,10 +9,10 @@ from itertools import accumulate
 import sentencex
 
 from cueweave.stages.sentences.abbreviations import (
-    AND_SO_ON,
     BEFORE_NAMES,
     BEFORE_NUMBERS,
     BEFORE_ORDINALS,
+    MAYBE_LAST,
     ORDINAL_LANGUAGES,
     TITLES,
 )
@@ -54,7 +54,13 @@ def punctuated_ends(texts: Sequence[str], language: str | None, turns: Collectio
         previous = kept[-1] if kept else 0
         if end in turns or not _goes_on(texts, (previous, end), known, without_capitals=without_capitals):
             kept.append(end)
+    if kept and kept[-1] not in turns and not _has_words(texts[kept[-1] :]):
+        kept.pop()
     return kept
+
+
+def _has_words(texts: Sequence[str]) -> bool:
+    return any(letter.isalnum() for text in texts for letter in text)
 
 
 def _language_by_script(texts: Sequence[str]) -> str:
@@ -74,26 +80,30 @@ def _ends_by_library(texts: Sequence[str], language: str) -> Iterator[int]:
 
 def _missed(texts: Sequence[str], language: str) -> Iterator[int]:
     """Ends that the library doesn't see: after an aside in brackets, and after `etc.` before a word that opens."""
-    openers = clauses_of(language).openers
     for at, text in enumerate(texts[:-1], 1):
         following = texts[at]
         if not _starts_large(following):
             continue
-        if ASIDE.search(text) or (_bare(text) in AND_SO_ON and text.endswith(".") and following.lower() in openers):
+        if ASIDE.search(text) or (text.endswith(".") and _bare(text) in MAYBE_LAST and _opens(following, language)):
             yield at
+
+
+def _opens(text: str, language: str) -> bool:
+    clauses = clauses_of(language)
+    return text.lower().rstrip(",.!?…") in clauses.openers | clauses.likely
 
 
 def _goes_on(texts: Sequence[str], bounds: tuple[int, int], language: str, *, without_capitals: bool) -> bool:
     """Whether a sentence that began at the first bound goes on at the second, against what the library says."""
     first, end = bounds
-    last, following = texts[end - 1], texts[end]
-    if not any(letter.isalnum() for text in texts[first:end] for letter in text):
+    last = texts[end - 1]
+    if not _has_words(texts[first:end]):
         return True
     if not without_capitals and _starts_small(texts, end):
         return True  # "bijv. dit", or who asked it after a quote
     if last.endswith("."):
         return _is_abbreviation(texts, bounds, language)
-    return _is_quoted(last, texts[end : end + 3]) or not any(letter.isalnum() for letter in following + last)
+    return _is_quoted(last, texts[end : end + 3])
 
 
 def _is_abbreviation(texts: Sequence[str], bounds: tuple[int, int], language: str) -> bool:
@@ -106,7 +116,7 @@ def _is_abbreviation(texts: Sequence[str], bounds: tuple[int, int], language: st
         return before is None or is_ordinal  # without anything before it: the number of an item in a list
     if bare in TITLES or bare in BEFORE_NAMES.get(language, "").split():
         # but a word that opens sentences is no name: "at Baker St. There …"
-        return following.lower().rstrip(",") not in clauses_of(language).openers
+        return not _opens(following, language)
     if bare in BEFORE_NUMBERS and ROMAN_OR_DIGIT.match(following):
         return True
     return SMALL_LETTER.fullmatch(last) is not None and last[-2].islower()
@@ -134,8 +144,10 @@ def _starts_large(text: str) -> bool:
 def _writes_no_capitals(texts: Sequence[str], ends: Sequence[int]) -> bool:
     """Whether stops are mostly followed by small letters, as in captions that a machine wrote."""
     small = sum(_starts_small(texts, end) for end in ends)
-    return small > SMALL * len(ends)
+    capitals = sum(_starts_large(text) and not text.startswith("I") for text in texts)
+    return small > SMALL * len(ends) and capitals < len(ends)
 
 
 def _bare(text: str) -> str:
-    return text.lower().removesuffix(".").lstrip("(\"'“„«[")
+    """Without what is elided before it (`l'art.`), its full stop and what opens."""
+    return text.lower().removesuffix(".").replace("’", "'").rpartition("'")[2].lstrip('("“„«[')

@@ -32,7 +32,7 @@ STRAY = ((1, 0.5), (2, 0.3))
 """A pause inside a cue is only estimated: it counts for its neighbours too, by so much."""
 LONGEST_PAUSE_SCORE, NO_PAUSE_SCORE = 4.0, -0.8
 CUE_AT_LEAST, CUE, OPENER, LIKELY, PAIR, COMMA = 0.2, 2.5, 1.6, 1.1, 1.6, 0.3
-NEVER_LAST, NEVER_FIRST = -6.0, -3.0
+NEVER_LAST, NEVER_FIRST = -9.0, -3.0
 CAPITAL, SMALL = 3.0, -2.0
 CAPITALS_EVERY = 60
 """Words: capitals at least so often that can't be names tell that the text writes them at sentence starts."""
@@ -88,6 +88,8 @@ def _pause_scores(words: Sequence[Word], starts: Collection[int]) -> Scores:
     """By the pause before each word against the speaker's own, whose longest count."""
     real = _gaps(words)
     estimated = np.maximum(_pauses_inside_cues(words, sorted(starts)), real)
+    if max(real.max(), estimated.max()) < SHORTEST_PAUSE:
+        return np.zeros(len(words))  # times that tell nothing
     estimated[list(starts)] = 0.0
     usual = max(float(np.quantile(np.maximum(real, estimated), 1.0 - PAUSES)), SHORTEST_PAUSE)
     gaps = np.maximum(real, estimated)
@@ -150,6 +152,7 @@ def _capital_scores(texts: Sequence[str]) -> Scores:
     """Where full stops are lost but capitals aren't: a capital of a word that is written small elsewhere tells."""
     small = Counter(text.strip(",") for text in texts if text.islower())
     told = np.array([text[:1].isupper() and text.strip(",").lower() in small for text in texts], dtype=np.float64)
+    told[1:] *= [not ends_with_stop(text) for text in texts[:-1]]  # a stop explains the capital after it
     if told.sum() * CAPITALS_EVERY < len(texts):
         return np.zeros(len(texts))
     capital = np.array([text[:1].isupper() or not text[:1].isalpha() for text in texts])

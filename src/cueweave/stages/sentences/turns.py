@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from cueweave.domain.transcript import Cue
 from cueweave.stages.sentences.punctuated import ends_with_stop
 
-CHEVRONS = re.compile(r">{2,3}(?=$|[^\W\d_]|[-–—\"'“¿¡\[(])")
+CHEVRONS = re.compile(r">{2,3}(?=[^\W\d_]|[-–—\"'“¿¡\[(])")
 DASH = re.compile(r"[-–—‐―]+")
 LABEL_WORDS = 4
 """`Prof. Anna Maria Huber:`"""
@@ -18,9 +18,11 @@ LABEL_WORD = re.compile(r"[\[(]?[^\W\d_][^\W_]*([.'’-][^\W\d_]*)*\.?[\])]?|#?\
 SMALL_PARTS = frozenset("de da di del della la le van von der den ten y e of bin al el dos das du zu".split())
 """Of names."""
 NO_SPEAKERS = frozenset(
-    "note notes figure table slide example examples remember warning tip tips hint caution important attention question remark summary "
+    "note notes figure table slide example examples remember warning tip tips hint caution important attention "
+    "question remark summary definition theorem lemma proof "
     "conclusion first second third finally also because so but and today step chapter part section result results "
-    "abbildung tabelle folie beispiel hinweis achtung wichtig merke frage tipp warnung fazit zusammenfassung kapitel teil schritt ergebnis also "
+    "abbildung tabelle folie beispiel hinweis achtung wichtig merke frage tipp warnung fazit zusammenfassung kapitel "
+    "teil schritt ergebnis also "
     "ejemplo nota atención importante consejo pregunta resumen conclusión capítulo parte paso resultado recuerda ojo "
     "exemple remarque attention important conseil résumé chapitre partie étape résultat rappel "
     "esempio attenzione consiglio domanda riassunto conclusione capitolo passo risultato ricorda "
@@ -39,7 +41,7 @@ def find_turns(cues: Sequence[Cue]) -> frozenset[int]:
     counts = [len(cue.text.split()) for cue in cues]
     starts = set(accumulate(counts[:-1], initial=0))
     places = [at for at in range(len(texts)) if at in starts or (at > 0 and ends_with_stop(texts[at - 1]))]
-    marked = {at for at, text in enumerate(texts) if CHEVRONS.match(text)}
+    marked = {at for at in range(len(texts)) if _is_marked(texts, at)}
     dashed = {at for at in places if _is_dialogue(texts, at)}
     return frozenset({*marked, *dashed, *_voices(cues), *_labels(texts, places)} - {0})
 
@@ -50,6 +52,13 @@ def _voices(cues: Sequence[Cue]) -> Iterator[int]:
     for (before, cue), first in zip(pairwise(cues), list(firsts)[1:], strict=False):
         if before.speaker != cue.speaker:
             yield first
+
+
+def _is_marked(texts: Sequence[str], at: int) -> bool:
+    """Two or three chevrons before a word; before a number they shift bits."""
+    return (
+        CHEVRONS.match(texts[at] if texts[at].strip(">") else texts[at] + "".join(texts[at + 1 : at + 2])) is not None
+    )
 
 
 def _is_dialogue(texts: Sequence[str], at: int) -> bool:
@@ -64,7 +73,13 @@ def _is_dialogue(texts: Sequence[str], at: int) -> bool:
 
 def _labels(texts: Sequence[str], places: Sequence[int]) -> Iterator[int]:
     """Where a label names another speaker than the one before."""
-    found = {at: label for at in places if (label := _label(texts, at))}
+    found: dict[int, str] = {}
+    until = 0
+    for at in places:
+        label = _label(texts, at) if at >= until else None
+        if label:
+            found[at] = label
+            until = at + len(label.split())  # in "Prof. Huber:" the label doesn't begin again
     count = Counter(found.values())
     is_custom = len(count) > 1 and max(count.values()) > 1
     common = {text.strip(",.") for text in texts if text.islower()}
@@ -79,7 +94,7 @@ def _labels(texts: Sequence[str], places: Sequence[int]) -> Iterator[int]:
 def _is_surely_a_name(label: str, common: Collection[str]) -> bool:
     """In capitals where else there are none, or of two words that are written small nowhere (unlike `Das Problem:`)."""
     words = label.lower().split()
-    return (label.isupper() and len(label) > 1) or (len(words) > 1 and not any(word in common for word in words[:1]))
+    return (label.isupper() and len(label) > 1) or (len(words) > 1 and words[0] not in common)
 
 
 def _label(texts: Sequence[str], at: int) -> str | None:
