@@ -1,5 +1,7 @@
 """Punctuation ends sentences, except where it belongs to a word, a number or a quote."""
 
+import itertools
+
 import pytest
 
 from cueweave.stages.sentences.punctuated import punctuated_ends
@@ -43,7 +45,7 @@ def test_sentences_end_where_they_are_marked(language: str, text: str) -> None:
     sentences = [sentence.split() for sentence in text.split(" / ")]
     words = [word for sentence in sentences for word in sentence]
     cuts = [0, *punctuated_ends(words, language, ()), len(words)]
-    assert [words[a:b] for a, b in zip(cuts[:-1], cuts[1:], strict=True)] == sentences
+    assert [words[a:b] for a, b in itertools.pairwise(cuts)] == sentences
 
 
 def test_an_unknown_language_is_told_by_its_script() -> None:

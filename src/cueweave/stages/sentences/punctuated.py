@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import sentencex
 
@@ -32,6 +33,9 @@ SAID_CHINESE = re.compile("^.{0,3}[说問问道說喊叫答想]")
 SCRIPTS = {"el": "[\u0370-\u03ff]", "hi": "[\u0900-\u097f]", "ar": "[\u0600-\u06ff]", "ru": "[\u0400-\u04ff]"}
 """Where the language isn't known its script tells enough for the marks that end sentences (`;` in Greek)."""
 SAMPLE = 200
+WITHOUT_QUOTES = str.maketrans("", "", "\"'“”„‟‘’«»‹›()[]{}「」『』（）")
+MOST_QUOTED = 20
+"""Words: a shorter sentence with whole sentences quoted in it stays one."""
 SMALL = 0.5
 """Where more than this share of the stops is followed by a small letter, the text writes no capitals after stops."""
 
@@ -47,7 +51,7 @@ def punctuated_ends(texts: Sequence[str], language: str | None, turns: Collectio
     No sentence consists of marks alone, unless it is all that a speaker says.
     """
     known = language or _language_by_script(texts)
-    found = sorted({*_ends_by_library(texts, known), *_missed(texts, known)})
+    found = sorted({*_ends_by_library(texts, known), *_inside_quotes(texts, known), *_missed(texts, known)})
     without_capitals = _writes_no_capitals(texts, found)
     kept: list[int] = []
     for end in sorted({*found, *turns}):
@@ -76,6 +80,17 @@ def _ends_by_library(texts: Sequence[str], language: str) -> Iterator[int]:
         letters += sum(len(part) for part in sentence.split())
         if index_of.get(letters, len(texts)) < len(texts):  # a boundary inside a word ("server.Hello") is none of ours
             yield index_of[letters]
+
+
+def _inside_quotes(texts: Sequence[str], language: str) -> Iterator[int]:
+    """Ends inside of long quotes, or after one that is never closed: the library keeps all of it together."""
+    outer = [0, *_ends_by_library(texts, language), len(texts)]
+    if all(stop - first <= MOST_QUOTED for first, stop in pairwise(outer)):
+        return
+    inner = list(_ends_by_library([text.translate(WITHOUT_QUOTES) for text in texts], language))
+    for first, stop in pairwise(outer):
+        if stop - first > MOST_QUOTED:
+            yield from inner[bisect_right(inner, first) : bisect_left(inner, stop)]
 
 
 def _missed(texts: Sequence[str], language: str) -> Iterator[int]:

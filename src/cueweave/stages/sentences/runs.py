@@ -19,8 +19,10 @@ WRITTEN_MOST = 80
 """Of one that has its marks inside and at its end."""
 SHORT_RUN = 14
 """So few words are one sentence, with or without a mark at their end."""
+LONG = 60
+"""A sentence of up to so many words is believed if it begins with a capital and ends with a stop."""
 MARKED_EVERY = 25
-"""A written sentence of more than `MOST_WORDS` words has a comma or the like at least every so many."""
+"""A longer one has a comma or the like at least every so many words."""
 COMMAS = (",", ";", ":", "–", "—", "、", "，", "،", "؛")
 MEDIAN, SPREAD = 12.0, 0.65
 """Of the logarithm of the lengths of spoken sentences, in words."""
@@ -45,10 +47,11 @@ def is_written(texts: Sequence[str], first: int, stop: int) -> bool:
     count = stop - first
     if count <= SHORT_RUN:
         return True
-    if not ends_with_stop(texts[stop - 1]):
+    if not ends_with_stop(texts[stop - 1]) or count > WRITTEN_MOST:
         return False
-    commas = sum(text.endswith(COMMAS) for text in texts[first:stop]) if count > MOST_WORDS else 0
-    return count <= MOST_WORDS or (count <= WRITTEN_MOST and commas * MARKED_EVERY >= count)
+    if count <= MOST_WORDS or (count <= LONG and texts[first].istitle()):
+        return True
+    return sum(text.endswith(COMMAS) for text in texts[first:stop]) * MARKED_EVERY >= count
 
 
 def boundary_scores(words: Sequence[Word], starts: Collection[int], clauses: Clauses) -> Scores:
