@@ -17,9 +17,11 @@ FEWEST_LETTERS = 12
 MOST_ACRONYM = 5
 """Letters; longer words without a vowel are noises."""
 ACRONYMS = frozenset(
-    "NASA USA UK UNESCO UNICEF OPEC AIDS LASER API CEO CPU GPU AI UFO FBI CIA IBM JSON DNA URL VIP".split()
+    "NASA NATO USA UK UNESCO UNICEF OPEC AIDS LASER API CEO CPU GPU AI UFO FBI CIA IBM JSON DNA URL VIP".split()
 )
 """Known in most languages, and no word of them."""
+OWN_ACRONYMS = {"de": frozenset(("EU", "UNO", "AG")), "en": frozenset(("EU", "UN", "EKG"))}
+"""No words in these languages, but in others."""
 NOT_ACRONYMS = frozenset(
     "mr mrs dr ms st vs hm hmm mm mmm sh shh psst pst tsk brr grr pfft ssh nr bzw ggf vgl zzz".split()
 )
@@ -114,7 +116,7 @@ def _small(text: str, language: str | None) -> str:
 
 def _is_acronym(bare: str, language: str | None) -> bool:
     """Known ones, spelled ones, letters with digits, and short ones that nobody can say as a word."""
-    if bare in ACRONYMS or SPELLED.match(bare) or MIXED.fullmatch(bare):
+    if bare in ACRONYMS | OWN_ACRONYMS.get(language or "", frozenset()) or SPELLED.match(bare) or MIXED.fullmatch(bare):
         return True
     small = bare.lower()
     return (

@@ -42,10 +42,10 @@ TABLE = {
     "en": """
     so now but okay ok well then however therefore first firstly secondly finally next let's let's today yes anyway
     meanwhile otherwise alright imagine remember notice suppose please why welcome hello there's
-    | i we you he she they it this that's it's these those there here what what's how when if who where because although
-    while after before once as in at on for with every the a an some many most each both let i'm we're you're he's
-    they're i've we've you've i'll we'll you'll don't do does did is are can never always see look by under around
-    that my our your his her their its all another nobody everybody later sometimes usually and
+    | i we he she they this that's it's these those there here what what's how when if who where because although
+    while after before once as let i'm we're you're he's they're i've we've you've i'll we'll you'll don't do does
+    did is are can never always see look by under around that my our your his her their its all another nobody
+    everybody later sometimes usually and
     | and then, and so, and now, and that's, and this, and i, and we, and you, and it, and they, and if, and what, but
     the,
     so the, so what, now the, now we, let us, let me, of course, for example, for instance, in fact, thank you, on the,
