@@ -32,7 +32,7 @@ def clauses_of(language: str | None) -> Clauses:
     return Clauses(
         frozenset(openers.split()),
         frozenset(likely.split()),
-        frozenset(pair.strip() for pair in pairs.split(",")),
+        frozenset(" ".join(pair.split()) for pair in pairs.split(",")),
         frozenset(last.split()),
         frozenset(first.split()),
     )
@@ -44,16 +44,14 @@ TABLE = {
     meanwhile otherwise alright imagine remember notice suppose please why welcome hello there's
     | i we he she they this that's it's these those there here what what's how when if who where because although
     while after before once as let i'm we're you're he's they're i've we've you've i'll we'll you'll don't do does
-    did is are can never always see look by under around that my our your his her their its all another nobody
+    did is are can never always see look by under around my our your his her their its all another nobody
     everybody later sometimes usually and
     | and then, and so, and now, and that's, and this, and i, and we, and you, and it, and they, and if, and what, but
-    the,
-    so the, so what, now the, now we, let us, let me, of course, for example, for instance, in fact, thank you, on the,
+    the, so the, so what, now the, now we, let us, let me, of course, for example, for instance, in fact, thank you, on the,
     in the, at the, by the, right now, as you, as we, in this, in that, that is, that was, one of, a few, this is,
     good morning, good evening, all right, at first, at last, after that, before that, in other
     | the a an of to in into at by for from with without on onto upon about between through during against among toward
     towards than and or but nor if because while whether although though unless until as my your our their its his
-    this's
     very every each is are was were am be been being has had having will would can could shall should may might must
     i we they he she who which whose whom that's it's there's i'm we're you're they're i've we've you've don't doesn't
     didn't isn't aren't wasn't let's mr mrs dr not no more most such what's how's per via these those when where
