@@ -24,6 +24,8 @@ STOPS = ".!?…。！？｡؟۔।॥。．‼⁇⁈⁉"
 STOP = re.compile(f"[{STOPS}][{re.escape(CLOSERS)}]*$")
 ASIDE = re.compile(r"[.!?…][\"'”’»]*[)\]]$")
 """`(It was late.)`"""
+ACRONYM = re.compile(r"[^\W\d_a-z]{3,}\.")
+"""The library takes some for abbreviations: `GPS.` in Italian."""
 NUMBER = re.compile(r"\(?\d{1,4}\.$")
 ROMAN_OR_DIGIT = re.compile(r"[#§(]*(\d|[IVXLC]+\b)")
 SMALL_LETTER = re.compile(r"[^\w]*[^\W\d_]\.")
@@ -94,12 +96,13 @@ def _inside_quotes(texts: Sequence[str], language: str) -> Iterator[int]:
 
 
 def _missed(texts: Sequence[str], language: str) -> Iterator[int]:
-    """Ends that the library doesn't see: after an aside in brackets, and after `etc.` before a word that opens."""
+    """Ends that the library doesn't see: after an aside in brackets; before a word that opens, after `etc.` or an acronym."""
     for at, text in enumerate(texts[:-1], 1):
         following = texts[at]
         if not _starts_large(following):
             continue
-        if ASIDE.search(text) or (text.endswith(".") and _bare(text) in MAYBE_LAST and _opens(following, language)):
+        may_end = text.endswith(".") and (_bare(text) in MAYBE_LAST or ACRONYM.fullmatch(text))
+        if ASIDE.search(text) or (may_end and _opens(following, language)):
             yield at
 
 
