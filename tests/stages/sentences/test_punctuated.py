@@ -27,7 +27,10 @@ MARKED = {
         "M. Dupont est là. / Mme. Durand aussi. / C'est vrai ! / Ah bon ? / « Viens ! » dit-il. / L'art. 5 le dit.",
         "Dr. Petit est là. / « Viens. » / Il partit. / St. Pierre. / Et puis... rien.",
     ],
-    "it": ["Il sig. Rossi è qui. / L'art. 5 dice questo. / Vedi pag. 3. / Pane, vino, ecc. / Poi andò. / Lo passa al GPS. / Il resto no."],
+    "it": [
+        "Il sig. Rossi è qui. / L'art. 5 dice questo. / Vedi pag. 3. / Pane, vino, ecc. / Poi andò.",
+        "Lo passa al GPS. / Il resto no.",
+    ],
     "pt": ["O Dr. Silva veio. / V. Exa. sabe. / A pág. 5 diz tudo. / Av. Paulista. / Foi."],
     "nl": ["Dhr. Jansen zag mevr. de Vries. / Dat is o.a. goed."],
     "pl": ["To jest np. dobre. / Dr. Kowalski przyszedł. / Koniec 3. maja."],

@@ -28,8 +28,8 @@ MEDIAN, SPREAD = 12.0, 0.65
 """Of the logarithm of the lengths of spoken sentences, in words."""
 SHORTEST_PAUSE = 0.15
 """Seconds: the least that counts as a pause, however fluent the speaker."""
-PAUSES = 0.15
-"""The share of the gaps between words that count as this speaker's pauses."""
+USUAL = 0.8
+"""Of the speaker's median pause: from there on a pause speaks for an end."""
 STRAY = ((1, 0.5), (2, 0.3))
 """A pause inside a cue is only estimated: it counts for its neighbours too, by so much."""
 LONGEST_PAUSE_SCORE, NO_PAUSE_SCORE = 4.0, -0.8
@@ -88,14 +88,15 @@ def cut_run(scores: Scores, first: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _pause_scores(words: Sequence[Word], starts: Collection[int]) -> Scores:
-    """By the pause before each word against the speaker's own, whose longest count."""
+    """By the pause before each word against the speaker's own, and the more the longer."""
     real = _gaps(words)
     estimated = np.maximum(_pauses_inside_cues(words, sorted(starts)), real)
-    if max(real.max(), estimated.max()) < SHORTEST_PAUSE:
+    estimated[list(starts)] = 0.0  # the time of a cue is known
+    gaps = np.maximum(estimated, real)
+    pauses = gaps[gaps >= SHORTEST_PAUSE]
+    if not len(pauses):
         return np.zeros(len(words))  # times that tell nothing
-    estimated[list(starts)] = 0.0
-    usual = max(float(np.quantile(np.maximum(real, estimated), 1.0 - PAUSES)), SHORTEST_PAUSE)
-    gaps = np.maximum(real, estimated)
+    usual = USUAL * float(np.median(pauses))
     for distance, share in STRAY:
         for moved in (np.roll(estimated, distance), np.roll(estimated, -distance)):
             gaps = np.maximum(gaps, share * moved)
