@@ -48,7 +48,8 @@ TABLE = {
     everybody later sometimes usually and
     | and then, and so, and now, and that's, and this, and i, and we, and you, and it, and they, and if, and what, but
     the, so the, so what, now the, now we, let us, let me, of course, for example, for instance, in fact, thank you,
-    on the, in the, at the, by the, right now, as you, as we, in this, in that, that is, that was, one of, a few, this is,
+    on the, in the, at the,
+    by the, right now, as you, as we, in this, in that, that is, that was, one of, a few, this is,
     good morning, good evening, all right, at first, at last, after that, before that, in other
     | the a an of to in into at by for from with without on onto upon about between through during against among toward
     towards than and or but nor if because while whether although though unless until as my your our their its his

@@ -96,7 +96,7 @@ def _inside_quotes(texts: Sequence[str], language: str) -> Iterator[int]:
 
 
 def _missed(texts: Sequence[str], language: str) -> Iterator[int]:
-    """Ends that the library doesn't see: after an aside in brackets, after `etc.` or an acronym before a word that opens."""
+    """Ends that the library misses: after an aside in brackets, after `etc.` or an acronym before a word that opens."""
     for at, text in enumerate(texts[:-1], 1):
         following = texts[at]
         if not _starts_large(following):
