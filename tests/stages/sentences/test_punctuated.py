@@ -15,7 +15,9 @@ MARKED = {
         "See www.example.com/a.b for it. / Go to example.com. / Then stop. / The file server.py runs.",
         "We saw Vol. 3 of it. / It was approx. five. / Apples, pears, etc. / The rest came at 5 p.m. / They left.",
         "hello there. / this is good. / is it? / yes. / and mr. smith came.",
-        "MR. SMITH CAME. / IT IS NO. 5. / WHY? / BECAUSE.",
+        "MR. SMITH CAME. / E.G. THIS. / IT IS NO. 5. / WHY? / BECAUSE.",
+        "He said no. / I think so. / No. 5 is here. / So do I. / You know it. / How many? / 5. / That is all.",
+        "he said no. / i think so. / so do i. / they know that. / it is so.",
         "1. First comes this. / 2. Then comes that. / We have 3. / That is all.",
     ],
     "de": [

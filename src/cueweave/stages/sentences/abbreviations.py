@@ -30,9 +30,12 @@ BEFORE_NUMBERS = frozenset(
 """`Nr. 5`, `Fig. 2`, `pág. 3`."""
 
 MAYBE_LAST = frozenset(
-    "etc usw usf ecc enz itd itp osv m.m o.s.v д т.д т.п st rd ave blvd inc ltd co corp a.m p.m".split()
+    "etc usw usf ecc enz itd itp osv m.m o.s.v д т.д т.п st rd ave blvd inc ltd co corp a.m p.m no i".split()
 )
-"""These end a sentence where the next word opens one: `… apples etc. Then`, `on Baker St. They`."""
+"""These end a sentence where the next word opens one: `… apples etc. Then`, `on Baker St. They`, `so do I. And`."""
+
+NEVER_LAST = frozenset("e.g i.e z.b d.h u.a p.ex p.ej o.a t.ex".split())
+"""What they announce follows, also when they are shouted and look like acronyms."""
 
 ORDINAL_LANGUAGES = frozenset("bs cs da de et fi fo hr hu is lb lv nb nn no pl sk sl sr tr".split())
 """They write `3.` for `third`."""

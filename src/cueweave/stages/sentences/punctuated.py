@@ -14,6 +14,7 @@ from cueweave.stages.sentences.abbreviations import (
     BEFORE_NUMBERS,
     BEFORE_ORDINALS,
     MAYBE_LAST,
+    NEVER_LAST,
     ORDINAL_LANGUAGES,
     TITLES,
 )
@@ -24,12 +25,14 @@ STOPS = ".!?…。！？｡؟۔।॥。．‼⁇⁈⁉"
 STOP = re.compile(f"[{STOPS}][{re.escape(CLOSERS)}]*$")
 ASIDE = re.compile(r"[.!?…][\"'”’»]*[)\]]$")
 """`(It was late.)`"""
-ACRONYM = re.compile(r"[^\W\d_a-z]{3,}\.")
-"""The library takes some for abbreviations: `GPS.` in Italian."""
+ACRONYM = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|\.){2,}")
+"""The library takes some for abbreviations: `GPS.` in Italian, `EE.UU.` in Spanish."""
 NUMBER = re.compile(r"\(?\d{1,4}\.$")
-ROMAN_OR_DIGIT = re.compile(r"[#§(]*(\d|[IVXLC]+\b)")
-SMALL_LETTER = re.compile(r"[^\w]*[^\W\d_]\.")
-"""`a. C.`"""
+ITEM = re.compile(r"\(?\d{1,2}\.$")
+ROMAN_OR_DIGIT = re.compile(r"[#§(]*(\d|[IVXLC]{2,}\b|[VX]\b)")
+"""Not `I`: `No. I think so.`"""
+SMALL_LETTER = re.compile(r"[^\w]*(?!i)[^\W\d_]\.")
+"""`a. C.`; but captions in small letters write `so do i.`"""
 QUOTED_JAPANESE = ("と", "って")
 SAID_CHINESE = re.compile("^.{0,3}[说問问道說喊叫答想]")
 SCRIPTS = {"el": "[\u0370-\u03ff]", "hi": "[\u0900-\u097f]", "ar": "[\u0600-\u06ff]", "ru": "[\u0400-\u04ff]"}
@@ -53,8 +56,9 @@ def punctuated_ends(texts: Sequence[str], language: str | None, turns: Collectio
     No sentence consists of marks alone, unless it is all that a speaker says.
     """
     known = language or _language_by_script(texts)
-    found = sorted({*_ends_by_library(texts, known), *_inside_quotes(texts, known), *_missed(texts, known)})
+    found = {*_ends_by_library(texts, known), *_inside_quotes(texts, known)}
     without_capitals = _writes_no_capitals(texts, found)
+    found |= {end for end in _missed(texts, known) if without_capitals or _starts_large(texts[end])}
     kept: list[int] = []
     for end in sorted({*found, *turns}):
         previous = kept[-1] if kept else 0
@@ -98,11 +102,9 @@ def _inside_quotes(texts: Sequence[str], language: str) -> Iterator[int]:
 def _missed(texts: Sequence[str], language: str) -> Iterator[int]:
     """Ends that the library misses: after an aside in brackets, after `etc.` or an acronym before a word that opens."""
     for at, text in enumerate(texts[:-1], 1):
-        following = texts[at]
-        if not _starts_large(following):
-            continue
-        may_end = text.endswith(".") and (_bare(text) in MAYBE_LAST or ACRONYM.fullmatch(text))
-        if ASIDE.search(text) or (may_end and _opens(following, language)):
+        is_acronym = ACRONYM.fullmatch(text) is not None and _bare(text) not in NEVER_LAST
+        may_end = text.endswith(".") and (_bare(text) in MAYBE_LAST or is_acronym)
+        if ASIDE.search(text) or (may_end and _opens(texts[at], language)):
             yield at
 
 
@@ -131,13 +133,14 @@ def _is_abbreviation(texts: Sequence[str], bounds: tuple[int, int], language: st
     if NUMBER.search(last):
         before = texts[end - 2].lower() if end - 2 >= first else None
         is_ordinal = language in ORDINAL_LANGUAGES and before in BEFORE_ORDINALS
-        return before is None or is_ordinal  # without anything before it: the number of an item in a list
+        is_item = before is None and ITEM.match(last) is not None and not texts[first - 1].endswith("?")
+        return is_item or is_ordinal  # the number of an item in a list, unless it answers a question
     if bare in TITLES or bare in BEFORE_NAMES.get(language, "").split():
         # but a word that opens sentences is no name: "at Baker St. There …"
         return not _opens(following, language)
     if bare in BEFORE_NUMBERS and ROMAN_OR_DIGIT.match(following):
         return True
-    return SMALL_LETTER.fullmatch(last) is not None and last[-2].islower()
+    return SMALL_LETTER.fullmatch(last) is not None and last[-2].islower() and not _opens(following, language)
 
 
 def _is_quoted(last: str, following: Sequence[str]) -> bool:
@@ -159,7 +162,7 @@ def _starts_large(text: str) -> bool:
     return first.isupper()
 
 
-def _writes_no_capitals(texts: Sequence[str], ends: Sequence[int]) -> bool:
+def _writes_no_capitals(texts: Sequence[str], ends: Collection[int]) -> bool:
     """Whether stops are mostly followed by small letters, as in captions that a machine wrote."""
     small = sum(_starts_small(texts, end) for end in ends)
     capitals = sum(_starts_large(text) and not text.startswith("I") for text in texts)
