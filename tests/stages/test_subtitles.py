@@ -1,5 +1,7 @@
 """Subtitles as they are in the wild become cues; what is none is refused with a reason."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,12 @@ def test_any_line_end_is_read(newline: str) -> None:
 
 def test_webvtt_is_read() -> None:
     text = "WEBVTT\n\nNOTE a note\n\n00:01.000 --> 00:02.500 align:start\n<v Ann>Zwölf <b>Größen</b>\n\n"
-    assert read_subtitles(text.encode()) == CUES[:1]
+    assert read_subtitles(text.encode()) == [replace(CUES[0], speaker="Ann")]
+
+
+def test_each_voice_of_a_cue_has_its_own_share_of_the_time_by_its_letters() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:05.000\n<v.loud Ann Lee>One two</v>\n<v Bob>And six</v>\n"
+    assert read_subtitles(text.encode()) == [Cue(1.0, 3.0, "One two", "Ann Lee"), Cue(3.0, 5.0, "And six", "Bob")]
 
 
 def test_ass_is_read() -> None:
@@ -32,9 +39,9 @@ def test_ass_is_read() -> None:
         "[Script Info]\nScriptType: v4.00+\n\n[Events]\n"
         "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
         "Comment: 0,0:00:00.00,0:00:09.00,Default,,0,0,0,,not said\n"
-        "Dialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,{\\i1}Zwölf{\\i0}\\NGrößen\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.50,Default,Ann,0,0,0,,{\\i1}Zwölf{\\i0}\\NGrößen\n"
     )
-    assert read_subtitles(text.encode()) == CUES[:1]
+    assert read_subtitles(text.encode()) == [replace(CUES[0], speaker="Ann")]
 
 
 def srt(*cues: tuple[str, str, str]) -> bytes:

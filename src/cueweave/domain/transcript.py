@@ -50,6 +50,8 @@ class Cue:
     start: float
     end: float
     text: str
+    speaker: str | None = None
+    """Who says it, where the subtitles tell it beside the text."""
 
 
 @dataclass(frozen=True, slots=True)

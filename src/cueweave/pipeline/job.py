@@ -19,7 +19,7 @@ from cueweave.stages.align import aligner
 from cueweave.stages.analysis import analyse_offline
 from cueweave.stages.language import detect_language
 from cueweave.stages.media import decode_sound
-from cueweave.stages.sentences import split_sentences
+from cueweave.stages.sentences import cue_starts, find_turns, split_sentences
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
 from cueweave.stages.sync import apply_fit
@@ -82,8 +82,9 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
     words = spread_words(cues, speech, medium.duration)
 
     slides = find_slides(job.media, medium, job.assets_dir, reporter(STEPS, "slides", tell))
-    sentences = split_sentences(words, language)
-    text = Text(words, sentences, language, scenes=scenes(words, slides))
+    turns = find_turns(cues)
+    sentences = split_sentences(words, language, cue_starts(cues), turns)
+    text = Text(words, sentences, language, turns, scenes(words, slides))
     analysis = analyse_offline(text, reporter(STEPS, "language", tell))
 
     aligned = aligner(language)(words, sound, speech, reporter(STEPS, "align", tell))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pysubs2
@@ -17,6 +17,8 @@ from cueweave.stages.rolling import unroll
 LATEST = 100 * 3600.0
 """Seconds: a later time is a slip of somebody's tool."""
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>|<\d[\d:.]*>")
+VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]{1,400})>")
+"""WebVTT's voice tag; the name stays beside the text."""
 WORD_TIME = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}>")
 """WebVTT's times within a text: pysubs2 1.8.1 takes a line with two of them for a cue's times and drops its words."""
 OVERRIDE = re.compile(r"\{\\[^}]*\}")
@@ -71,15 +73,33 @@ def _parse(text: str) -> pysubs2.SSAFile:
 
 def _cues(file: pysubs2.SSAFile) -> Iterator[Cue]:
     for event in file.events:
-        text = _clean(event.text)
-        if not event.is_comment and text:
+        if not event.is_comment:
             start = min(max(event.start / 1000, 0.0), LATEST)
-            yield Cue(start, min(max(event.end / 1000, start), LATEST), text)
+            end = min(max(event.end / 1000, start), LATEST)
+            yield from _shared(start, end, list(_voices(event.text, event.name)))
+
+
+def _voices(text: str, actor: str) -> Iterator[tuple[str, str | None]]:
+    """What each speaker of an event says, with the name: from a voice tag, else from the field that ASS has for it."""
+    first, *others = VOICE.split(SCRIPT.sub(" ", text))
+    for part, name in [(first, actor), *zip(others[1::2], others[::2], strict=True)]:
+        if cleaned := _clean(part):
+            yield cleaned, " ".join(_clean(name).split()) or None
+
+
+def _shared(start: float, end: float, parts: Sequence[tuple[str, str | None]]) -> Iterator[Cue]:
+    """A cue for each speaker, in the time that the letters of the others leave."""
+    total = sum(len(text) for text, _ in parts)
+    said = 0
+    for text, speaker in parts:
+        first, said = said, said + len(text)
+        at, until = (start + (end - start) * letters / total for letters in (first, said))
+        yield Cue(at, until if said < total else end, text, speaker)
 
 
 def _clean(text: str) -> str:
-    """Without markup, scripts and invisible controls; white space folded within the lines, no line empty."""
+    """Without markup and invisible controls; white space folded within the lines, no line empty."""
     text = text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")
-    text = TAG.sub("", SCRIPT.sub(" ", OVERRIDE.sub("", text)))
+    text = TAG.sub("", OVERRIDE.sub("", text))
     lines = (" ".join(line.split()) for line in CONTROL.sub("", html.unescape(text)).splitlines())
     return "\n".join(line for line in lines if line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cueweave.domain.transcript import Cue, Fit, Piece
 
@@ -22,7 +23,7 @@ def apply_fit(cues: Sequence[Cue], fit: Fit, duration: float) -> list[Cue]:
         at = max(bisect_right(starts, cue.start) - 1, 0)
         low, high = limits[at]
         start, end = (min(max(_moved(time, pieces[at]), low), high) for time in (cue.start, cue.end))
-        moved.append(Cue(start, max(start, end), cue.text))
+        moved.append(replace(cue, start=start, end=max(start, end)))
     return moved
 
 
