@@ -74,6 +74,20 @@ class TaskStore:
             ids = await self._redis.zrange(keys.ACTIVE, 0, -1)
         return [task for task in await self.load_all(ids) if not task.status.is_over]
 
+    async def tickets(self) -> list[TaskId]:
+        """What the queue must know: each ticket that stands for a task, and one more for each task that waits.
+
+        A waiting task whose own ticket serves another one is served by the ticket that one came with.
+        """
+        with reaching_redis():
+            async with self._redis.pipeline(transaction=True) as pipeline:
+                pipeline.zrange(keys.WAITING, 0, -1)
+                pipeline.hgetall(keys.TICKETS)
+                waiting, taken = await pipeline.execute()
+        own = [task_id for task_id in waiting if task_id not in taken]
+        others = [task_id for task_id in taken.values() if task_id not in taken]
+        return [TaskId.parse(ticket) for ticket in (*taken, *own, *others[: len(waiting) - len(own)])]
+
     async def active_of(self, user: str) -> list[Task]:
         """The user's active tasks, newest first."""
         with reaching_redis():

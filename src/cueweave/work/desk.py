@@ -139,12 +139,13 @@ class Desk:
     async def cancel(self, user: str, task_id: str) -> Task:
         """Cancel the task; its slot is free on return. Raises TaskNotFound, AccessDenied, TaskAlreadyOver."""
         parsed = TaskId.parse((await self.task(user, task_id)).task_id)
-        verdict, task = await self._store.move.cancel(parsed)
+        verdict, task, ticket = await self._store.move.cancel(parsed)
         if task is None:
             raise TaskNotFound("Task not found")
         if verdict == "over":
             raise TaskAlreadyOver(f"Task is already {task.status}")
-        await queue.call_off(self._docket, parsed)
+        if ticket:
+            await queue.call_off(self._docket, ticket)
         await asyncio.to_thread(self._blobs.remove, parsed)
         with task_context(task.task_id):
             log.info("task cancelled")

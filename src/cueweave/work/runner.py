@@ -53,13 +53,12 @@ class Runner:
         self.idle.set()
         self._running = 0
 
-    async def perform(self, task_id: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
-        """Bring the task to an end. Called by docket, maybe more than once for a task."""
+    async def perform(self, ticket: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
+        """Bring the task whose turn it is to an end. Called by docket, maybe more than once for a ticket."""
         self._running += 1
         self.idle.clear()
         try:
-            with task_context(task_id):
-                outcome = "handed back" if self.closing else await self._to_the_end(TaskId.parse(task_id))
+            outcome = "handed back" if self.closing else await self._serve(TaskId.parse(ticket))
             if outcome == "handed back":
                 raise AdmissionBlocked(execution, "a worker that stops")  # docket queues it anew
             if outcome == "elsewhere":
@@ -70,16 +69,26 @@ class Runner:
             if self._running == 0:
                 self.idle.set()
 
-    async def _to_the_end(self, task_id: TaskId) -> Outcome:
+    async def _serve(self, ticket: TaskId) -> Outcome:
+        """Take the task whose turn it is, and bring it to an end."""
+        take = partial(self._store.move.take, ticket, most=MOST_ATTEMPTS, message=WORN_OUT)
+        verdict, task = await lasting(take)
+        if task is None:
+            log.info("no task waits for this ticket")
+            return "over"
+        with task_context(task.task_id):
+            return await self._to_the_end(TaskId.parse(task.task_id), task if verdict == "ok" else None)
+
+    async def _to_the_end(self, task_id: TaskId, task: Task | None) -> Outcome:
+        """Attempt after attempt; `task` as it was taken for the first of them, None where it is over already."""
         try:
-            while True:
-                task = await self._start(task_id)
-                if task is None:
-                    return "over"
+            while task:
+                log.info("task started", attempt=task.attempt)
                 ending = await self._attempt(task_id, task)
                 match ending:
                     case Crashed():
                         log.error("the work's process was killed", by=str(ending), attempt=task.attempt)
+                        task = await self._again(task_id)
                     case Leaving():
                         await lasting(partial(self._store.move.hand_back, task_id, task.attempt))
                         log.info("task handed back", attempt=task.attempt)
@@ -89,14 +98,14 @@ class Runner:
                         return "over" if await self._is_over(task_id) else "elsewhere"
                     case _:
                         return "over"
+            return "over"
         finally:
             await self._tidy(task_id)
 
-    async def _start(self, task_id: TaskId) -> Task | None:
-        """The task, taken for a new attempt; None where there is nothing to do."""
+    async def _again(self, task_id: TaskId) -> Task | None:
+        """The same task for another attempt; None where there is nothing to do any more."""
         verdict, task = await lasting(lambda: self._store.move.start(task_id, most=MOST_ATTEMPTS, message=WORN_OUT))
         if verdict == "ok" and task:
-            log.info("task started", attempt=task.attempt)
             return task
         log.info("nothing to do", because=verdict)
         return None
