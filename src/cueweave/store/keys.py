@@ -47,5 +47,5 @@ def user_active(user: str) -> str:
 
 
 def user_finished(user: str) -> str:
-    """The sorted set of a user's finished task ids by the time they ended, in milliseconds."""
+    """The sorted set of a user's finished task ids by the time they ended, in milliseconds; of all users with `*`."""
     return f"cueweave:finished:{user}"

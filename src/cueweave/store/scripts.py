@@ -21,7 +21,7 @@ Start = Literal["ok", "gone", "over", "worn out"]
 Move = Literal["ok", "refused"]
 Cancel = Literal["ok", "already", "over", "gone"]
 
-_NAMES = ("create", "take", "start", "progress", "finish", "fail", "cancel", "hand_back", "expire", "mend")
+_NAMES = ("create", "take", "start", "progress", "finish", "fail", "cancel", "hand_back", "expire", "forget", "mend")
 _FIELDS = {field.name for field in fields(Task)}
 
 
@@ -118,6 +118,16 @@ class Scripts:
         before = now().milliseconds - 1000 * self._ttl
         _, count = await self._run("expire", _keys(TaskId(user=user, key="")), before)
         return int(count)
+
+    async def forget(self, task_id: TaskId) -> tuple[bool, TaskId | None]:
+        """Delete all that is kept about the task; an active one is cancelled first.
+
+        Whether it was there, and the ticket that the queue need not keep.
+        """
+        time = now()
+        arguments = (str(task_id), time.text, time.milliseconds, self._ttl)
+        verdict, _, ticket = await self._answer("forget", _keys(task_id), *arguments)
+        return verdict == "ok", TaskId.parse(ticket) if ticket else None
 
     async def mend(self, user_sets: list[str]) -> int:
         """Set count, list and sets right by the records; how many things were wrong."""

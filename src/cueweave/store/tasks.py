@@ -120,6 +120,21 @@ class TaskStore:
         newer: int = await self._redis.zcount(key, score, "+inf")
         return newer
 
+    async def all_of(self, user: str) -> list[TaskId]:
+        """Every task of the user that is kept, active or finished."""
+        with reaching_redis():
+            active = await self._redis.smembers(keys.user_active(user))
+            finished = await self._redis.zrange(keys.user_finished(user), 0, -1)
+        return [TaskId.parse(task_id) for task_id in (*sorted(active), *finished)]
+
+    async def finished_before(self, milliseconds: int) -> list[TaskId]:
+        """The tasks of all users that ended before that time (since 1970) and are still kept."""
+        found: list[str] = []
+        with reaching_redis():
+            async for key in self._redis.scan_iter(match=keys.user_finished("*"), count=1000):
+                found += await self._redis.zrange(key, "-inf", f"({milliseconds}", byscore=True)
+        return [TaskId.parse(task_id) for task_id in found]
+
     async def ended(self) -> dict[Status, int]:
         """How many tasks ended in which way since the store began."""
         with reaching_redis():

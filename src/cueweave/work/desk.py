@@ -6,6 +6,7 @@ import asyncio
 import mimetypes
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from docket import Docket
 
@@ -70,8 +71,9 @@ class Desk:
         try:
             incoming.close()
             async with self._inspections:
-                await inspect(incoming, self._config)
-            task = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
+                media_seconds = await inspect(incoming, self._config)
+            fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
+            task = replace(fresh, media_seconds=media_seconds)
             task_id = TaskId.parse(task.task_id)
             self._blobs.accept(incoming, task_id)
         except BaseException:

@@ -19,7 +19,7 @@ from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
-from cueweave.work.follow import Course, Leaving, Superseded, follow
+from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
 from cueweave.work.threads import whole
 from cueweave.work.workdir import work_dir
@@ -110,7 +110,7 @@ class Runner:
         log.info("nothing to do", because=verdict)
         return None
 
-    async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving:
+    async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
         upload = self._blobs.upload(task_id)
         if upload is None:
             await self._fail(task_id, task.attempt, "The uploaded medium is gone; please send it again.")
@@ -120,8 +120,10 @@ class Runner:
                 order = self._order(task, upload, folder)
                 course = Course()
                 child = await processes.start(order)
-                ending = await follow(child, self._store, task_id, task.attempt, course, self.leaving)
-                await self._conclude(task_id, task.attempt, ending, folder)
+                writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
+                seconds = self._config.time_for(task.media_seconds)
+                ending = await follow(child, writing, course, self.leaving, seconds)
+                await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
             await self._fail(task_id, task.attempt, error.message)
             return Done()
@@ -143,18 +145,22 @@ class Runner:
         )
 
     async def _conclude(
-        self, task_id: TaskId, attempt: int, ending: Ending | Superseded | Leaving, folder: Path
+        self, task_id: TaskId, task: Task, ending: Ending | Superseded | Leaving | TimeUp, folder: Path
     ) -> None:
         match ending:
             case Done():
                 await whole(self._blobs.keep, task_id, result_file(folder), assets_dir(folder))
-                verdict = await lasting(lambda: self._store.move.finish(task_id, attempt))
+                verdict = await lasting(lambda: self._store.move.finish(task_id, task.attempt))
                 log.info("task completed" if verdict == "ok" else "task was over before it was completed")
             case Refused(message=message):
-                await self._fail(task_id, attempt, message)
+                await self._fail(task_id, task.attempt, message)
+            case TimeUp():
+                seconds = self._config.time_for(task.media_seconds)
+                message = f"The work took longer than the {seconds:.0f} s it may. Send it in parts."
+                await self._fail(task_id, task.attempt, message)
             case Broke(what=what, trace=trace):
                 log.error("the work ended unexpectedly", what=what, trace=trace)
-                await self._fail(task_id, attempt, UNEXPECTED)
+                await self._fail(task_id, task.attempt, UNEXPECTED)
 
     async def _fail(self, task_id: TaskId, attempt: int, message: str) -> None:
         await lasting(lambda: self._store.move.fail(task_id, attempt, message))
