@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test up bench peers check fix lock sample clean
+.PHONY: help demo test up bench chaos peers check fix lock sample clean
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -12,6 +12,7 @@ help:
 	@echo "make test   set everything up and pass all tests"
 	@echo "make check  format, lint, types, import contracts"
 	@echo "make bench  the benchmarks, beside their peers"
+	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
 	@echo "make peers  set up ffsubsync for make bench, apart from the rest since it brings GPL code"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
@@ -40,6 +41,9 @@ test: sample
 
 bench: sample
 	@$(BIN)/python benchmarks/run.py
+
+chaos: sample
+	@$(BIN)/python benchmarks/chaos.py $(CHAOS_ARGS)
 
 peers:
 	@$(PYTHON) -m venv benchmarks/out/peers

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     lease_seconds: float = Field(default=5.0, ge=1, validation_alias="CUEWEAVE_LEASE_SECONDS")
     drain_seconds: float = Field(default=30.0, ge=0, validation_alias="CUEWEAVE_DRAIN_SECONDS")
     child_memory_bytes: int = Field(default=4 * GIB, ge=256 * MIB, validation_alias="CUEWEAVE_CHILD_MEMORY_BYTES")
+    task_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_TASK_TIMEOUT")
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
     @field_validator("cors_origins", mode="before")

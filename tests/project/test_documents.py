@@ -40,3 +40,9 @@ def test_every_endpoint_is_documented(tmp_path: Path) -> None:
     document = (ROOT / "docs/http.md").read_text()
     assert paths
     assert [path for path in paths if path not in document] == []
+
+
+def test_the_life_of_a_task_names_every_move() -> None:
+    page = (ROOT / "docs/life-of-a-task.md").read_text()
+    moves = {path.stem for path in (ROOT / "src/cueweave/store/lua").glob("*.lua")} - {"prelude"}
+    assert {move for move in moves if f"`{move}`" not in page} == set()

@@ -2,7 +2,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from support.keys import orderly_redis as orderly_redis
-from support.valkey import valkey_server, valkey_url  # noqa: F401
+from support.valkey import own_valkey, valkey_server, valkey_url  # noqa: F401
 
 from cueweave.store.tasks import TaskStore, open_tasks
 

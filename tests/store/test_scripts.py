@@ -176,7 +176,7 @@ async def test_a_cancelled_task_can_be_cancelled_again(store: TaskStore) -> None
 async def test_a_completed_task_cannot_be_cancelled(store: TaskStore) -> None:
     task_id = await started(store)
     await store.move.finish(task_id, 1)
-    verdict, task = await store.move.cancel(task_id)
+    verdict, task, _ = await store.move.cancel(task_id)
     assert (verdict, task and task.status) == ("over", Status.COMPLETED)
 
 

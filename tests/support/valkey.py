@@ -48,6 +48,13 @@ class Valkey:
         with Redis.from_url(self.url) as redis:
             return int(redis.info()[name])
 
+    def restart(self) -> None:
+        """Stop it in order, which loses nothing, and start it again."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait()
+        self.start()
+
     def kill(self) -> None:
         """End it as a crash would."""
         if self._process:

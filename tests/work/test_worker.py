@@ -297,3 +297,22 @@ async def test_a_worker_stops_though_its_clean_up_misses_the_cancellation(
     worker.start()
     await asyncio.wait_for(entered.wait(), 30)
     await asyncio.wait_for(worker.stop(), 30)
+
+
+async def test_a_task_that_takes_longer_than_it_may_fails_with_a_sentence(
+    desk: Desk, submit: Submit, config: WorkConfig
+) -> None:
+    impatient = InProcessWorker(replace(config, task_timeout=1.5))
+    impatient.start()
+    task = await submit(seconds=LONG)
+    child = await frozen_child_of(impatient)
+    failed = await over(desk, task)
+    assert (failed.status, failed.attempt) == (Status.FAILED, 1)
+    assert failed.error_message == "The work took longer than the 2 s it may. Send it in parts."
+    await eventually(lambda: not alive(child), within=2)
+    await eventually(lambda: not task_files(config, task), within=2)
+    await impatient.stop()
+
+
+def test_a_longer_medium_may_take_longer(config: WorkConfig) -> None:
+    assert [config.time_for(seconds) for seconds in (0, 3600, 9000)] == [3600, 3600, 9000]

@@ -62,6 +62,7 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         lease_seconds=settings.lease_seconds,
         drain_seconds=settings.drain_seconds,
         child_memory_bytes=settings.child_memory_bytes,
+        task_timeout=settings.task_timeout,
     )
 
 

@@ -14,6 +14,7 @@ from cueweave.cli.client import cancel, result, status, submit, tasks
 from cueweave.cli.doctor import doctor
 from cueweave.cli.errors import BAD_USAGE, INTERRUPTED, exit_code
 from cueweave.cli.process import export, process
+from cueweave.cli.purge import purge
 from cueweave.cli.serve import api, worker
 from cueweave.cli.up import up
 from cueweave.errors import CueweaveError
@@ -42,6 +43,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     cancel: "cueweave cancel ada:0b9c6e0e-2f6a-4a63-9d6c-6f1c9c6f7a11",
     tasks: "cueweave tasks --json",
     export: "cueweave export lecture.json --format vtt -o lecture.vtt",
+    purge: "cueweave purge --older-than 30d",
     doctor: "cueweave doctor",
 }
 

@@ -92,6 +92,17 @@ class Store:
             self._process.wait()
 
 
+def running_store(data_dir: Path) -> str | None:
+    """The URL of the private store that a running `cueweave up` has on this data directory, where it can be reached."""
+    path = data_dir.absolute() / "valkey" / "valkey.sock"
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return None
+    return f"unix://{path}"
+
+
 @contextmanager
 def embedded_store(data_dir: Path) -> Iterator[Store]:
     """Run a Valkey on this data directory for as long as the block lasts.

@@ -95,5 +95,7 @@ class Task:
     has_subtitles: bool = True
     language: str | None = None
     """What the user said is spoken, as a tag of BCP 47."""
+    media_seconds: float = 0.0
+    """How long the medium is."""
     version: int = 1
     """Of this record's shape."""

@@ -4,6 +4,10 @@ from cueweave.domain.tasks import TaskId
 
 ACTIVE_COUNT = "global:active_tasks_count"
 ACTIVE = "cueweave:active"
+WAITING = "cueweave:waiting"
+TICKETS = "cueweave:tickets"
+RUNNING = "cueweave:running"
+SERVED = "cueweave:served"
 ENDED = "cueweave:ended"
 STAGE_SECONDS = "cueweave:stage_seconds"
 COUNTER_MENDED = "cueweave:counter_mended"
@@ -13,6 +17,10 @@ QUEUE = "cueweave:queue"
 
 WITHOUT_TTL = {
     ACTIVE: "the ids of pending and processing tasks; each goes when its task ends",
+    WAITING: "the ids of tasks that no worker has taken; each goes when it is taken or ends",
+    TICKETS: "which task each ticket of the queue stands for; each goes when its task ends",
+    RUNNING: "how many tasks of each user are taken; each goes at 0",
+    SERVED: "when a task of each user was taken last; each is removed after an hour, when another is taken",
     ENDED: "how many tasks ended in which way since the store began: three numbers, for /metrics",
     STAGE_SECONDS: "seconds spent in each stage since the store began: two numbers a stage, for /metrics",
     COUNTER_MENDED: "how often the count of active tasks was set right: one number, for /metrics",
@@ -39,5 +47,5 @@ def user_active(user: str) -> str:
 
 
 def user_finished(user: str) -> str:
-    """The sorted set of a user's finished task ids by the time they ended, in milliseconds."""
+    """The sorted set of a user's finished task ids by the time they ended, in milliseconds; of all users with `*`."""
     return f"cueweave:finished:{user}"

@@ -16,11 +16,12 @@ from cueweave.store.clock import now
 from cueweave.store.reach import reaching_redis
 
 Admission = Literal["ok", "user", "server"]
+Take = Literal["ok", "none", "worn out"]
 Start = Literal["ok", "gone", "over", "worn out"]
 Move = Literal["ok", "refused"]
 Cancel = Literal["ok", "already", "over", "gone"]
 
-_NAMES = ("create", "start", "progress", "finish", "fail", "cancel", "hand_back", "expire", "mend")
+_NAMES = ("create", "take", "start", "progress", "finish", "fail", "cancel", "hand_back", "expire", "forget", "mend")
 _FIELDS = {field.name for field in fields(Task)}
 
 
@@ -46,9 +47,13 @@ class Scripts:
         self._ttl = result_ttl
 
     async def _run(self, name: str, on: list[str], *args: str | int) -> tuple[str, str]:
-        with reaching_redis():
-            verdict, data = await self._scripts[name](keys=on, args=list(args))
+        verdict, data, *_ = await self._answer(name, on, *args)
         return verdict, data
+
+    async def _answer(self, name: str, on: list[str], *args: str | int) -> list[str]:
+        with reaching_redis():
+            answer: list[str] = await self._scripts[name](keys=on, args=list(args))
+        return answer
 
     async def create(self, task: Task, *, user_limit: int, limit: int) -> Admission:
         """Let the task in, unless the user (`user`) or the server (`server`) has as many as allowed."""
@@ -56,8 +61,20 @@ class Scripts:
         verdict, _ = await self._run("create", _keys(TaskId.parse(task.task_id)), *arguments)
         return cast(Admission, verdict)
 
+    async def take(self, ticket: TaskId, *, most: int, message: str) -> tuple[Take, Task | None]:
+        """Take the fairest of the waiting tasks, or the one for which the ticket stands already, for a new attempt.
+
+        A ticket is the key under which the queue knows a task that was handed over: one comes with each task, and
+        serves the one whose turn it is. Whoever asks with it again, since the worker that had it died, gets the same
+        task. The attempt after `most` interrupted ones fails the task with `message`.
+        """
+        time = now()
+        arguments = (str(ticket), most, message, time.text, time.milliseconds, self._ttl)
+        verdict, data = await self._run("take", _keys(ticket), *arguments)
+        return cast(Take, verdict), from_json(data) if data else None
+
     async def start(self, task_id: TaskId, *, most: int, message: str) -> tuple[Start, Task | None]:
-        """Take the task for a new attempt; the attempt after `most` interrupted ones fails it with `message`."""
+        """Begin another attempt of this very task; the one after `most` interrupted ones fails it with `message`."""
         time = now()
         arguments = (most, message, time.text, time.milliseconds, self._ttl)
         verdict, data = await self._run("start", _keys(task_id), *arguments)
@@ -83,11 +100,13 @@ class Scripts:
         verdict, _ = await self._run("fail", _keys(task_id), *arguments)
         return cast(Move, verdict)
 
-    async def cancel(self, task_id: TaskId) -> tuple[Cancel, Task | None]:
-        """Cancel the task; `already` where that was done before."""
+    async def cancel(self, task_id: TaskId) -> tuple[Cancel, Task | None, TaskId | None]:
+        """Cancel the task; `already` where that was done before. With the ticket that the queue need not keep."""
         time = now()
-        verdict, data = await self._run("cancel", _keys(task_id), time.text, time.milliseconds, self._ttl)
-        return cast(Cancel, verdict), from_json(data) if data else None
+        arguments = (time.text, time.milliseconds, self._ttl)
+        verdict, data, ticket = await self._answer("cancel", _keys(task_id), *arguments)
+        task = from_json(data) if data else None
+        return cast(Cancel, verdict), task, TaskId.parse(ticket) if ticket else None
 
     async def hand_back(self, task_id: TaskId, attempt: int) -> Move:
         """Give the attempt back: it was stopped by its worker's operator, not by a fault."""
@@ -99,6 +118,16 @@ class Scripts:
         before = now().milliseconds - 1000 * self._ttl
         _, count = await self._run("expire", _keys(TaskId(user=user, key="")), before)
         return int(count)
+
+    async def forget(self, task_id: TaskId) -> tuple[bool, TaskId | None]:
+        """Delete all that is kept about the task; an active one is cancelled first.
+
+        Whether it was there, and the ticket that the queue need not keep.
+        """
+        time = now()
+        arguments = (str(task_id), time.text, time.milliseconds, self._ttl)
+        verdict, _, ticket = await self._answer("forget", _keys(task_id), *arguments)
+        return verdict == "ok", TaskId.parse(ticket) if ticket else None
 
     async def mend(self, user_sets: list[str]) -> int:
         """Set count, list and sets right by the records; how many things were wrong."""
@@ -115,4 +144,8 @@ def _keys(task_id: TaskId) -> list[str]:
         keys.ACTIVE,
         keys.user_finished(task_id.user),
         keys.ENDED,
+        keys.WAITING,
+        keys.TICKETS,
+        keys.RUNNING,
+        keys.SERVED,
     ]

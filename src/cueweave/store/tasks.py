@@ -74,6 +74,20 @@ class TaskStore:
             ids = await self._redis.zrange(keys.ACTIVE, 0, -1)
         return [task for task in await self.load_all(ids) if not task.status.is_over]
 
+    async def tickets(self) -> list[TaskId]:
+        """What the queue must know: each ticket that stands for a task, and one more for each task that waits.
+
+        A waiting task whose own ticket serves another one is served by the ticket that one came with.
+        """
+        with reaching_redis():
+            async with self._redis.pipeline(transaction=True) as pipeline:
+                pipeline.zrange(keys.WAITING, 0, -1)
+                pipeline.hgetall(keys.TICKETS)
+                waiting, taken = await pipeline.execute()
+        own = [task_id for task_id in waiting if task_id not in taken]
+        others = [task_id for task_id in taken.values() if task_id not in taken]
+        return [TaskId.parse(ticket) for ticket in (*taken, *own, *others[: len(waiting) - len(own)])]
+
     async def active_of(self, user: str) -> list[Task]:
         """The user's active tasks, newest first."""
         with reaching_redis():
@@ -105,6 +119,21 @@ class TaskStore:
             return rank + 1
         newer: int = await self._redis.zcount(key, score, "+inf")
         return newer
+
+    async def all_of(self, user: str) -> list[TaskId]:
+        """Every task of the user that is kept, active or finished."""
+        with reaching_redis():
+            active = await self._redis.smembers(keys.user_active(user))
+            finished = await self._redis.zrange(keys.user_finished(user), 0, -1)
+        return [TaskId.parse(task_id) for task_id in (*sorted(active), *finished)]
+
+    async def finished_before(self, milliseconds: int) -> list[TaskId]:
+        """The tasks of all users that ended before that time (since 1970) and are still kept."""
+        found: list[str] = []
+        with reaching_redis():
+            async for key in self._redis.scan_iter(match=keys.user_finished("*"), count=1000):
+                found += await self._redis.zrange(key, "-inf", f"({milliseconds}", byscore=True)
+        return [TaskId.parse(task_id) for task_id in found]
 
     async def ended(self) -> dict[Status, int]:
         """How many tasks ended in which way since the store began."""

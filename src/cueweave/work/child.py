@@ -119,10 +119,11 @@ class _Forward(logging.Handler):
         self._send_line({"kind": "log", "level": record.levelno, "logger": record.name, "text": self.format(record)})
 
 
-def _look(order: Order, _send: Send) -> None:
+def _look(order: Order, send: Send) -> None:
     from cueweave.pipeline.inspect import inspect  # the parent has no use for the libraries that come with it
 
-    inspect(order.media, _subtitles(order), max_seconds=order.max_seconds)
+    found = inspect(order.media, _subtitles(order), max_seconds=order.max_seconds)
+    send({"kind": "looked", "seconds": found.medium.duration})
 
 
 def _transcribe(order: Order, send: Send) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from docket import Docket
 
-from cueweave.domain.tasks import TaskId
 from cueweave.errors import CueweaveError
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
@@ -52,9 +51,9 @@ class Cleanup:
 
     async def reconcile(self) -> None:
         """Hand over what the queue doesn't know, and hold the counters against the truth."""
-        for task in await self._store.active():
-            await queue.hand_over(self._docket, TaskId.parse(task.task_id))
         wrong = await self._store.mend()
+        for ticket in await self._store.tickets():
+            await queue.hand_over(self._docket, ticket)
         if wrong:
             log.error("the count of active tasks was wrong and is mended", wrong=wrong)
 

@@ -25,3 +25,9 @@ class WorkConfig:
     drain_seconds: float = 30.0
     """How long a worker that was asked to stop lets running tasks go on."""
     child_memory_bytes: int = 4 * GIB
+    task_timeout: float = 3600.0
+    """Seconds that one attempt at a medium of up to an hour may take; a longer medium gets more in proportion."""
+
+    def time_for(self, media_seconds: float) -> float:
+        """Seconds that one attempt at a medium of this length may take."""
+        return self.task_timeout * max(media_seconds / 3600, 1.0)

@@ -6,6 +6,7 @@ import asyncio
 import mimetypes
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from docket import Docket
 
@@ -70,8 +71,9 @@ class Desk:
         try:
             incoming.close()
             async with self._inspections:
-                await inspect(incoming, self._config)
-            task = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
+                media_seconds = await inspect(incoming, self._config)
+            fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
+            task = replace(fresh, media_seconds=media_seconds)
             task_id = TaskId.parse(task.task_id)
             self._blobs.accept(incoming, task_id)
         except BaseException:
@@ -139,12 +141,13 @@ class Desk:
     async def cancel(self, user: str, task_id: str) -> Task:
         """Cancel the task; its slot is free on return. Raises TaskNotFound, AccessDenied, TaskAlreadyOver."""
         parsed = TaskId.parse((await self.task(user, task_id)).task_id)
-        verdict, task = await self._store.move.cancel(parsed)
+        verdict, task, ticket = await self._store.move.cancel(parsed)
         if task is None:
             raise TaskNotFound("Task not found")
         if verdict == "over":
             raise TaskAlreadyOver(f"Task is already {task.status}")
-        await queue.call_off(self._docket, parsed)
+        if ticket:
+            await queue.call_off(self._docket, ticket)
         await asyncio.to_thread(self._blobs.remove, parsed)
         with task_context(task.task_id):
             log.info("task cancelled")

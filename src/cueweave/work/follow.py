@@ -31,6 +31,11 @@ class Leaving:
     """This worker was asked to stop, and the time to finish is up."""
 
 
+@dataclass(frozen=True, slots=True)
+class TimeUp:
+    """The attempt took longer than it may."""
+
+
 class Course:
     """What an attempt has passed through so far."""
 
@@ -58,27 +63,29 @@ class Course:
 
 
 async def follow(
-    child: Child, store: TaskStore, task_id: TaskId, attempt: int, course: Course, leaving: asyncio.Event
-) -> Ending | Superseded | Leaving:
-    """Until the child ends or becomes pointless; in no case is it left running."""
+    child: Child, write: asyncio.Task[None], course: Course, leaving: asyncio.Event, seconds: float
+) -> Ending | Superseded | Leaving | TimeUp:
+    """Until the child ends, becomes pointless or has run for so many seconds; in no case is it left running.
+
+    `write` writes its progress, and ends when a write is refused.
+    """
     ending = asyncio.create_task(child.ending(course.tell))
-    refusal = asyncio.create_task(_write(store, task_id, attempt, course))
     leave = asyncio.create_task(leaving.wait())
     try:
-        await asyncio.wait((ending, refusal, leave), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((ending, write, leave), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         if ending.done():
             return ending.result()
-        if refusal.done():
-            refusal.result()
+        if write.done():
+            write.result()
             return Superseded()
-        return Leaving()
+        return Leaving() if leave.done() else TimeUp()
     finally:
         child.kill()
-        await end(ending, refusal, leave)
+        await end(ending, write, leave)
         await child.gone()
 
 
-async def _write(store: TaskStore, task_id: TaskId, attempt: int, course: Course) -> None:
+async def write_progress(store: TaskStore, task_id: TaskId, attempt: int, course: Course) -> None:
     """Write progress until a write is refused. An outage of the store stops no work."""
     written, at = Progress(Stage.TRANSCRIBING, 0), time.monotonic()
     while True:

@@ -17,8 +17,8 @@ SECONDS = 60.0
 log = get_logger(__name__)
 
 
-async def inspect(incoming: Incoming, config: WorkConfig) -> None:
-    """Raises the BadInput that the pipeline's look at the upload ends in, if it does."""
+async def inspect(incoming: Incoming, config: WorkConfig) -> float:
+    """How long the medium is, in seconds. Raises the BadInput that the pipeline's look at the upload ends in."""
     subtitles = incoming.folder / "subtitles"
     order = Order(
         task_id=None,
@@ -36,13 +36,13 @@ async def inspect(incoming: Incoming, config: WorkConfig) -> None:
     finally:
         child.kill()
         await child.gone()
-    _raise(ending)
+    return _media_seconds(ending)
 
 
-def _raise(ending: Ending) -> None:
+def _media_seconds(ending: Ending) -> float:
     match ending:
-        case Done():
-            return
+        case Done(media_seconds=media_seconds):
+            return media_seconds
         case Refused(name=name, message=message):
             raise error_named(name, message)
         case Broke(what=what, trace=trace):

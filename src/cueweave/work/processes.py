@@ -33,6 +33,9 @@ GONE_SECONDS = 5.0
 class Done:
     """The work is done and its files are there."""
 
+    media_seconds: float = 0.0
+    """How long the medium is, where only that was asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -79,6 +82,7 @@ class Child:
 
     async def ending(self, tell: Callable[[Progress], None]) -> Ending:
         """Hear the child to its end; `tell` gets its progress."""
+        media_seconds = 0.0
         while line := await self._line():
             message = json.loads(line)
             match message["kind"]:
@@ -86,8 +90,10 @@ class Child:
                     tell(Progress(stage=Stage(message["stage"]), percent=int(message["percent"])))
                 case "log":
                     logging.getLogger(message["logger"]).log(message["level"], "%s", message["text"])
+                case "looked":
+                    media_seconds = float(message["seconds"])
                 case "done":
-                    return Done()
+                    return Done(media_seconds)
                 case "refused":
                     return Refused(name=message["name"], message=message["message"])
                 case "broke":

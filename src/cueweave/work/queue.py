@@ -1,4 +1,8 @@
-"""The queue between desk and workers: docket under our names."""
+"""The queue between desk and workers: docket under our names.
+
+Each task brings a ticket with it, under its own id. A ticket says that there is work, not which: the worker that gets
+it takes the task whose turn it is (`store/lua/take.lua`), and the ticket stands for that one until it is over.
+"""
 
 from __future__ import annotations
 
@@ -20,21 +24,21 @@ def queue(redis_url: str) -> Docket:
     return docket
 
 
-async def _elsewhere(task_id: str) -> None:
+async def _elsewhere(ticket: str) -> None:
     """Stands for the work where tasks are handed over only; workers put the real function in its place."""
-    raise NotImplementedError(task_id)
+    raise NotImplementedError(ticket)
 
 
-async def hand_over(docket: Docket, task_id: TaskId) -> None:
-    """Let some worker take the task; nothing happens where the queue knows it already."""
+async def hand_over(docket: Docket, ticket: TaskId) -> None:
+    """Let some worker take a task; nothing happens where the queue knows the ticket already."""
     with reaching_redis():
-        await docket.add(WORK, key=str(task_id))(str(task_id))
+        await docket.add(WORK, key=str(ticket))(str(ticket))
 
 
-async def call_off(docket: Docket, task_id: TaskId) -> None:
-    """Take the task out of the queue, or stop the worker that has it."""
+async def call_off(docket: Docket, ticket: TaskId) -> None:
+    """Take the ticket out of the queue, or stop the worker that has it."""
     with reaching_redis():
-        await docket.cancel(str(task_id))
+        await docket.cancel(str(ticket))
 
 
 async def workers(docket: Docket) -> int:

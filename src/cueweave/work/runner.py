@@ -19,7 +19,7 @@ from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
-from cueweave.work.follow import Course, Leaving, Superseded, follow
+from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
 from cueweave.work.threads import whole
 from cueweave.work.workdir import work_dir
@@ -53,13 +53,12 @@ class Runner:
         self.idle.set()
         self._running = 0
 
-    async def perform(self, task_id: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
-        """Bring the task to an end. Called by docket, maybe more than once for a task."""
+    async def perform(self, ticket: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
+        """Bring the task whose turn it is to an end. Called by docket, maybe more than once for a ticket."""
         self._running += 1
         self.idle.clear()
         try:
-            with task_context(task_id):
-                outcome = "handed back" if self.closing else await self._to_the_end(TaskId.parse(task_id))
+            outcome = "handed back" if self.closing else await self._serve(TaskId.parse(ticket))
             if outcome == "handed back":
                 raise AdmissionBlocked(execution, "a worker that stops")  # docket queues it anew
             if outcome == "elsewhere":
@@ -70,16 +69,26 @@ class Runner:
             if self._running == 0:
                 self.idle.set()
 
-    async def _to_the_end(self, task_id: TaskId) -> Outcome:
+    async def _serve(self, ticket: TaskId) -> Outcome:
+        """Take the task whose turn it is, and bring it to an end."""
+        take = partial(self._store.move.take, ticket, most=MOST_ATTEMPTS, message=WORN_OUT)
+        verdict, task = await lasting(take)
+        if task is None:
+            log.info("no task waits for this ticket")
+            return "over"
+        with task_context(task.task_id):
+            return await self._to_the_end(TaskId.parse(task.task_id), task if verdict == "ok" else None)
+
+    async def _to_the_end(self, task_id: TaskId, task: Task | None) -> Outcome:
+        """Attempt after attempt; `task` as it was taken for the first of them, None where it is over already."""
         try:
-            while True:
-                task = await self._start(task_id)
-                if task is None:
-                    return "over"
+            while task:
+                log.info("task started", attempt=task.attempt)
                 ending = await self._attempt(task_id, task)
                 match ending:
                     case Crashed():
                         log.error("the work's process was killed", by=str(ending), attempt=task.attempt)
+                        task = await self._again(task_id)
                     case Leaving():
                         await lasting(partial(self._store.move.hand_back, task_id, task.attempt))
                         log.info("task handed back", attempt=task.attempt)
@@ -89,19 +98,19 @@ class Runner:
                         return "over" if await self._is_over(task_id) else "elsewhere"
                     case _:
                         return "over"
+            return "over"
         finally:
             await self._tidy(task_id)
 
-    async def _start(self, task_id: TaskId) -> Task | None:
-        """The task, taken for a new attempt; None where there is nothing to do."""
+    async def _again(self, task_id: TaskId) -> Task | None:
+        """The same task for another attempt; None where there is nothing to do any more."""
         verdict, task = await lasting(lambda: self._store.move.start(task_id, most=MOST_ATTEMPTS, message=WORN_OUT))
         if verdict == "ok" and task:
-            log.info("task started", attempt=task.attempt)
             return task
         log.info("nothing to do", because=verdict)
         return None
 
-    async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving:
+    async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
         upload = self._blobs.upload(task_id)
         if upload is None:
             await self._fail(task_id, task.attempt, "The uploaded medium is gone; please send it again.")
@@ -111,8 +120,10 @@ class Runner:
                 order = self._order(task, upload, folder)
                 course = Course()
                 child = await processes.start(order)
-                ending = await follow(child, self._store, task_id, task.attempt, course, self.leaving)
-                await self._conclude(task_id, task.attempt, ending, folder)
+                writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
+                seconds = self._config.time_for(task.media_seconds)
+                ending = await follow(child, writing, course, self.leaving, seconds)
+                await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
             await self._fail(task_id, task.attempt, error.message)
             return Done()
@@ -134,18 +145,22 @@ class Runner:
         )
 
     async def _conclude(
-        self, task_id: TaskId, attempt: int, ending: Ending | Superseded | Leaving, folder: Path
+        self, task_id: TaskId, task: Task, ending: Ending | Superseded | Leaving | TimeUp, folder: Path
     ) -> None:
         match ending:
             case Done():
                 await whole(self._blobs.keep, task_id, result_file(folder), assets_dir(folder))
-                verdict = await lasting(lambda: self._store.move.finish(task_id, attempt))
+                verdict = await lasting(lambda: self._store.move.finish(task_id, task.attempt))
                 log.info("task completed" if verdict == "ok" else "task was over before it was completed")
             case Refused(message=message):
-                await self._fail(task_id, attempt, message)
+                await self._fail(task_id, task.attempt, message)
+            case TimeUp():
+                seconds = self._config.time_for(task.media_seconds)
+                message = f"The work took longer than the {seconds:.0f} s it may. Send it in parts."
+                await self._fail(task_id, task.attempt, message)
             case Broke(what=what, trace=trace):
                 log.error("the work ended unexpectedly", what=what, trace=trace)
-                await self._fail(task_id, attempt, UNEXPECTED)
+                await self._fail(task_id, task.attempt, UNEXPECTED)
 
     async def _fail(self, task_id: TaskId, attempt: int, message: str) -> None:
         await lasting(lambda: self._store.move.fail(task_id, attempt, message))

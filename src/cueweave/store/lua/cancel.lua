@@ -1,8 +1,14 @@
--- The user wants no more of it: ok | already | over | gone.
+-- The user wants no more of it: ok | already | over | gone; with the ticket of the queue that is to be called off.
 local now, now_ms, ttl = ARGV[1], ARGV[2], ARGV[3]
 
 local task = load_task()
-if not task then return { 'gone', '' } end
-if task.status == 'cancelled' then return { 'already', cjson.encode(task) } end
-if is_over(task) then return { 'over', cjson.encode(task) } end
-return { 'ok', end_task(task, 'cancelled', now, now_ms, ttl) }
+if not task then return { 'gone', '', '' } end
+if task.status == 'cancelled' then return { 'already', cjson.encode(task), '' } end
+if is_over(task) then return { 'over', cjson.encode(task), '' } end
+
+local ticket = redis.call('HGET', RECORD, 'ticket')
+if not ticket then
+  -- its own ticket, unless that one serves another task: then one more than needed stays, and finds nothing to do
+  ticket = redis.call('HEXISTS', TICKETS, task.task_id) == 0 and task.task_id or ''
+end
+return { 'ok', end_task(task, 'cancelled', now, now_ms, ttl), ticket }

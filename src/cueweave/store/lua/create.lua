@@ -10,4 +10,7 @@ redis.call('HSET', RECORD, 'data', data)
 redis.call('SADD', USER, id)
 redis.call('INCR', COUNT)
 redis.call('ZADD', ACTIVE, now_ms, id)
+-- by the store's own clock, to the microsecond: of two in the same millisecond the first is the older
+local clock = redis.call('TIME')
+redis.call('ZADD', WAITING, clock[1] * 1000000 + clock[2], id)
 return { 'ok', data }

@@ -1,5 +1,7 @@
 -- Shared by every script. A task's keys always come in this order.
 local RECORD, USER, COUNT, ACTIVE, FINISHED, ENDED = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local WAITING, TICKETS, RUNNING, SERVED = KEYS[7], KEYS[8], KEYS[9], KEYS[10]
+local KNOWN_VERSION = 1
 local RANK = { queued = 0, transcribing = 1, processing_llm = 2, aligning = 3, completed = 4 }
 
 local function load_task()
@@ -17,8 +19,40 @@ local function is_over(task)
   return task.status == 'completed' or task.status == 'failed' or task.status == 'cancelled'
 end
 
+local function owner(id)
+  return string.match(id, '^(.*):')
+end
+
+-- From here on the script is about this task.
+local function select_task(id)
+  local user = owner(id)
+  RECORD = 'task:' .. id
+  USER = 'user:' .. user .. ':active_tasks'
+  FINISHED = 'cueweave:finished:' .. user
+end
+
+-- The queue's ticket now stands for this task, until the task ends.
+local function bind(task, ticket)
+  redis.call('HSET', RECORD, 'ticket', ticket)
+  redis.call('HSET', TICKETS, ticket, task.task_id)
+  redis.call('ZREM', WAITING, task.task_id)
+  redis.call('HINCRBY', RUNNING, owner(task.task_id), 1)
+end
+
+local function unbind(task)
+  local ticket = redis.call('HGET', RECORD, 'ticket')
+  redis.call('ZREM', WAITING, task.task_id)
+  if not ticket then return end
+  redis.call('HDEL', RECORD, 'ticket')
+  redis.call('HDEL', TICKETS, ticket)
+  if redis.call('HINCRBY', RUNNING, owner(task.task_id), -1) <= 0 then
+    redis.call('HDEL', RUNNING, owner(task.task_id))
+  end
+end
+
 -- The slot is given back by whoever removes the id from the user's set, so exactly once.
 local function end_task(task, status, now, now_ms, ttl)
+  unbind(task)
   task.status = status
   task.updated_at = now
   local data = save_task(task)
@@ -30,4 +64,18 @@ local function end_task(task, status, now, now_ms, ttl)
   redis.call('EXPIRE', FINISHED, ttl)
   redis.call('HINCRBY', ENDED, status, 1)
   return data
+end
+
+-- A worker takes the selected task for another attempt: ok | worn out (which fails it).
+local function begin(task, most, message, now, now_ms, ttl)
+  local returned = tonumber(redis.call('HGET', RECORD, 'returned') or '0')
+  if task.attempt - returned >= tonumber(most) then
+    task.error_message = message
+    return { 'worn out', end_task(task, 'failed', now, now_ms, ttl) }
+  end
+  task.attempt = task.attempt + 1
+  task.status = 'processing'
+  if task.stage == 'queued' then task.stage = 'transcribing' end
+  task.updated_at = now
+  return { 'ok', save_task(task) }
 end

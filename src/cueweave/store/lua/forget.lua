@@ -1,0 +1,11 @@
+-- Nothing of the task stays; one that is not over yet is ended first: ok | gone, with the ticket to be called off.
+local id, now, now_ms, ttl = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+
+local task, ticket = load_task(), ''
+if task and not is_over(task) then
+  ticket = redis.call('HGET', RECORD, 'ticket')
+    or (redis.call('HEXISTS', TICKETS, id) == 0 and id or '')
+  end_task(task, 'cancelled', now, now_ms, ttl)
+end
+redis.call('ZREM', FINISHED, id)
+return { redis.call('DEL', RECORD) == 1 and 'ok' or 'gone', '', ticket }
