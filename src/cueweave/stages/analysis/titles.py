@@ -1,38 +1,159 @@
 """Titles of chapters, drawn from the text's own phrases."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from cueweave.domain.analysis import Text
 from cueweave.domain.promises import bare
-from cueweave.domain.transcript import Word
-from cueweave.stages.analysis.stems import stems
+from cueweave.domain.transcript import join_words
+from cueweave.stages.analysis.keywords.clauses import find_clauses
+from cueweave.stages.analysis.keywords.definitions import phrases_in, term_at
+from cueweave.stages.analysis.keywords.languages import Order
+from cueweave.stages.analysis.keywords.phrases import Phrase, Reading, read_phrases
+from cueweave.stages.analysis.keywords.roles import ADJECTIVE, NUMBER, OTHER
+from cueweave.stages.analysis.keywords.weights import Weights
+from cueweave.stages.analysis.stems import elided
 
-TITLE_WORDS = 6
-PUNCTUATION = ".,;:!?…"
+MOST_WORDS = 6
+ANNOUNCED_WITHIN = 60
+"""Words at the beginning of a chapter in which a speaker says what comes."""
+SECOND_BEST = 0.45
+"""A title names a second topic that has at least this share of the weight of the first."""
+REPEATED = 2
+EARLY = 1.25
+"""How much more a phrase weighs that comes in the first third of its chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A phrase of a chapter, and whether the speaker said that it is its topic."""
+
+    phrase: Phrase
+    weight: float
+    often: int
+    """How often its commonest word comes in the chapter."""
+    is_announced: bool
 
 
 def chapter_titles(text: Text, chapters: Iterable[tuple[int, int]]) -> dict[int, str]:
-    """For each chapter (words `first` up to and without `stop`) its title, by its first word; never empty."""
-    return {first: _title(text.words, first, stop) for first, stop in chapters}
+    """For each chapter (words `first` up to and without `stop`) its title, by its first word.
+
+    Never empty, of six words at most, and none twice.
+    """
+    spans = list(chapters)
+    reading = read_phrases(text)
+    weights = Weights.of(reading.tokens, reading.phrases, spans)
+    titles: dict[int, str] = {}
+    used: set[str] = set()
+    for first, stop in spans:
+        topics = _topics(reading, weights, first, stop)
+        candidates = chain(_from_topics(reading, text.language, topics), _openings(reading, first, stop))
+        title = next((title for title in candidates if title and title.lower() not in used), "")
+        titles[first] = title or _numbered(text.words[first].text, used)
+        used.add(titles[first].lower())
+    return titles
 
 
-def _title(words: Sequence[Word], first: int, stop: int) -> str:
-    """The chapter's own words: the two that most often follow each other in it, else the one that comes most often."""
-    texts = [bare(word.text) for word in words[first:stop]]
-    often = stems(words, first, stop)
-    pairs = Counter(
-        (one.lower(), other.lower())
-        for (one, other), word in zip(pairwise(texts), words[first:stop], strict=False)
-        if min(len(one), len(other)) > 3 and word.text[-1] not in PUNCTUATION
-    )
-    pair, count = max(pairs.items(), key=lambda item: item[1], default=(("",), 0))
-    if count > 1:
-        title = " ".join(pair)
-    elif often:
-        stem = max(often, key=lambda text: (often[text], len(text)))
-        title = next(text for text in texts if text.lower().startswith(stem))
-    else:
-        title = " ".join(text for text in texts[:TITLE_WORDS] if text) or words[first].text
+def _from_topics(reading: Reading, language: str | None, topics: Sequence[Topic]) -> Iterator[str]:
+    """Titles, best first: the best topic with the next one, then each alone."""
+    if topics:
+        yield _title(reading, language, _together(reading, topics))
+    for topic in topics:
+        yield _title(reading, language, [topic.phrase])
+
+
+def _topics(reading: Reading, weights: Weights, first: int, stop: int) -> list[Topic]:
+    """One for each set of stems, best first; announced ones before all others."""
+    phrases = phrases_in(reading, first, stop)
+    here = Counter(stem for phrase in phrases for stem in phrase.stems)
+    announced = list(_announced(reading, first, min(stop, first + ANNOUNCED_WITHIN)))
+    stems = {phrase.stems for phrase in announced}
+    early = first + (stop - first) / 3
+    best: dict[tuple[str, ...], Topic] = {}
+    for phrase in dict.fromkeys((*announced, *phrases)):
+        weight = weights.phrase(phrase, here) * (EARLY if phrase.first < early else 1.0)
+        often = max((here[stem] for stem in phrase.stems), default=0)
+        topic = Topic(phrase, weight, often, phrase.stems in stems)
+        known = best.get(phrase.stems)
+        if known is None or topic.weight > known.weight or _length(reading, topic) < _length(reading, known):
+            best[phrase.stems] = replace(topic, weight=max(weight, known.weight if known else 0.0))
+    return sorted(best.values(), key=lambda topic: (not topic.is_announced, -topic.weight))
+
+
+def _length(reading: Reading, topic: Topic) -> int:
+    """Letters: the shortest form of a word is the one without an ending."""
+    return len(reading.spoken(topic.phrase.first, topic.phrase.stop))
+
+
+def _announced(reading: Reading, first: int, stop: int) -> Iterator[Phrase]:
+    """What stands right after "let's talk about" and its like."""
+    for clause in find_clauses(reading, first, stop):
+        for match in reading.language.cues.topic.finditer(clause.text):
+            at = clause.word_at(match.end() - 1) + 1
+            phrase = term_at(reading, at, stop)
+            if phrase and _is_next(reading, at, phrase.first):
+                yield phrase
+
+
+def _is_next(reading: Reading, at: int, first: int) -> bool:
+    """Whether but little and plain words stand between the marker and the phrase, in the same sentence."""
+    between = range(at, first + 1)
+    plain = all(reading.tokens[word].is_little or reading.roles[word] in OTHER + NUMBER for word in between[:-1])
+    return len(between) <= 4 and plain and not any(reading.tokens[word].opens for word in between)
+
+
+def _together(reading: Reading, topics: Sequence[Topic]) -> list[Phrase]:
+    """The best topic with the next one that says something else, if that weighs nearly as much."""
+    best, *others = topics
+    if not reading.language.grammar.conjunction:
+        return [best.phrase]
+    for other in others:
+        if other.is_announced is not best.is_announced or other.weight < SECOND_BEST * best.weight:
+            continue
+        if other.often < REPEATED and not other.is_announced:
+            continue
+        length = best.phrase.stop - best.phrase.first + other.phrase.stop - other.phrase.first
+        if length < MOST_WORDS and not set(best.phrase.stems) & set(other.phrase.stems):
+            return sorted((best.phrase, other.phrase), key=lambda phrase: phrase.first)
+    return [best.phrase]
+
+
+def _title(reading: Reading, language: str | None, phrases: Sequence[Phrase]) -> str:
+    parts = [_written(reading, language, phrase.first, phrase.stop) for phrase in phrases]
+    return _capital(f" {reading.language.grammar.conjunction} ".join(parts))
+
+
+def _written(reading: Reading, language: str | None, first: int, stop: int) -> str:
+    """The words of a phrase as they stand inside a sentence, without an article that is elided."""
+    if reading.language.grammar.order is Order.CAPITALS and reading.roles[first] == ADJECTIVE:
+        first += not reading.tokens[first].low.endswith("e")  # of the other endings, most are no nominative's
+    texts = [bare(text) for text in reading.words[first:stop]]
+    low = texts[0].lower().replace("’", "'")
+    texts[0] = texts[0][len(low) - len(elided(low, language)) :] if len(low) == len(texts[0]) else texts[0]
+    lowered = [
+        text if token.keeps_capital or not text[:1].isupper() else text.lower()
+        for text, token in zip(texts, reading.tokens[first:stop], strict=True)
+    ]
+    return join_words(lowered)
+
+
+def _openings(reading: Reading, first: int, stop: int) -> Iterator[str]:
+    """Where no phrase is left: words that carry something, then the first words."""
+    tokens = reading.tokens
+    full = [at for at in range(first, min(stop, first + ANNOUNCED_WITHIN)) if not tokens[at].is_little]
+    for at in full[:MOST_WORDS]:
+        yield _capital(tokens[at].text)
+    yield _capital(bare(join_words([text for text in reading.words[first : min(stop, first + MOST_WORDS)] if text])))
+
+
+def _numbered(title: str, used: set[str]) -> str:
+    number = next(number for number in range(1, len(used) + 3) if f"{title} {number}".strip().lower() not in used)
+    return f"{title} {number}".strip() if title.lower() in used else title
+
+
+def _capital(title: str) -> str:
     return title[:1].upper() + title[1:]

@@ -1,0 +1,223 @@
+"""What each word can be in a phrase, without a tagger: by the words around it, its ending and short lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from cueweave.stages.analysis.keywords.languages import Grammar, Order
+from cueweave.stages.analysis.keywords.tokens import SHORT, Token
+
+DETERMINER, PREPOSITION, JOIN, BEFORE_VERB, LITTLE = "d", "p", "j", "v", "f"
+NOUN, NAME, ADJECTIVE, NUMBER, OTHER = "n", "N", "a", "#", "x"
+BEFORE_NOUNS = frozenset("dpj#")
+NOMINAL = frozenset("nN")
+OBJECT_AFTER = frozenset("nNa")
+"""What looks like an article right after a noun is an object: "un receptor la pasa"."""
+
+Judge = Callable[["Reader", int, str, str], str]
+
+
+class Reader:
+    """A text's words with the roles found so far, from left to right."""
+
+    __slots__ = ("capitals", "grammar", "initial", "lowered", "nouns", "tokens", "verbs")
+
+    def __init__(self, tokens: Sequence[Token], grammar: Grammar) -> None:
+        self.tokens = tokens
+        self.grammar = grammar
+        inner = [token for token in tokens if not token.opens and not token.is_little]
+        self.capitals = frozenset(token.low for token in inner if token.has_capital)
+        self.lowered = frozenset(token.low for token in tokens if not token.text[:1].isupper())
+        self.nouns: Counter[str] = Counter()
+        self.verbs: Counter[str] = Counter()
+        self._take_votes()
+
+    def _take_votes(self) -> None:
+        """How often a word stands where a noun must stand, and where a verb must."""
+        grammar = self.grammar
+        before, earlier = "", ""
+        for token in self.tokens:
+            if not token.starts and not token.is_little:
+                if before in grammar.before_verbs or (before in grammar.clitics and earlier in grammar.before_clitics):
+                    self.verbs[token.stem] += 1
+                elif before in grammar.determiners or before in grammar.prepositions:
+                    self.nouns[token.stem] += 1
+            earlier, before = ("", token.low) if token.starts else (before, token.low)
+
+    def is_noun_elsewhere(self, token: Token) -> bool:
+        """Whether the text has it rather as a noun."""
+        return self.nouns[token.stem] > self.verbs[token.stem]
+
+
+def find_roles(tokens: Sequence[Token], grammar: Grammar) -> str:
+    """A letter for each word."""
+    reader = Reader(tokens, grammar)
+    judge = JUDGES[grammar.order]
+    roles: list[str] = []
+    before = ""
+    for at, token in enumerate(tokens):
+        if token.starts:
+            before = ""
+        role = _plain_role(reader, at, before) or judge(reader, at, before, _little_after(reader, at + 1))
+        roles.append(role)
+        before = role
+    return "".join(roles)
+
+
+def _little_after(reader: Reader, at: int) -> str:
+    """The role of a function word or a verb in the same clause; `end` at its end; nothing for other words."""
+    tokens = reader.tokens
+    if at >= len(tokens) or tokens[at].starts:
+        return "end"
+    if tokens[at].is_little:
+        return _little(reader, at)
+    return OTHER if tokens[at].low in reader.grammar.verbs else ""
+
+
+def _little(reader: Reader, at: int, before: str = "") -> str:
+    token, grammar = reader.tokens[at], reader.grammar
+    low = token.low
+    if low in grammar.joins:
+        return JOIN
+    if low in grammar.clitics and not token.starts and (before in OBJECT_AFTER or _follows_verbal(reader, at)):
+        return BEFORE_VERB
+    if low in grammar.determiners:
+        return DETERMINER
+    if low in grammar.before_verbs:
+        return BEFORE_VERB
+    return PREPOSITION if low in grammar.prepositions else LITTLE
+
+
+def _follows_verbal(reader: Reader, at: int) -> bool:
+    return reader.tokens[at - 1].low in reader.grammar.before_clitics
+
+
+def _plain_role(reader: Reader, at: int, before: str) -> str:
+    """What doesn't depend on the words around it; nothing where it does."""
+    token, grammar = reader.tokens[at], reader.grammar
+    if token.is_little:
+        return NUMBER if token.low in grammar.numerals else _little(reader, at, before)
+    if token.is_number or token.low in grammar.numerals or token.low in grammar.scales:
+        return NUMBER
+    if token.core in grammar.dull or token.core in grammar.units:
+        return OTHER
+    return NAME if grammar.order is not Order.CAPITALS and _is_name(reader, at) else ""
+
+
+def _is_name(reader: Reader, at: int) -> bool:
+    """A capital inside a sentence; at its beginning, where the text has it inside of another, or a second one follows."""
+    token = reader.tokens[at]
+    if not token.has_capital or token.low in reader.lowered:
+        return token.is_acronym
+    if not token.opens or token.low in reader.capitals:
+        return len(token.text) > 1
+    after = reader.tokens[at + 1 : at + 2]
+    return any(one.has_capital and not one.starts and not one.is_little and one.low not in reader.lowered for one in after)
+
+
+def _head_last(reader: Reader, at: int, before: str, after: str) -> str:
+    token, grammar = reader.tokens[at], reader.grammar
+    low = token.low
+    is_listed = low in grammar.nouns or low.endswith(grammar.noun_ends)
+    if low in grammar.verbs and not is_listed:
+        return OTHER
+    if not is_listed and low.endswith(grammar.other_ends):
+        return OTHER
+    if not is_listed and low.endswith(grammar.adjective_ends):
+        return ADJECTIVE
+    if before in BEFORE_NOUNS and before:
+        return NOUN
+    if before == BEFORE_VERB:
+        return NOUN if reader.is_noun_elsewhere(token) and low not in grammar.doubtful else OTHER
+    if low in grammar.doubtful:
+        return _doubtful(low, before, after)
+    if before in NOMINAL or not before:
+        return _after_noun(reader, token, before, after)
+    return NOUN if not reader.verbs[token.stem] or reader.is_noun_elsewhere(token) else OTHER
+
+
+def _doubtful(low: str, before: str, after: str) -> str:
+    """A verb as often as a noun, without a word before it that tells."""
+    if not before and low.endswith("ing") and after in (BEFORE_VERB, OTHER):
+        return NOUN
+    if before == ADJECTIVE or after == BEFORE_VERB:
+        return NOUN
+    return NOUN if before in NOMINAL and (after == JOIN or (not after and not low.endswith("s"))) else OTHER
+
+
+def _after_noun(reader: Reader, token: Token, before: str, after: str) -> str:
+    """A noun after a noun or at the beginning of a clause, unless it looks like its verb: "metal grows on"."""
+    if reader.is_noun_elsewhere(token) or token.low in reader.grammar.nouns:
+        return NOUN
+    takes_object = after in (DETERMINER, PREPOSITION)
+    if before and token.low.endswith("s") and after and after not in (BEFORE_VERB, JOIN):
+        return OTHER
+    return OTHER if reader.verbs[token.stem] or (takes_object and not token.low.endswith("s")) else NOUN
+
+
+def _head_first(reader: Reader, at: int, before: str, after: str) -> str:
+    token, grammar = reader.tokens[at], reader.grammar
+    low = token.core
+    if low != token.low and before != BEFORE_VERB:
+        before = DETERMINER
+    is_listed = low in grammar.nouns or low.endswith(grammar.noun_ends)
+    if low in grammar.verbs:
+        return OTHER
+    if before in NOMINAL and not is_listed and low.endswith(grammar.adjective_ends):
+        return ADJECTIVE
+    if low.endswith(grammar.verb_ends) and not is_listed:
+        return OTHER
+    if before == DETERMINER or is_listed:
+        return NOUN
+    if low.endswith(grammar.other_ends) or before == BEFORE_VERB:
+        return OTHER
+    if before in (PREPOSITION, JOIN, NUMBER):
+        return NOUN
+    return NOUN if reader.is_noun_elsewhere(token) else OTHER
+
+
+def _capitals(reader: Reader, at: int, before: str, after: str) -> str:
+    token, grammar = reader.tokens[at], reader.grammar
+    low = token.low
+    if not reader.capitals:
+        return _without_capitals(reader, token, before)
+    if token.has_capital:
+        if not token.opens or low in reader.capitals or low.endswith(grammar.noun_ends):
+            return NOUN
+        if at + 1 < len(reader.tokens) and reader.tokens[at + 1].low in grammar.clitics:
+            return OTHER
+        return NOUN if low not in reader.lowered and after in (BEFORE_VERB, DETERMINER, PREPOSITION) else OTHER
+    if low in grammar.verbs or not low.endswith(grammar.adjective_ends):
+        return OTHER
+    return ADJECTIVE if before in (DETERMINER, PREPOSITION, JOIN, ADJECTIVE, NUMBER) else OTHER
+
+
+def _without_capitals(reader: Reader, token: Token, before: str) -> str:
+    grammar = reader.grammar
+    if token.low in grammar.verbs or before == BEFORE_VERB:
+        return OTHER
+    if token.low.endswith(grammar.noun_ends) or reader.is_noun_elsewhere(token):
+        return NOUN
+    return OTHER
+
+
+def _free(reader: Reader, at: int, before: str, after: str) -> str:
+    token, grammar = reader.tokens[at], reader.grammar
+    if token.low in grammar.nouns or (grammar.noun_ends and token.low.endswith(grammar.noun_ends)):
+        return NOUN
+    if token.low in grammar.verbs or (grammar.other_ends and token.low.endswith(grammar.other_ends)):
+        return OTHER
+    if grammar.adjective_ends and token.low.endswith(grammar.adjective_ends):
+        return ADJECTIVE
+    if before == BEFORE_VERB and not reader.is_noun_elsewhere(token):
+        return OTHER
+    return NOUN if len(token.text) > SHORT or not token.text.isascii() else OTHER
+
+
+JUDGES: dict[Order, Judge] = {
+    Order.HEAD_LAST: _head_last,
+    Order.HEAD_FIRST: _head_first,
+    Order.CAPITALS: _capitals,
+    Order.FREE: _free,
+}
