@@ -44,10 +44,8 @@ class Token:
     opens: bool
     """A sentence begins with it."""
 
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written in digits."""
-        return any(letter.isdigit() for letter in self.low[:2])
+    is_number: bool
+    """It is written in digits."""
 
     @property
     def is_acronym(self) -> bool:
@@ -55,37 +53,66 @@ class Token:
         return self.has_capital and len(self.text) > 1 and sum(letter.isupper() for letter in self.text) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a displayed word says by itself."""
+
+    text: str
+    low: str
+    core: str
+    stem: str
+    is_little: bool
+    is_number: bool
+    is_capital: bool
+    has_capital_inside: bool
+    opens_bracket: bool
+    ends_clause: bool
+
+
 def read_tokens(text: Text) -> list[Token]:
     """A token for every word of the text."""
     language = text.language or "en"
     texts = [word.text for word in text.words]
+    facts = [_facts(displayed, language) for displayed in texts]
     openings = {sentence.first for sentence in text.sentences} | text.turns | {0}
     shouted = _is_shouted(texts)
     little = _little_words(texts) if language not in WORDS else frozenset()
-    bares = [bare(displayed) for displayed in texts]
-    proper = {own for at, own in enumerate(bares) if at not in openings and own[:1].isupper()}
-    lowered = {own for own in bares if own.islower()}
+    proper = {fact.text for at, fact in enumerate(facts) if fact.is_capital and at not in openings}
+    lowered = {fact.text for fact in facts if not fact.is_capital}
     tokens: list[Token] = []
     breaks = True
-    for at, displayed in enumerate(texts):
-        own, low, stemmed, is_little, breaks_before, breaks_after = _facts(displayed, language)
+    for at, fact in enumerate(facts):
         opens = at in openings
-        has_capital = own[:1].isupper() and not shouted
-        keeps = has_capital and (own in proper or own[1:] != own[1:].lower()) and low not in lowered
-        starts = breaks or opens or breaks_before
-        tokens.append(Token(own, low, elided(low, language), stemmed, is_little or low in little, has_capital, keeps, starts, opens))
-        breaks = breaks_after
+        has_capital = fact.is_capital and not shouted
+        keeps = has_capital and (fact.has_capital_inside or (fact.text in proper and fact.low not in lowered))
+        is_little = fact.is_little or fact.low in little
+        starts = breaks or opens or fact.opens_bracket
+        tokens.append(
+            Token(
+                fact.text, fact.low, fact.core, fact.stem, is_little, has_capital, keeps, starts, opens, fact.is_number
+            )
+        )
+        breaks = fact.ends_clause
     return tokens
 
 
 @lru_cache(maxsize=100_000)
-def _facts(displayed: str, language: str) -> tuple[str, str, str, bool, bool, bool]:
+def _facts(displayed: str, language: str) -> Facts:
     own = bare(displayed)
     low = plain(own, language)
-    is_little = not low or is_function_word(own, language) or not any(letter.isalnum() for letter in low)
-    after = displayed[len(displayed.rstrip("\"'“”‘’»«)]}.,;:!?…。、，！？；：—–-")) :]
-    before = displayed[: len(displayed) - len(displayed.lstrip("\"'“”‘’«»([{—–¿¡"))]
-    return own, low, stem(own, language), is_little, bool(OPENERS & set(before)), bool(CLOSERS & set(after))
+    head, _, tail = displayed.partition(own) if own else ("", "", displayed)
+    return Facts(
+        text=own,
+        low=low,
+        core=elided(low, language),
+        stem=stem(own, language),
+        is_little=not low or is_function_word(own, language) or not any(letter.isalnum() for letter in low),
+        is_number=any(letter.isdigit() for letter in low[:2]),
+        is_capital=own[:1].isupper(),
+        has_capital_inside=own[1:] != own[1:].lower(),
+        opens_bracket=not OPENERS.isdisjoint(head),
+        ends_clause=not CLOSERS.isdisjoint(tail),
+    )
 
 
 def _is_shouted(texts: Sequence[str]) -> bool:

@@ -98,4 +98,5 @@ class Language:
 
 def pattern(text: str) -> re.Pattern[str]:
     """Alternatives, one a line, between the bounds of words; blanks count."""
-    return re.compile("|".join(rf"(?<![\w'])(?:{line.strip()})(?![\w])" for line in text.strip().splitlines()))
+    alternatives = "|".join(line.strip() for line in text.strip().splitlines())
+    return re.compile(rf"(?<![\w'])(?:{alternatives})(?!\w)")  # looking behind once spares most of the time
