@@ -16,7 +16,7 @@ from cueweave.stages.analysis.keywords.languages import Order
 from cueweave.stages.analysis.keywords.phrases import Phrase, Reading, read_phrases
 from cueweave.stages.analysis.keywords.roles import ADJECTIVE, NUMBER, OTHER
 from cueweave.stages.analysis.keywords.weights import Weights
-from cueweave.stages.analysis.stems import elided
+from cueweave.stages.analysis.stems import PARTICLES, elided
 
 MOST_WORDS = 6
 ANNOUNCED_WITHIN = 60
@@ -134,6 +134,8 @@ def _written(reading: Reading, language: str | None, first: int, stop: int) -> s
     texts = [bare(text) for text in reading.words[first:stop]]
     low = texts[0].lower().replace("’", "'")
     texts[0] = texts[0][len(low) - len(elided(low, language)) :] if len(low) == len(texts[0]) else texts[0]
+    if language == "ja":
+        texts = [PARTICLES.sub("", text) for text in texts]
     lowered = [
         text if token.keeps_capital or not text[:1].isupper() else text.lower()
         for text, token in zip(texts, reading.tokens[first:stop], strict=True)

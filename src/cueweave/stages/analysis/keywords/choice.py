@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 
 from cueweave.domain.keywords import Keyword, KeywordType
@@ -14,11 +14,13 @@ from cueweave.stages.analysis.keywords.quantities import find_quantities
 from cueweave.stages.analysis.keywords.weights import Weights
 
 MOST = 6
-MOST_OF_A_TYPE = {KeywordType.WARNING: 2, KeywordType.CALLOUT: 2, KeywordType.TERM: 3, KeywordType.MAIN: 2}
+MOST_OF_A_TYPE = {KeywordType.WARNING: 2, KeywordType.CALLOUT: 2, KeywordType.TERM: 4, KeywordType.MAIN: 2}
 SHOWN = (KeywordType.MAIN, KeywordType.TERM, KeywordType.CALLOUT, KeywordType.WARNING)
 NAMED, MEASURED = 2.5, 2.0
 """How much more a name and an amount weigh as terms than a mere phrase."""
 MOST_DEFINED = 2
+MOST_MERE = 3
+"""So many terms are enough if they are neither defined nor names nor amounts."""
 SECOND_BEST = 0.5
 """A second topic has at least this share of the weight of the first."""
 LONG = 8
@@ -41,7 +43,7 @@ class Chosen:
     def take(self, kind: KeywordType, spans: Iterable[Span], most: int) -> None:
         """The first few that don't repeat what was taken, as far as there is room."""
         fresh = (span for span in spans if not self._repeats(kind, span))
-        for span in islice(fresh, most):
+        for span in islice(fresh, max(most, 0)):
             if len(self.kinds) < MOST:
                 self.kinds.append((kind, span))
                 self.stems.append(self._stems(span))
@@ -94,8 +96,11 @@ def choose(reading: Reading, weights: Weights, first: int, stop: int) -> tuple[K
     topics = sorted(ranked, key=lambda phrase: -ranked[phrase])
     # The best one tells what the paragraph is about; terms come before the second best.
     chosen.take(KeywordType.MAIN, ((phrase.first, phrase.stop) for phrase in topics), 1)
-    terms = _terms(reading, weights, phrases, here, (first, stop))
-    chosen.take(KeywordType.TERM, terms, MOST_OF_A_TYPE[KeywordType.TERM] - chosen.count(KeywordType.TERM))
+    scores = _term_scores(reading, weights, phrases, here, (first, stop))
+    terms = sorted((place for place in scores if scores[place]), key=lambda place: -scores[place])
+    strong = [place for place in terms if scores[place] >= MEASURED]
+    chosen.take(KeywordType.TERM, strong, MOST_OF_A_TYPE[KeywordType.TERM] - chosen.count(KeywordType.TERM))
+    chosen.take(KeywordType.TERM, terms, MOST_MERE - chosen.count(KeywordType.TERM))
     if stop - first >= WORDS_FOR_A_SECOND_TOPIC:
         good = (phrase for phrase in topics if ranked[phrase] >= SECOND_BEST * ranked[topics[0]])
         chosen.take(KeywordType.MAIN, ((phrase.first, phrase.stop) for phrase in good), 1)
@@ -109,10 +114,12 @@ def _topic_weight(phrase: Phrase, weights: Weights, here: Counter[str], span: Sp
     return weights.phrase(phrase, here) * (1.3 - 0.6 * place)
 
 
-def _terms(reading: Reading, weights: Weights, phrases: list[Phrase], here: Counter[str], span: Span) -> Iterator[Span]:
-    """Names, amounts and phrases that sound like terms, best first."""
+def _term_scores(
+    reading: Reading, weights: Weights, phrases: list[Phrase], here: Counter[str], span: Span
+) -> dict[Span, float]:
+    """Names, amounts and phrases that sound like terms, by how much they do."""
     scores = {
-        (phrase.first, phrase.stop): _term_weight(phrase, reading) * weights.phrase(phrase, here) for phrase in phrases
+        (phrase.first, phrase.stop): _term_weight(phrase, reading, here) * weights.phrase(phrase, here) for phrase in phrases
     }
     top = max(scores.values(), default=1.0) or 1.0
     scores = {place: score / top for place, score in scores.items()}
@@ -121,11 +128,13 @@ def _terms(reading: Reading, weights: Weights, phrases: list[Phrase], here: Coun
             scores[phrase.first, phrase.stop] += NAMED
     for place in find_quantities(reading, *span):
         scores[place] = MEASURED
-    yield from sorted((place for place in scores if scores[place]), key=lambda place: -scores[place])
+    return scores
 
 
-def _term_weight(phrase: Phrase, reading: Reading) -> float:
-    """0 for everyday words: a term has several words or is a long one."""
+def _term_weight(phrase: Phrase, reading: Reading, here: Counter[str]) -> float:
+    """0 for everyday words: a term has several words or is a long one, and no verb."""
     if len(phrase.stems) > 1:
         return 1.0
-    return 1.0 if len(reading.tokens[phrase.first].core) >= LONG else 0.0
+    core = reading.tokens[phrase.first].core
+    is_verbal = core in reading.language.grammar.doubtful and here[phrase.stems[0]] == 1
+    return 1.0 if len(core) >= LONG and not is_verbal else 0.0

@@ -13,6 +13,8 @@ from cueweave.stages.analysis.keywords.roles import BEFORE_VERB, DETERMINER, JOI
 from cueweave.stages.analysis.keywords.tokens import Token
 
 MOST_WORDS = 8
+MOST_WHOLE = 9
+"""A clause of so many words isn't cut."""
 FEWEST_WORDS = 3
 OPEN = frozenset(DETERMINER + PREPOSITION + JOIN + BEFORE_VERB + LITTLE + NUMBER)
 """Roles of words that a readable clause doesn't end with where it is cut."""
@@ -50,7 +52,7 @@ def find_clauses(reading: Reading, first: int, stop: int) -> list[Clause]:
 def find_marked(
     reading: Reading, clauses: list[Clause], marker: re.Pattern[str], whole: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """The spans that begin with a marker, and the clauses that hold a sign, none longer than eight words."""
+    """The spans that begin with a marker, and the clauses that hold a sign, none longer than nine words."""
     for at, clause in enumerate(clauses):
         match = marker.search(clause.text)
         if match:
@@ -76,7 +78,7 @@ def _without_openers(reading: Reading, first: int, stop: int) -> int:
 
 def _cut(reading: Reading, first: int, stop: int) -> int:
     """Where a span ends that is readable: before a preposition or a conjunction where the clause is too long."""
-    most = min(stop, first + MOST_WORDS)
+    most = stop if stop - first <= MOST_WHOLE else first + MOST_WORDS
     if most < stop:
         edges = [at for at in range(first + FEWEST_WORDS + 1, most + 1) if reading.roles[at] in EDGES]
         most = next((at for at in reversed(edges) if reading.roles[at - 1] not in OPEN), most)

@@ -70,6 +70,9 @@ def read_phrases(text: Text) -> Reading:
             if order is Order.FREE:
                 spans = _repeated(tokens, roles, match.span(), together)
             phrases += [_phrase(tokens, roles, *span) for span in spans if _has_substance(tokens, *span)]
+    if order is Order.FREE:
+        often = Counter(stem for phrase in phrases for stem in phrase.stems)
+        phrases = [one for one in phrases if one.is_name or max(often[stem] for stem in one.stems) > 1]
     return Reading([word.text for word in text.words], tokens, roles, phrases, language)
 
 

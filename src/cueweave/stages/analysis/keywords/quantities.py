@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cueweave.stages.analysis.keywords.languages import Order
 from cueweave.stages.analysis.keywords.phrases import Reading
-from cueweave.stages.analysis.keywords.roles import ADJECTIVE, JOIN, NAME, NOUN, NUMBER
+from cueweave.stages.analysis.keywords.roles import ADJECTIVE, JOIN, NOUN, YEAR
 from cueweave.stages.analysis.keywords.tokens import Token
 
 WHOLE = re.compile(r"[$€£¥]\d[\d.,]*\w{0,3}|\d[\d.,]*\s?(?:%|‰|°|[$€£¥])\w?|\d[\d.,]*(?:[kmcµ]?[glmstvwja]|[kmgt]?hz|k?wh|[kmgt]b)")
 """A number that says its unit itself, in lower case."""
-YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-LARGE = re.compile(r"\d[\d.,]*")
 MOST_UNIT_WORDS = 2
-NOMINAL = NOUN + NAME
+PLURAL = ("s", "en")
 
 
 def find_quantities(reading: Reading, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -23,7 +22,7 @@ def find_quantities(reading: Reading, first: int, stop: int) -> Iterator[tuple[i
     while at < stop:
         end = _amount_end(reading, at, stop)
         if end > at:
-            unit = _unit_end(reading, end, stop)
+            unit = end if _is_year(reading, at) else _unit_end(reading, end, stop)
             if unit > end or WHOLE.fullmatch(reading.tokens[at].low) or _is_year(reading, at):
                 yield at, max(unit, end)
             at = max(unit, end)
@@ -56,13 +55,20 @@ def _unit_end(reading: Reading, end: int, stop: int) -> int:
     unit = end
     while unit < stop and unit - end < MOST_UNIT_WORDS and not (unit > end and tokens[unit].starts):
         is_unit = tokens[unit].low in grammar.units or (unit == end and tokens[unit].low[:1] in "%°")
-        counts = (is_written or is_scaled) and roles[unit] in NOMINAL + ADJECTIVE
+        counts = (is_written or is_scaled) and roles[unit] in NOUN + ADJECTIVE and _may_count(reading, unit)
         if tokens[unit].starts or not (is_unit or counts):
             break
         unit += 1
     while unit > end and roles[unit - 1] == ADJECTIVE:
         unit -= 1
     return _per(reading, unit, stop) if unit > end else (end if not is_scaled else _scaled_end(reading, end))
+
+
+def _may_count(reading: Reading, at: int) -> bool:
+    """Whether a noun can be what is counted: several of something, where the language lets one tell."""
+    order = reading.language.grammar.order
+    nouns = reading.tokens[at : at + MOST_UNIT_WORDS]
+    return order is not Order.FREE and (order is not Order.HEAD_LAST or any(token.low.endswith(PLURAL) for token in nouns))
 
 
 def _scaled_end(reading: Reading, end: int) -> int:

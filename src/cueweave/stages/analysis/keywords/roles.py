@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -14,6 +15,15 @@ BEFORE_NOUNS = frozenset("dpj#")
 NOMINAL = frozenset("nN")
 OBJECT_AFTER = frozenset("nNa")
 """What looks like an article right after a noun is an object: "un receptor la pasa"."""
+
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+JAPANESE = re.compile("[\u3040-\u30ff]")
+JAPANESE_NOUN = re.compile("[\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z]{2,}(?:とは|には|では|から|まで|[はがをにのでともへや])?$")
+SINGULAR = frozenset("a an this that which each every another".split())
+SINGULAR_ENDS = ("ss", "us", "is", "ics")
+ARTICLES = ("l'", "un'", "dell'", "all'", "dall'", "nell'", "sull'", "quell'", "quest'")
+"""Elided before a noun; other words are elided before verbs."""
+OF = ("d'", "dell'")
 
 Judge = Callable[["Reader", int, str, str], str]
 
@@ -61,7 +71,8 @@ def find_roles(tokens: Sequence[Token], grammar: Grammar) -> str:
             before = ""
         role = _plain_role(reader, at, before) or judge(reader, at, before, _little_after(reader, at + 1))
         roles.append(role)
-        before = role
+        is_transparent = role == OTHER and before in BEFORE_NOUNS and token.core in grammar.preposed
+        before = before if before and is_transparent else role
     return "".join(roles)
 
 
@@ -98,6 +109,8 @@ def _plain_role(reader: Reader, at: int, before: str) -> str:
     token, grammar = reader.tokens[at], reader.grammar
     if token.is_little:
         return NUMBER if token.low in grammar.numerals else _little(reader, at, before)
+    if YEAR.fullmatch(token.low):
+        return OTHER
     if token.is_number or token.low in grammar.numerals or token.low in grammar.scales:
         return NUMBER
     if token.core in grammar.dull or token.core in grammar.units:
@@ -126,41 +139,52 @@ def _head_last(reader: Reader, at: int, before: str, after: str) -> str:
         return OTHER
     if not is_listed and low.endswith(grammar.adjective_ends):
         return ADJECTIVE
+    if before == DETERMINER and low.endswith("s") and not low.endswith(SINGULAR_ENDS) and not is_listed:
+        return OTHER if reader.tokens[at - 1].low in SINGULAR else NOUN
     if before in BEFORE_NOUNS and before:
         return NOUN
     if before == BEFORE_VERB:
         return NOUN if reader.is_noun_elsewhere(token) and low not in grammar.doubtful else OTHER
     if low in grammar.doubtful:
-        return _doubtful(low, before, after)
+        return _doubtful(reader, at, before, after)
     if before in NOMINAL or not before:
-        return _after_noun(reader, token, before, after)
+        return _after_noun(reader, at, before, after)
     return NOUN if not reader.verbs[token.stem] or reader.is_noun_elsewhere(token) else OTHER
 
 
-def _doubtful(low: str, before: str, after: str) -> str:
+def _doubtful(reader: Reader, at: int, before: str, after: str) -> str:
     """A verb as often as a noun, without a word before it that tells."""
-    if not before and low.endswith("ing") and after in (BEFORE_VERB, OTHER):
+    if not before and reader.tokens[at].low.endswith("ing") and after in (BEFORE_VERB, OTHER):
         return NOUN
     if before == ADJECTIVE or after == BEFORE_VERB:
         return NOUN
-    return NOUN if before in NOMINAL and (after == JOIN or (not after and not low.endswith("s"))) else OTHER
+    return NOUN if before in NOMINAL and not _agrees_as_verb(reader, at, after) else OTHER
 
 
-def _after_noun(reader: Reader, token: Token, before: str, after: str) -> str:
-    """A noun after a noun or at the beginning of a clause, unless it looks like its verb: "metal grows on"."""
+def _agrees_as_verb(reader: Reader, at: int, after: str) -> bool:
+    """Whether a word goes with the noun before it as its verb: "metal grows", "ions pass"; never at the end of a clause."""
+    verb, noun = reader.tokens[at].low, reader.tokens[at - 1].low
+    return after not in ("end", JOIN, BEFORE_VERB) and verb.endswith("s") is not noun.endswith("s")
+
+
+def _after_noun(reader: Reader, at: int, before: str, after: str) -> str:
+    """A noun after a noun or at the beginning of a clause, unless it looks like its verb."""
+    token = reader.tokens[at]
     if reader.is_noun_elsewhere(token) or token.low in reader.grammar.nouns:
         return NOUN
-    takes_object = after in (DETERMINER, PREPOSITION)
-    if before and token.low.endswith("s") and after and after not in (BEFORE_VERB, JOIN):
+    if before and after and _agrees_as_verb(reader, at, after):
         return OTHER
-    return OTHER if reader.verbs[token.stem] or (takes_object and not token.low.endswith("s")) else NOUN
+    is_order = not before and after in (DETERMINER, PREPOSITION) and not token.low.endswith("s")
+    return OTHER if reader.verbs[token.stem] or is_order else NOUN
 
 
 def _head_first(reader: Reader, at: int, before: str, after: str) -> str:
     token, grammar = reader.tokens[at], reader.grammar
     low = token.core
-    if low != token.low and before != BEFORE_VERB:
-        before = DETERMINER
+    if low != token.low:
+        if token.low.startswith(OF) and before in NOMINAL:
+            return ADJECTIVE
+        before = DETERMINER if token.low.startswith(ARTICLES) else BEFORE_VERB
     is_listed = low in grammar.nouns or low.endswith(grammar.noun_ends)
     if low in grammar.verbs:
         return OTHER
@@ -204,6 +228,8 @@ def _without_capitals(reader: Reader, token: Token, before: str) -> str:
 
 def _free(reader: Reader, at: int, before: str, after: str) -> str:
     token, grammar = reader.tokens[at], reader.grammar
+    if JAPANESE.search(token.text):
+        return NOUN if JAPANESE_NOUN.match(token.text) else OTHER
     if token.low in grammar.nouns or (grammar.noun_ends and token.low.endswith(grammar.noun_ends)):
         return NOUN
     if token.low in grammar.verbs or (grammar.other_ends and token.low.endswith(grammar.other_ends)):

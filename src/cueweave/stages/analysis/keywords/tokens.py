@@ -100,15 +100,16 @@ def read_tokens(text: Text) -> list[Token]:
 def _facts(displayed: str, language: str) -> Facts:
     own = bare(displayed)
     low = plain(own, language)
+    core = elided(low, language)
     head, _, tail = displayed.partition(own) if own else ("", "", displayed)
     return Facts(
         text=own,
         low=low,
-        core=elided(low, language),
+        core=core,
         stem=stem(own, language),
         is_little=not low or is_function_word(own, language) or not any(letter.isalnum() for letter in low),
         is_number=any(letter.isdigit() for letter in low[:2]),
-        is_capital=own[:1].isupper(),
+        is_capital=own[len(low) - len(core) :][:1].isupper(),
         has_capital_inside=own[1:] != own[1:].lower(),
         opens_bracket=not OPENERS.isdisjoint(head),
         ends_clause=not CLOSERS.isdisjoint(tail),

@@ -4,12 +4,12 @@ To add one: write `LANGUAGE` in a file named after its code (ISO 639-1), give it
 paragraphs with what a reader would mark into `tests/stages/analysis/keywords/`.
 """
 
-from cueweave.stages.analysis.keywords.languages import de, en, es, fr, it, pt
+from cueweave.stages.analysis.keywords.languages import de, en, es, fr, it, nl, pl, pt, ru
 from cueweave.stages.analysis.keywords.languages.language import Cues, Grammar, Language, Order
 
 __all__ = ["Cues", "Grammar", "Language", "Order", "language_tables"]
 
-LANGUAGES: dict[str, Language] = {module.__name__.rpartition(".")[2]: module.LANGUAGE for module in (de, en, es, fr, it, pt)}
+LANGUAGES: dict[str, Language] = {module.__name__.rpartition(".")[2]: module.LANGUAGE for module in (de, en, es, fr, it, nl, pl, pt, ru)}
 """By language (ISO 639-1)."""
 
 PLAIN = Language()

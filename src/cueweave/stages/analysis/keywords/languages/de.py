@@ -7,7 +7,7 @@ DULL = words(
     abend abende abschnitt absicht aufmerksamkeit achtung anfang angst anteil anzahl arbeit art arten aspekt aspekte augenblick ausnahme bedeutung beginn begriff beispiel beispiele bereich bereiche besonderheit bild bitte
     blick damen dank danke ding dinge dingen dollar ecke eindruck ende entscheidung ergebnis ergebnisse erklärung euro fall fälle fällen folge folie folien form formen frage fragen frau
     frauen freunde freund fragen gedanke gedanken gefahr gefühl gegensatz gegenteil geschichte gesicht glück grund gründe gründen gruppe gruppen guten hallo hälfte hand hände haus herr herren herrn herzlich hilfe hinweis idee
-    ideen interesse jahr jahre jahren jahres jahrhundert jahrhunderts jahrzehnt junge kapitel kollege kollegen kolleginnen kopf kurs lage leben lehrer leute leuten liste lösung mal male mann männer mensch menschen menge mengen meinung million
+    ideen interesse jahr jahre jahren jahres jahrhundert jahrhunderts jahrzehnt junge kapitel kollege kollegen kolleginnen kopf kurs lage leben lebens lehrer leute leuten liste lösung mal male mann männer mensch menschen menge mengen meinung million
     millionen milliarde milliarden minute minuten mitte möglichkeit möglichkeiten moment momente monat monate monaten montag dienstag mittwoch donnerstag freitag samstag sonntag morgen mittag nachmittag nacht name
     namen nähe nummer ort orte paar person personen platz problem probleme prozent punkt punkte rahmen raum regel reihe rest richtung richtungen rolle sache sachen schluss schritt schritte seite seiten
     sekunde sekunden sinn situation sonst stelle stellen stück stücke stunde stunden tag tage tagen tages tausend teil teile teilen text thema themen tipp typ unterschied unterschiede ursache vergleich vergleiche verfügung verhältnis
@@ -98,7 +98,7 @@ CUES = Cues(
     defined_before=pattern(
         r"""
         (?:ist|sind|war) (?:nichts anderes als |im grunde )?(?:ein|eine|der|die|das)
-        (?:bedeutet|heißt|bezeichnet|beschreibt) (?!dass|das)
+        (?:bedeutet|heißt|bezeichnet|beschreibt)(?! dass| das)
         versteht man
         nennt man
         steht für
@@ -111,14 +111,14 @@ CUES = Cues(
         (?:auch )?bekannt als
         (?:sogenannte|sogenannten|sogenannter|sogenanntes|so genannte)
         (?:der begriff|den begriff|unter dem begriff|unter|das wort|die definition von|mit dem begriff)(?= .*(?:versteh|begriff|wort|mein))
-        (?:heißt|heißen) (?!das|es|dass)
+        (?:heißt|heißen)(?! das| es| dass)
         """
     ),
     topic=pattern(
         r"""
         (?:sprechen|reden) wir (?:\w+ ){0,3}?über
         (?:kommen|wenden|widmen) wir (?:uns )?(?:\w+ ){0,3}?(?:zu|zum|zur|dem|der|den)
-        (?:schauen|sehen) wir uns (?:\w+ ){0,2}?(?=\w)
+        (?:schauen|sehen) wir uns(?: nun| jetzt| als nächstes| also| zuerst)*
         (?:betrachten|besprechen|untersuchen|vergleichen|behandeln) wir(?: nun| jetzt| also| als nächstes| heute| zuerst)*
         (?:(?:erste|zweite|dritte|vierte|fünfte|nächste|letzte|heutige) )?thema (?:\w+ ){0,2}?(?:ist|sind|lautet)
         (?:vorlesung|vortrag|kurs|seminar|einführung|lektion|stunde|gespräch|video) (?:über|zu|zum|zur|in)

@@ -19,7 +19,7 @@ def _inflected(bases: str) -> frozenset[str]:
 
 VERBS = _inflected(
     """
-    accept achieve add admit affect agree allow appear apply argue arrive ask assume attach attract avoid become begin behave believe belong
+    absorb accelerate activate adapt adjust adopt advise announce approximate assemble assign borrow calculate capture cease circulate classify collapse compile compete compose compute condense confirm conquer consume convince cooperate correspond defeat defend define delete demonstrate deserve destroy differentiate digest discard dissolve distinguish distribute dominate download elect eliminate employ encrypt entail establish evaluate evaporate exceed exclude explode expose express extend extract facilitate generalize govern hire illustrate implement imply inherit inhibit install integrate interact interpret introduce invade invent invest investigate iterate justify maintain migrate modify motivate mutate negotiate neglect orbit organize originate owe oxidize penetrate persuade pollute possess preserve pretend publish pursue quote radiate react rebuild recall replicate represent reproduce restore reveal rotate satisfy secrete simplify simulate stimulate subtract succeed summarize supervise sustain swallow transform translate transmit trigger underline update upload vanish verify vibrate violate withdraw accept achieve add admit affect agree allow appear apply argue arrive ask assume attach attract avoid become begin behave believe belong
     bend bring build buy carry catch choose clean climb collect combine come compare complain complete connect consider consist contain continue convert
     cook cover create deal decide decrease deliver depend describe destroy detect determine develop die differ disappear discover discuss divide draw
     drop earn eat emit enable encourage enjoy ensure enter escape evolve exist expand expect explain explore fall feel fill find finish fit fix
@@ -52,7 +52,7 @@ DOUBTFUL = _inflected(
 )
 DULL = words(
     """
-    actual actually afternoon afterwards age amount amounts anyway area areas article attention aspect aspects basically bit bits boy bottom case cases certain certainly chapter clearly
+    actual actually afternoon afterwards age amount amounts anyway area areas article attention aspect aspects basically bit bits boy bottom bunch case cases certain certainly chapter clearly
     colleague colleagues course definition credit day days detail details difference differences direction everyday earth's evening everyday example examples extent eye fact facts favour fellow
     finally first folks friend friends front gentlemen girl goal goals goodbye good greetings group groups guy guys half hand hands head hello hey hi hour hours
     hundred hundreds idea ideas important importantly instance interesting issue issues item items kind kinds ladies lady last lecture lesson life little lot lots luckily luck man men
@@ -69,7 +69,7 @@ DULL = words(
     obvious odd old older oldest opposite ordinary original particular perfect plain pleased poor popular possible previous private proper proud public quick quicker quiet rapid rare ready real
     recent regular relevant rich right rough round sad safe same serious several shallow sharp short shorter sick significant similar simple simpler single slight slow slower small smaller
     smallest smart smooth soft sorry special specific stable steady steep straight strange strict strong stronger successful sudden sure surprised suitable sweet tall terrible
-    thick thin tight tiny tired total tough true typical ugly unable unique unlikely upper used useful usual valuable various vast warm warmer weak wet wide wild wise wonderful wrong young younger
+    thick thin thumb tight tiny tired total tough true typical ugly unable unique unlikely upper used useful usual valuable various vast warm warmer weak wet wide wild wise wonderful wrong young younger
     ahead alike alone already altogether away backwards bear bye cetera course deal downstairs downwards elsewhere enough etc fairly far forward forwards halfway hardly home indoors inwards kinda later maybe
     meanwhile mostly nowadays outdoors outwards overnight partly pretty rather sideways somehow sorta soon straightaway then though twice underneath upstairs upwards worth yet dr st vs
     """
@@ -89,7 +89,9 @@ GRAMMAR = Grammar(
         "couldn't mustn't let let's lets us i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd we'd they'd never also just only even still often always not there gonna wanna gotta "
         "is are was were be been being am isn't aren't wasn't weren't has have had i'm you're he's she's it's we're they're i've you've we've they've that's there's"
     ),
+    clitics=words("that which"),
     dull=DULL,
+    preposed=DULL,
     verbs=VERBS - words("lies lead leads like likes likes love heat needle store stores supply supplies offer building buildings meeting meetings covers measure measures reading writing painting"),
     doubtful=DOUBTFUL | words("lead leads heat store stores supply supplies offer offers measure measures love reading writing painting"),
     nouns=words(
@@ -97,7 +99,7 @@ GRAMMAR = Grammar(
         animal animals arrival capital canal cannibal cathedral cereal chemical chemicals coal coral crystal crystals deal festival funeral goal hospital hospitals
         interval intervals journal journals manual material materials meal metal metals mineral minerals oval petal pedal potential proposal rival sandal scandal seal signal
         signals survival terminal terminals total trial tribunal vocal withdrawal fabric fabrics logic magic mechanic mosaic music picnic plastic plastics public rhetoric ceramic
-        ceramics statistic traffic tropic arithmetic critic critics clinic clinics antibiotic antibiotics electric archive archives drive drives executive hive motive native objective perspective detective
+        ceramics statistic traffic tropic arithmetic critic critics clinic clinics antibiotic antibiotics archive archives drive drives executive hive motive native objective perspective detective
         derivative derivatives alternative alternatives adjective incentive initiative olive locomotive cable cables table tables vegetable vegetables variable variables syllable syllables ratable
         seed seeds speed speeds need bed beds feed reed weed weeds breed shed sled hundred embed ring rings string strings spring springs wing wings king kings thing ceiling
         building buildings meeting meetings evening lightning engineering training learning processing painting reading writing wedding clothing fly family families ally allies supply assembly anomaly
@@ -130,8 +132,8 @@ CUES = Cues(
     openers=words(OPENERS),
     warning=pattern(
         rf"""
-        {START}(?:don't|do not)(?: ever)? (?!know|worry|mind|think|get|hesitate|believe|care|you|we|they|i|be afraid|be shy|see|have|forget|miss|want|like|need|feel|understand|remember|agree|say|ask|let me|go away)\w+
-        {START}never,? (?:ever )?(?!have|has|had|been|did|was|were|is|in|before|again|mind|i|he|she|we|they|you|the|a|an|once|was|fear|forget|really|quite|to)(?!\w+ed\b)\w+
+        {START}(?:don't|do not)(?: ever)? (?!(?:know|worry|mind|think|get|hesitate|believe|care|you|we|they|i|be afraid|be shy|see|have|forget|miss|want|like|need|feel|understand|remember|agree|say|ask|let me|go away)\b)\w+
+        {START}never,? (?:ever )?(?!(?:have|has|had|been|did|was|were|is|in|before|again|mind|i|he|she|we|they|you|the|a|an|once|fear|forget|really|quite|to|came|went|saw|got|made|took|gave|knew|thought|found|told|said|left|felt|\w+ed)\b)\w+
         you (?:must not|mustn't|must never|should never|should not|shouldn't|may not|cannot ever|can never|need to be careful|have to be careful|want to avoid)
         (?:must|should) (?:never|not) be
         (?:must never|mustn't)
@@ -160,12 +162,12 @@ CUES = Cues(
     ),
     callout=pattern(
         rf"""
-        {START}(?:always |please )?remember (?!when|how i|me|him|her|them|us|as|from last)
+        {START}(?:always |please )?remember(?! when| how i| me| him| her| them| us| as| from last)
         {START}(?:don't|do not|never) forget
         {START}(?:please )?(?:keep|bear) in mind
         {START}(?:please )?note (?:that|how|the)
         {START}notice (?:that|how)
-        {START}make sure (?!you don't|it doesn't)
+        {START}make sure(?! you don't| it doesn't)
         the (?:\w+ )?(?:key|crucial|important|essential|main|central) (?:point|idea|thing|message|insight|takeaway|lesson|question|fact)\b.{{0,25}}? is
         the takeaway
         (?:the )?(?:golden )?rule of thumb

@@ -29,8 +29,9 @@ GRAMMAR = Grammar(
     clitics=words("la los las"),
     before_clitics=words("no se me te nos yo él ella usted nunca jamás"),
     dull=DULL,
+    preposed=words("gran buen buena buenos buenas nuevo nueva nuevos nuevas primer primera primeros segundo tercer última último mejor mejores mayor pequeño pequeña propio propia único única principal principales"),
     nouns=words(
-        "mar lugar hogar azúcar pulgar collar par bar placer poder deber mujer alquiler taller alfiler papel nivel señal metal animal canal hospital capital cristal material materiales general vapor calor color motor sector factor dolor valor electrodo "
+        "dióxido monóxido óxido oxígeno hidrógeno nitrógeno carbono ácido mar lugar hogar azúcar pulgar collar par bar placer poder deber mujer alquiler taller alfiler papel nivel señal metal animal canal hospital capital cristal material materiales general vapor calor color motor sector factor dolor valor electrodo "
         "día sistema problema programa idioma clima mapa planeta energía batería célula agua luz sol luna tierra aire fuego sal pan leche sangre llave nave torre puente puerta planta hoja raíz semilla red ley rey"
     ),
     noun_ends=("ción", "ciones", "sión", "siones", "dad", "dades", "tad", "miento", "mientos", "ismo", "aje", "ajes", "eza", "tud", "logía", "grafía", "ncia", "ncias", "dor", "dores", "tor", "tores", "ura", "uras"),

@@ -31,6 +31,7 @@ GRAMMAR = Grammar(
     clitics=words("le la les leur"),
     before_clitics=words("je tu il elle on nous vous ils elles ne qui"),
     dull=DULL,
+    preposed=words("bon bonne bons bonnes grand grande grands grandes petit petite petits petites nouveau nouvel nouvelle nouveaux nouvelles vieux vieille beau belle premier première premiers premières dernier dernière derniers dernières autre jeune gros grosse mauvais mauvaise meilleur meilleure vrai vraie deuxième troisième seul seule"),
     nouns=words(
         "mer air fer hiver cancer enfer ver verre terre guerre pierre lumière matière manière rivière frontière calendrier papier acier métier quartier chantier atelier escalier clavier courrier fichier loisir plaisir miroir "
         "trottoir territoire histoire mémoire laboratoire arbre chiffre livre centre cadre ordre nombre membre chambre lettre fenêtre maître théâtre mètre diamètre paramètre carbone signal canal métal animal cheval hôpital journal capital cristal "

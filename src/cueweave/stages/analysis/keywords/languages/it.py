@@ -28,8 +28,9 @@ GRAMMAR = Grammar(
     clitics=words("la lo le li gli"),
     before_clitics=words("non mi ti ci vi io tu lui lei si mai"),
     dull=DULL,
+    preposed=words("grande grandi gran buon buona buoni nuovo nuova nuovi nuove primo prima primi prime secondo terzo ultimo ultima bel bella bello piccolo piccola piccoli vecchio vecchia migliore migliori proprio propria unico unica principale principali"),
     nouns=words(
-        "mare potere dovere piacere sapere cuore amore colore calore motore vapore fiore valore errore mestiere quartiere cantiere bicchiere carattere cratere etere genere cenere polvere carcere opere celle cella stelle stella ruote onde porto molare "
+        "anidride biossido ossido ossigeno idrogeno azoto carbonio acido mare potere dovere piacere sapere cuore amore colore calore motore vapore fiore valore errore mestiere quartiere cantiere bicchiere carattere cratere etere genere cenere polvere carcere opere celle cella stelle stella ruote onde porto molare "
         "animale animali canale canali segnale segnali giornale metallo metalli cristallo ospedale materiale materiali capitale energia batteria acqua luce sole luna terra aria fuoco sale pane latte sangue chiave nave ponte porta pianta foglia radice seme rete legge"
     ),
     noun_ends=("zione", "zioni", "sione", "sioni", "tà", "tù", "mento", "menti", "ismo", "aggio", "aggi", "ezza", "ezze", "tudine", "logia", "grafia", "nza", "nze", "tore", "tori", "trice", "ura", "ure"),

@@ -45,6 +45,8 @@ class Grammar:
     """Pronouns and negations after which they are."""
     dull: frozenset[str] = frozenset()
     """Words of every talk: greetings, fillers, vague nouns, weekdays, plain adjectives and verbs."""
+    preposed: frozenset[str] = frozenset()
+    """Plain adjectives that stand before their noun."""
     verbs: frozenset[str] = frozenset()
     """Verbs in all their forms that are seldom nouns."""
     doubtful: frozenset[str] = frozenset()

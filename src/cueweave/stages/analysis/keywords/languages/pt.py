@@ -29,8 +29,9 @@ GRAMMAR = Grammar(
     clitics=words("o a os as"),
     before_clitics=words("não se me eu ele ela você nunca"),
     dull=DULL,
+    preposed=words("grande grandes bom boa bons boas novo nova novos novas primeiro primeira primeiros segundo terceiro último última melhor melhores pequeno pequena próprio própria único única principal principais velho velha"),
     nouns=words(
-        "mar lugar lar ar açúcar colar par bar prazer poder dever mulher colher papel nível sinal sinais metal metais animal animais canal hospital capital cristal material materiais vapor calor motor setor fator dor "
+        "dióxido monóxido óxido oxigénio oxigênio hidrogénio hidrogênio carbono ácido mar lugar lar ar açúcar colar par bar prazer poder dever mulher colher papel nível sinal sinais metal metais animal animais canal hospital capital cristal material materiais vapor calor motor setor fator dor "
         "dia sistema programa idioma clima mapa planeta energia bateria célula água luz sol lua terra fogo sal pão leite sangue chave navio ponte porta planta folha raiz semente rede lei rei elétrodo eletrodo ião iões íons íon eletrão elétrons elétron"
     ),
     noun_ends=("ção", "ções", "são", "sões", "dade", "dades", "mento", "mentos", "ismo", "agem", "agens", "eza", "tude", "logia", "grafia", "ncia", "ncias", "ância", "ência", "dor", "dores", "tor", "tores", "ura", "uras"),
