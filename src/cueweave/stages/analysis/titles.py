@@ -16,7 +16,7 @@ from cueweave.stages.analysis.keywords.languages import Order
 from cueweave.stages.analysis.keywords.phrases import Phrase, Reading, read_phrases
 from cueweave.stages.analysis.keywords.roles import ADJECTIVE, NUMBER, OTHER
 from cueweave.stages.analysis.keywords.weights import Weights
-from cueweave.stages.analysis.stems import PARTICLES, elided
+from cueweave.stages.analysis.stems import PARTICLES, elided, stem
 
 MOST_WORDS = 6
 ANNOUNCED_WITHIN = 60
@@ -52,10 +52,15 @@ def chapter_titles(text: Text, chapters: Iterable[tuple[int, int]]) -> dict[int,
     for first, stop in spans:
         topics = _topics(reading, weights, first, stop)
         candidates = chain(_from_topics(reading, text.language, topics), _openings(reading, first, stop))
-        title = next((title for title in candidates if title and title.lower() not in used), "")
-        titles[first] = title or _numbered(text.words[first].text, used)
-        used.add(titles[first].lower())
+        fresh = (title for title in candidates if title and _sense(title, text.language) not in used)
+        titles[first] = next(fresh, "") or _numbered(text.words[first].text, len(titles))
+        used.add(_sense(titles[first], text.language))
     return titles
+
+
+def _sense(title: str, language: str | None) -> str:
+    """The same for titles that differ by endings and order: "Battery" and "Batteries"."""
+    return " ".join(sorted(stem(word, language) for word in title.split()))
 
 
 def _from_topics(reading: Reading, language: str | None, topics: Sequence[Topic]) -> Iterator[str]:
@@ -79,8 +84,10 @@ def _topics(reading: Reading, weights: Weights, first: int, stop: int) -> list[T
         often = max((here[stem] for stem in phrase.stems), default=0)
         topic = Topic(phrase, weight, often, phrase.stems in stems)
         known = best.get(phrase.stems)
-        if known is None or topic.weight > known.weight or _length(reading, topic) < _length(reading, known):
+        if known is None or (not known.is_announced and _length(reading, topic) < _length(reading, known)):
             best[phrase.stems] = replace(topic, weight=max(weight, known.weight if known else 0.0))
+        elif weight > known.weight:
+            best[phrase.stems] = replace(known, weight=weight)
     return sorted(best.values(), key=lambda topic: (not topic.is_announced, -topic.weight))
 
 
@@ -152,9 +159,9 @@ def _openings(reading: Reading, first: int, stop: int) -> Iterator[str]:
     yield _capital(bare(join_words([text for text in reading.words[first : min(stop, first + MOST_WORDS)] if text])))
 
 
-def _numbered(title: str, used: set[str]) -> str:
-    number = next(number for number in range(1, len(used) + 3) if f"{title} {number}".strip().lower() not in used)
-    return f"{title} {number}".strip() if title.lower() in used else title
+def _numbered(word: str, before: int) -> str:
+    """For a chapter that has nothing of its own, not even a first word: that word and the number of the chapter."""
+    return f"{word} {before + 1}"
 
 
 def _capital(title: str) -> str:

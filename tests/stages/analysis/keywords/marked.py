@@ -1,4 +1,4 @@
-"""Paragraphs as they are spoken, with what a reader marked in them before any program had seen them."""
+"""Paragraphs as they are spoken, with the phrases that a reader would mark."""
 
 from __future__ import annotations
 
@@ -6,63 +6,72 @@ from dataclasses import dataclass
 
 MARKED = """
 en
-Plants take in carbon dioxide through tiny pores in their leaves. Inside the leaf, chlorophyll absorbs sunlight and drives photosynthesis. Remember that no light means no sugar.
+Plants take in carbon dioxide through tiny pores in their leaves. Inside the leaf, chlorophyll absorbs sunlight and
+drives photosynthesis. Remember that no light means no sugar.
 main: photosynthesis, leaf, leaves
 terms: carbon dioxide, chlorophyll, sunlight, pores
 callouts: Remember that no light means no sugar
 warnings:
 
 en
-So, welcome back everybody. Today I actually want to talk about interest rates, because the European Central Bank raised its key rate by 0.75 percent in July 2022.
+So, welcome back everybody. Today I actually want to talk about interest rates, because the European Central Bank
+raised its key rate by 0.75 percent in July 2022.
 main: interest rates
 terms: European Central Bank, 0.75 percent, key rate, 2022
 callouts:
 warnings:
 
 en
-A capacitor is a device that stores electric charge. Never touch the terminals of a charged capacitor, even when the power is off. I've never seen a student forget that twice.
+A capacitor is a device that stores electric charge. Never touch the terminals of a charged capacitor, even when the
+power is off. I've never seen a student forget that twice.
 main: electric charge, charge, terminals
 terms: capacitor, terminals
 callouts:
 warnings: Never touch the terminals of a charged capacitor
 
 en
-Ada Lovelace wrote notes on the Analytical Engine in 1843. She described what we now call an algorithm. I don't know if she ever met Charles Babbage's critics.
+Ada Lovelace wrote notes on the Analytical Engine in 1843. She described what we now call an algorithm. I don't know
+if she ever met Charles Babbage's critics.
 main: Analytical Engine, algorithm, Ada Lovelace, notes
 terms: Ada Lovelace, Analytical Engine, algorithm, 1843, Charles Babbage's, Charles Babbage's critics
 callouts:
 warnings:
 
 en
-The key point is that compound interest grows exponentially. If you invest $1,000 at 5 percent, you have $1,629 after ten years. Don't forget to subtract inflation, and be careful with credit cards.
+The key point is that compound interest grows exponentially. If you invest $1,000 at 5 percent, you have $1,629
+after ten years. Don't forget to subtract inflation, and be careful with credit cards.
 main: compound interest, inflation, credit cards
 terms: $1,000, 5 percent, $1,629, ten years, inflation, credit cards
 callouts: The key point is that compound interest grows exponentially, Don't forget to subtract inflation
 warnings: be careful with credit cards
 
 de
-Eine Zelle ist die kleinste Einheit des Lebens. In jeder Zelle liegen Mitochondrien, die man Kraftwerke nennt. Sie erzeugen etwa 90 Prozent der Energie.
+Eine Zelle ist die kleinste Einheit des Lebens. In jeder Zelle liegen Mitochondrien, die man Kraftwerke nennt. Sie
+erzeugen etwa 90 Prozent der Energie.
 main: Zelle, Energie
 terms: Zelle, Mitochondrien, Kraftwerke, 90 Prozent
 callouts:
 warnings:
 
 de
-Guten Tag und herzlich willkommen. Wir sprechen heute über erneuerbare Energien. Windkraft und Solarenergie lieferten in Deutschland im Jahr 2023 mehr als die Hälfte des Stroms.
+Guten Tag und herzlich willkommen. Wir sprechen heute über erneuerbare Energien. Windkraft und Solarenergie
+lieferten in Deutschland im Jahr 2023 mehr als die Hälfte des Stroms.
 main: erneuerbare Energien, Windkraft, Solarenergie, Stroms
 terms: Windkraft, Solarenergie, Deutschland, 2023
 callouts:
 warnings:
 
 de
-Öffnen Sie niemals das Gehäuse, solange das Gerät am Netz hängt. Die Kondensatoren stehen unter einer Spannung von 400 Volt. Das weiß ich nicht aus Büchern.
+Öffnen Sie niemals das Gehäuse, solange das Gerät am Netz hängt. Die Kondensatoren stehen unter einer Spannung von
+400 Volt. Das weiß ich nicht aus Büchern.
 main: Gehäuse, Kondensatoren, Spannung
 terms: Kondensatoren, 400 Volt, Spannung, Gerät
 callouts:
 warnings: Öffnen Sie niemals das Gehäuse
 
 de
-Merken Sie sich diese Regel. Die Geschwindigkeit des Lichts ist eine Konstante, und Albert Einstein baute darauf seine Relativitätstheorie.
+Merken Sie sich diese Regel. Die Geschwindigkeit des Lichts ist eine Konstante, und Albert Einstein baute darauf
+seine Relativitätstheorie.
 main: Geschwindigkeit des Lichts, Relativitätstheorie, Geschwindigkeit
 terms: Albert Einstein, Relativitätstheorie, Geschwindigkeit des Lichts, Konstante
 callouts: Merken Sie sich diese Regel
@@ -76,91 +85,104 @@ callouts: Wichtig ist auch eine gute Lüftung
 warnings: Vorsicht mit Säuren im Labor, Die Schutzbrille darf man nie abnehmen
 
 es
-La fotosíntesis es el proceso por el que las plantas producen azúcar. Las hojas absorben dióxido de carbono, y la clorofila captura la luz solar.
+La fotosíntesis es el proceso por el que las plantas producen azúcar. Las hojas absorben dióxido de carbono, y la
+clorofila captura la luz solar.
 main: fotosíntesis, plantas, hojas, azúcar
 terms: fotosíntesis, dióxido de carbono, clorofila, luz solar
 callouts:
 warnings:
 
 es
-Buenos días a todos. Hoy vamos a hablar de la inflación. En 2022 los precios subieron un 8 por ciento en España, y el Banco Central Europeo reaccionó.
+Buenos días a todos. Hoy vamos a hablar de la inflación. En 2022 los precios subieron un 8 por ciento en España, y
+el Banco Central Europeo reaccionó.
 main: inflación, precios
 terms: 8 por ciento, España, Banco Central Europeo, 2022
 callouts:
 warnings:
 
 es
-No toque nunca los cables con las manos mojadas. La corriente eléctrica pasa por el cuerpo y puede parar el corazón. No sabemos cuánta corriente hace falta.
+No toque nunca los cables con las manos mojadas. La corriente eléctrica pasa por el cuerpo y puede parar el corazón.
+No sabemos cuánta corriente hace falta.
 main: corriente eléctrica, cables, corriente
 terms: corriente eléctrica, corazón, cables
 callouts:
 warnings: No toque nunca los cables con las manos mojadas
 
 es
-Recuerde que la masa no cambia. El peso, en cambio, depende de la gravedad. La fuerza que nos atrae se llama gravedad.
+Recuerde que la masa no cambia. El peso, en cambio, depende de la gravedad. La fuerza que nos atrae se llama
+gravedad.
 main: gravedad, masa, peso
 terms: gravedad, masa, peso
 callouts: Recuerde que la masa no cambia
 warnings:
 
 es
-Tengan cuidado con el aceite caliente. Lo más importante es la temperatura del horno, unos 180 grados. El pan sube durante 40 minutos.
+Tengan cuidado con el aceite caliente. Lo más importante es la temperatura del horno, unos 180 grados. El pan sube
+durante 40 minutos.
 main: temperatura del horno, aceite caliente, pan, aceite
 terms: 180 grados, 40 minutos
 callouts: Lo más importante es la temperatura del horno
 warnings: Tengan cuidado con el aceite caliente
 
 fr
-La photosynthèse est un processus chimique. Les feuilles absorbent le dioxyde de carbone, et la chlorophylle capte l'énergie solaire.
+La photosynthèse est un processus chimique. Les feuilles absorbent le dioxyde de carbone, et la chlorophylle capte
+l'énergie solaire.
 main: photosynthèse, feuilles, énergie solaire
 terms: photosynthèse, dioxyde de carbone, chlorophylle, l'énergie solaire, processus chimique
 callouts:
 warnings:
 
 fr
-Bonjour à tous. Aujourd'hui nous allons parler de la Révolution française. En 1789, les députés se réunissent à Versailles, et le peuple de Paris prend la Bastille.
+Bonjour à tous. Aujourd'hui nous allons parler de la Révolution française. En 1789, les députés se réunissent à
+Versailles, et le peuple de Paris prend la Bastille.
 main: Révolution française
 terms: 1789, Versailles, Paris, Bastille, députés, Révolution française
 callouts:
 warnings:
 
 fr
-N'ouvrez jamais le capot quand le moteur est chaud. Le liquide de refroidissement peut atteindre 110 degrés. Je n'ai pas vu d'accident cette année.
+N'ouvrez jamais le capot quand le moteur est chaud. Le liquide de refroidissement peut atteindre 110 degrés. Je n'ai
+pas vu d'accident cette année.
 main: moteur, capot, liquide de refroidissement
 terms: liquide de refroidissement, 110 degrés
 callouts:
-warnings: N'ouvrez jamais le capot
+warnings: N'ouvrez jamais le capot quand le moteur est chaud
 
 fr
-Retenez bien cette formule. La vitesse est le rapport entre la distance et le temps. On appelle accélération la variation de la vitesse.
+Retenez bien cette formule. La vitesse est le rapport entre la distance et le temps. On appelle accélération la
+variation de la vitesse.
 main: vitesse, accélération, formule
 terms: vitesse, accélération, variation de la vitesse, distance
 callouts: Retenez bien cette formule
 warnings:
 
 fr
-Le taux de chômage a baissé de 2 pour cent. Attention à ne pas confondre corrélation et causalité. Il est important de comparer les régions.
+Le taux de chômage a baissé de 2 pour cent. Attention à ne pas confondre corrélation et causalité. Il est important
+de comparer les régions.
 main: taux de chômage
 terms: 2 pour cent, corrélation, causalité, régions, taux de chômage
 callouts: Il est important de comparer les régions
 warnings: Attention à ne pas confondre corrélation et causalité
 
 it
-La fotosintesi è un processo chimico. Le foglie assorbono l'anidride carbonica, e la clorofilla cattura la luce solare.
+La fotosintesi è un processo chimico. Le foglie assorbono l'anidride carbonica, e la clorofilla cattura la luce
+solare.
 main: fotosintesi, foglie
 terms: fotosintesi, anidride carbonica, l'anidride carbonica, clorofilla, luce solare
 callouts:
 warnings:
 
 it
-Buongiorno a tutti e benvenuti. Oggi parliamo dell'Impero romano. Nel 476 cadde Romolo Augustolo, e l'esercito di Odoacre entrò a Roma.
+Buongiorno a tutti e benvenuti. Oggi parliamo dell'Impero romano. Nel 476 cadde Romolo Augustolo, e l'esercito di
+Odoacre entrò a Roma.
 main: Impero romano, dell'Impero romano
 terms: Romolo Augustolo, Odoacre, Roma, 476, Impero romano
 callouts:
 warnings:
 
 it
-Non toccate mai i fili scoperti. La corrente elettrica attraversa il corpo e può fermare il cuore. Non so quanti incidenti succedono ogni anno.
+Non toccate mai i fili scoperti. La corrente elettrica attraversa il corpo e può fermare il cuore. Non so quanti
+incidenti succedono ogni anno.
 main: corrente elettrica, fili scoperti
 terms: corrente elettrica, incidenti, cuore
 callouts:
@@ -174,7 +196,8 @@ callouts: Ricordate che il sale rallenta il lievito
 warnings:
 
 it
-Un algoritmo è una sequenza di istruzioni. Questa operazione si chiama ricorsione. È molto importante definire il caso base.
+Un algoritmo è una sequenza di istruzioni. Questa operazione si chiama ricorsione. È molto importante definire il
+caso base.
 main: algoritmo, sequenza di istruzioni, istruzioni
 terms: algoritmo, ricorsione, sequenza di istruzioni
 callouts: È molto importante definire il caso base
@@ -188,14 +211,16 @@ callouts:
 warnings:
 
 pt
-Bom dia a todos. Hoje vamos falar sobre a inflação. Em 2022 os preços subiram 9 por cento em Portugal, e o Banco Central Europeu reagiu.
+Bom dia a todos. Hoje vamos falar sobre a inflação. Em 2022 os preços subiram 9 por cento em Portugal, e o Banco
+Central Europeu reagiu.
 main: inflação, preços
 terms: 9 por cento, Portugal, Banco Central Europeu, 2022
 callouts:
 warnings:
 
 pt
-Nunca toque nos cabos com as mãos molhadas. A corrente elétrica atravessa o corpo e pode parar o coração. Não sabemos quantos acidentes acontecem.
+Nunca toque nos cabos com as mãos molhadas. A corrente elétrica atravessa o corpo e pode parar o coração. Não
+sabemos quantos acidentes acontecem.
 main: corrente elétrica, cabos
 terms: corrente elétrica, coração, acidentes, cabos
 callouts:
@@ -209,7 +234,8 @@ callouts: Lembre-se de que a massa não muda
 warnings:
 
 pt
-Cuidado com o óleo quente. O mais importante é a temperatura do forno, uns 180 graus. O pão cresce durante 40 minutos.
+Cuidado com o óleo quente. O mais importante é a temperatura do forno, uns 180 graus. O pão cresce durante 40
+minutos.
 main: temperatura do forno, óleo quente, pão, óleo
 terms: 180 graus, 40 minutos
 callouts: O mais importante é a temperatura do forno
@@ -232,10 +258,8 @@ def marked_paragraphs() -> list[Marked]:
 
 
 def _marked(lines: list[str]) -> Marked:
-    language, text, *marks = lines
+    language, *spoken = lines[:-4]
     names = {"main": "main", "terms": "Key Terms", "callouts": "Callouts", "warnings": "Warnings"}
-    phrases = {}
-    for line in marks:
-        name, _, listed = line.partition(":")
-        phrases[names[name]] = [phrase.strip() for phrase in listed.replace("$1,", "$1;").split(", ") if phrase.strip()]
-    return Marked(language, text, {kind: [phrase.replace("$1;", "$1,") for phrase in own] for kind, own in phrases.items()})
+    split = (line.partition(":") for line in lines[-4:])
+    phrases = {names[name]: [phrase for phrase in listed.strip().split(", ") if phrase] for name, _, listed in split}
+    return Marked(language, " ".join(spoken), phrases)

@@ -92,11 +92,14 @@ def choose(reading: Reading, weights: Weights, first: int, stop: int) -> tuple[K
     here = Counter(stem for phrase in phrases for stem in phrase.stems)
     defined = [(phrase.first, phrase.stop) for phrase in find_defined(reading, clauses)]
     chosen.take(KeywordType.TERM, defined, MOST_DEFINED)
+    amounts = list(find_quantities(reading, first, stop))
+    counted = {at for amount in amounts for at in range(*amount)}
+    phrases = [phrase for phrase in phrases if counted.isdisjoint(range(phrase.first, phrase.stop))]
     ranked = {phrase: _topic_weight(phrase, weights, here, (first, stop)) for phrase in phrases}
     topics = sorted(ranked, key=lambda phrase: -ranked[phrase])
     # The best one tells what the paragraph is about; terms come before the second best.
     chosen.take(KeywordType.MAIN, ((phrase.first, phrase.stop) for phrase in topics), 1)
-    scores = _term_scores(reading, weights, phrases, here, (first, stop))
+    scores = _term_scores(reading, weights, phrases, here) | dict.fromkeys(amounts, MEASURED)
     terms = sorted((place for place in scores if scores[place]), key=lambda place: -scores[place])
     strong = [place for place in terms if scores[place] >= MEASURED]
     chosen.take(KeywordType.TERM, strong, MOST_OF_A_TYPE[KeywordType.TERM] - chosen.count(KeywordType.TERM))
@@ -114,20 +117,17 @@ def _topic_weight(phrase: Phrase, weights: Weights, here: Counter[str], span: Sp
     return weights.phrase(phrase, here) * (1.3 - 0.6 * place)
 
 
-def _term_scores(
-    reading: Reading, weights: Weights, phrases: list[Phrase], here: Counter[str], span: Span
-) -> dict[Span, float]:
-    """Names, amounts and phrases that sound like terms, by how much they do."""
+def _term_scores(reading: Reading, weights: Weights, phrases: list[Phrase], here: Counter[str]) -> dict[Span, float]:
+    """Names and phrases that sound like terms, by how much they do."""
     scores = {
-        (phrase.first, phrase.stop): _term_weight(phrase, reading, here) * weights.phrase(phrase, here) for phrase in phrases
+        (phrase.first, phrase.stop): _term_weight(phrase, reading, here) * weights.phrase(phrase, here)
+        for phrase in phrases
     }
     top = max(scores.values(), default=1.0) or 1.0
     scores = {place: score / top for place, score in scores.items()}
     for phrase in phrases:
         if phrase.is_name or reading.tokens[phrase.first].is_acronym:
             scores[phrase.first, phrase.stop] += NAMED
-    for place in find_quantities(reading, *span):
-        scores[place] = MEASURED
     return scores
 
 

@@ -58,8 +58,9 @@ def find_marked(
         if match:
             first = _without_openers(reading, clause.word_at(match.start()), clause.stop)
             after = clauses[at + 1] if at + 1 < len(clauses) else None
-            goes_on = after is not None and not reading.tokens[after.first].opens
-            stop = after.stop if after and goes_on and clause.stop - first < FEWEST_WORDS else clause.stop
+            says_nothing_yet = match.end() == len(clause.text) or clause.stop - first < FEWEST_WORDS
+            goes_on = after is not None and not reading.tokens[after.first].opens and says_nothing_yet
+            stop = after.stop if after and goes_on else clause.stop
         elif whole.search(clause.text):
             first, stop = _without_openers(reading, clause.first, clause.stop), clause.stop
         else:

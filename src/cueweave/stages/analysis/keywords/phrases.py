@@ -76,15 +76,15 @@ def read_phrases(text: Text) -> Reading:
     return Reading([word.text for word in text.words], tokens, roles, phrases, language)
 
 
-def _repeated(tokens: Sequence[Token], roles: str, span: tuple[int, int], together: Counter[Pair]) -> list[tuple[int, int]]:
+def _repeated(
+    tokens: Sequence[Token], roles: str, span: tuple[int, int], together: Counter[Pair]
+) -> list[tuple[int, int]]:
     """Words that follow each other by chance come apart: without a grammar, only names and what is repeated hold."""
     spans: list[tuple[int, int]] = []
     begin = span[0]
     for at in range(span[0] + 1, span[1] + 1):
         is_end = at == span[1]
-        if is_end or not (
-            roles[at - 1 : at + 1] == NAME + NAME or together[tokens[at - 1].stem, tokens[at].stem] > 1
-        ):
+        if is_end or not (roles[at - 1 : at + 1] == NAME + NAME or together[tokens[at - 1].stem, tokens[at].stem] > 1):
             if roles[at - 1] != ADJECTIVE:
                 spans.append((begin, at))
             begin = at

@@ -10,7 +10,9 @@ from cueweave.stages.analysis.keywords.phrases import Reading
 from cueweave.stages.analysis.keywords.roles import ADJECTIVE, JOIN, NOUN, YEAR
 from cueweave.stages.analysis.keywords.tokens import Token
 
-WHOLE = re.compile(r"[$€£¥]\d[\d.,]*\w{0,3}|\d[\d.,]*\s?(?:%|‰|°|[$€£¥])\w?|\d[\d.,]*(?:[kmcµ]?[glmstvwja]|[kmgt]?hz|k?wh|[kmgt]b)")
+WHOLE = re.compile(
+    r"[$€£¥]\d[\d.,]*\w{0,3}|\d[\d.,]*\s?(?:%|‰|°|[$€£¥])\w?|\d[\d.,]*(?:[kmcµ]?[glmstvwja]|[kmgt]?hz|k?wh|[kmgt]b)"
+)
 """A number that says its unit itself, in lower case."""
 MOST_UNIT_WORDS = 2
 PLURAL = ("s", "en")
@@ -68,7 +70,9 @@ def _may_count(reading: Reading, at: int) -> bool:
     """Whether a noun can be what is counted: several of something, where the language lets one tell."""
     order = reading.language.grammar.order
     nouns = reading.tokens[at : at + MOST_UNIT_WORDS]
-    return order is not Order.FREE and (order is not Order.HEAD_LAST or any(token.low.endswith(PLURAL) for token in nouns))
+    return order is not Order.FREE and (
+        order is not Order.HEAD_LAST or any(token.low.endswith(PLURAL) for token in nouns)
+    )
 
 
 def _scaled_end(reading: Reading, end: int) -> int:
@@ -77,7 +81,9 @@ def _scaled_end(reading: Reading, end: int) -> int:
 
 def _per(reading: Reading, unit: int, stop: int) -> int:
     tokens = reading.tokens
-    joined = unit + 1 < stop and tokens[unit].low in ("per", "pro", "par", "por", "al", "na") and not tokens[unit].starts
+    joined = (
+        unit + 1 < stop and tokens[unit].low in ("per", "pro", "par", "por", "al", "na") and not tokens[unit].starts
+    )
     return unit + 2 if joined and tokens[unit + 1].low in reading.language.grammar.units else unit
 
 

@@ -18,7 +18,9 @@ OBJECT_AFTER = frozenset("nNa")
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 JAPANESE = re.compile("[\u3040-\u30ff]")
-JAPANESE_NOUN = re.compile("[\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z]{2,}(?:とは|には|では|から|まで|[はがをにのでともへや])?$")
+JAPANESE_NOUN = re.compile(
+    "[\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z]{2,}(?:とは|には|では|から|まで|[はがをにのでともへや])?$"
+)
 SINGULAR = frozenset("a an this that which each every another".split())
 SINGULAR_ENDS = ("ss", "us", "is", "ics")
 ARTICLES = ("l'", "un'", "dell'", "all'", "dall'", "nell'", "sull'", "quell'", "quest'")
@@ -119,33 +121,42 @@ def _plain_role(reader: Reader, at: int, before: str) -> str:
 
 
 def _is_name(reader: Reader, at: int) -> bool:
-    """A capital inside a sentence; at its beginning, where the text has it inside of another, or a second one follows."""
+    """A capital inside a sentence; at its beginning, where the text has it inside too, or a second one follows."""
     token = reader.tokens[at]
     if not token.has_capital or token.low in reader.lowered:
         return token.is_acronym
     if not token.opens or token.low in reader.capitals:
         return len(token.text) > 1
     after = reader.tokens[at + 1 : at + 2]
-    return any(one.has_capital and not one.starts and not one.is_little and one.low not in reader.lowered for one in after)
+    return any(
+        one.has_capital and not one.starts and not one.is_little and one.low not in reader.lowered for one in after
+    )
 
 
 def _head_last(reader: Reader, at: int, before: str, after: str) -> str:
-    token, grammar = reader.tokens[at], reader.grammar
-    low = token.low
-    is_listed = low in grammar.nouns or low.endswith(grammar.noun_ends)
-    if low in grammar.verbs and not is_listed:
+    return _by_form(reader, at, before) or _by_place(reader, at, before, after)
+
+
+def _by_form(reader: Reader, at: int, before: str) -> str:
+    """What a word's own form says; nothing where it says nothing."""
+    low, grammar = reader.tokens[at].low, reader.grammar
+    if low in grammar.nouns or low.endswith(grammar.noun_ends):
+        return ""
+    if low in grammar.verbs or low.endswith(grammar.other_ends):
         return OTHER
-    if not is_listed and low.endswith(grammar.other_ends):
-        return OTHER
-    if not is_listed and low.endswith(grammar.adjective_ends):
+    if low.endswith(grammar.adjective_ends):
         return ADJECTIVE
-    if before == DETERMINER and low.endswith("s") and not low.endswith(SINGULAR_ENDS) and not is_listed:
-        return OTHER if reader.tokens[at - 1].low in SINGULAR else NOUN
-    if before in BEFORE_NOUNS and before:
+    is_third_person = low.endswith("s") and not low.endswith(SINGULAR_ENDS)
+    return OTHER if is_third_person and before == DETERMINER and reader.tokens[at - 1].low in SINGULAR else ""
+
+
+def _by_place(reader: Reader, at: int, before: str, after: str) -> str:
+    token = reader.tokens[at]
+    if before in BEFORE_NOUNS:
         return NOUN
     if before == BEFORE_VERB:
-        return NOUN if reader.is_noun_elsewhere(token) and low not in grammar.doubtful else OTHER
-    if low in grammar.doubtful:
+        return NOUN if reader.is_noun_elsewhere(token) and token.low not in reader.grammar.doubtful else OTHER
+    if token.low in reader.grammar.doubtful:
         return _doubtful(reader, at, before, after)
     if before in NOMINAL or not before:
         return _after_noun(reader, at, before, after)
@@ -162,7 +173,7 @@ def _doubtful(reader: Reader, at: int, before: str, after: str) -> str:
 
 
 def _agrees_as_verb(reader: Reader, at: int, after: str) -> bool:
-    """Whether a word goes with the noun before it as its verb: "metal grows", "ions pass"; never at the end of a clause."""
+    """Whether a word can be the verb of the noun before it: "metal grows", "ions pass"; not at the end of a clause."""
     verb, noun = reader.tokens[at].low, reader.tokens[at - 1].low
     return after not in ("end", JOIN, BEFORE_VERB) and verb.endswith("s") is not noun.endswith("s")
 
@@ -178,27 +189,31 @@ def _after_noun(reader: Reader, at: int, before: str, after: str) -> str:
     return OTHER if reader.verbs[token.stem] or is_order else NOUN
 
 
-def _head_first(reader: Reader, at: int, before: str, after: str) -> str:
+def _head_first(reader: Reader, at: int, before: str, _after: str) -> str:
     token, grammar = reader.tokens[at], reader.grammar
     low = token.core
     if low != token.low:
         if token.low.startswith(OF) and before in NOMINAL:
             return ADJECTIVE
         before = DETERMINER if token.low.startswith(ARTICLES) else BEFORE_VERB
-    is_listed = low in grammar.nouns or low.endswith(grammar.noun_ends)
     if low in grammar.verbs:
         return OTHER
-    if before in NOMINAL and not is_listed and low.endswith(grammar.adjective_ends):
+    if low in grammar.nouns or low.endswith(grammar.noun_ends):
+        return NOUN
+    if before in NOMINAL and low.endswith(grammar.adjective_ends):
         return ADJECTIVE
-    if low.endswith(grammar.verb_ends) and not is_listed:
+    return _before_others(reader, token, before)
+
+
+def _before_others(reader: Reader, token: Token, before: str) -> str:
+    low, grammar = token.core, reader.grammar
+    if low.endswith(grammar.verb_ends):
         return OTHER
-    if before == DETERMINER or is_listed:
+    if before == DETERMINER:
         return NOUN
     if low.endswith(grammar.other_ends) or before == BEFORE_VERB:
         return OTHER
-    if before in (PREPOSITION, JOIN, NUMBER):
-        return NOUN
-    return NOUN if reader.is_noun_elsewhere(token) else OTHER
+    return NOUN if before in (PREPOSITION, JOIN, NUMBER) or reader.is_noun_elsewhere(token) else OTHER
 
 
 def _capitals(reader: Reader, at: int, before: str, after: str) -> str:
@@ -226,7 +241,7 @@ def _without_capitals(reader: Reader, token: Token, before: str) -> str:
     return OTHER
 
 
-def _free(reader: Reader, at: int, before: str, after: str) -> str:
+def _free(reader: Reader, at: int, before: str, _after: str) -> str:
     token, grammar = reader.tokens[at], reader.grammar
     if JAPANESE.search(token.text):
         return NOUN if JAPANESE_NOUN.match(token.text) else OTHER

@@ -14,6 +14,10 @@ FRESH = 0.2
 """Added to what a word that comes once weighs: it still can be what a paragraph is about."""
 
 
+LENGTH = 0.6
+"""The power of its length by which a phrase is divided: with 1 a phrase would weigh no more than its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Counted over the parts of a text."""
@@ -28,7 +32,9 @@ class Weights:
     def of(cls, tokens: Sequence[Token], phrases: Iterable[Phrase], spans: Sequence[tuple[int, int]]) -> Weights:
         """`spans` are the parts: words `first` up to and without `stop`."""
         in_parts = Counter(
-            stem for first, stop in spans for stem in {token.stem for token in tokens[first:stop] if not token.is_little}
+            stem
+            for first, stop in spans
+            for stem in {token.stem for token in tokens[first:stop] if not token.is_little}
         )
         often = Counter(stem for phrase in phrases for stem in phrase.stems)
         return cls(len(spans), in_parts, often)
@@ -44,4 +50,4 @@ class Weights:
     def phrase(self, phrase: Phrase, here: Counter[str]) -> float:
         """Of its words, the longer phrase a little ahead of its parts; `here` are the stems of the part, counted."""
         total = sum(self.word(stem, here[stem]) for stem in phrase.stems)
-        return total / max(len(phrase.stems), 1) ** 0.6
+        return float(total / (len(phrase.stems) or 1) ** LENGTH)

@@ -9,7 +9,9 @@ from cueweave.stages.analysis.keywords.languages.language import Cues, Grammar, 
 
 __all__ = ["Cues", "Grammar", "Language", "Order", "language_tables"]
 
-LANGUAGES: dict[str, Language] = {module.__name__.rpartition(".")[2]: module.LANGUAGE for module in (de, en, es, fr, it, nl, pl, pt, ru)}
+LANGUAGES: dict[str, Language] = {
+    module.__name__.rpartition(".")[2]: module.LANGUAGE for module in (de, en, es, fr, it, nl, pl, pt, ru)
+}
 """By language (ISO 639-1)."""
 
 PLAIN = Language()

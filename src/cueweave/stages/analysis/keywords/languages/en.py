@@ -1,127 +1,106 @@
 """English: what makes a phrase, and how speakers mark what matters."""
 
+from cueweave.stages.analysis.keywords.languages.english_words import DOUBTFUL, DULL, VERBS
 from cueweave.stages.analysis.keywords.languages.language import Cues, Grammar, Language, Order, pattern, words
 
-
-def _inflected(bases: str) -> frozenset[str]:
-    """Regular forms of verbs, rules of spelling kept."""
-    forms: set[str] = set()
-    for base in bases.split():
-        root = base[:-1] if base.endswith("e") else base
-        third = base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else base + "s"
-        if base[-1] == "y" and base[-2] not in "aeiou":
-            third, past = base[:-1] + "ies", base[:-1] + "ied"
-        else:
-            past = root + "ed"
-        forms |= {base, third, past, root + "ing", base + base[-1] + "ed", base + base[-1] + "ing"}
-    return frozenset(forms)
-
-
-VERBS = _inflected(
-    """
-    absorb accelerate activate adapt adjust adopt advise announce approximate assemble assign borrow calculate capture cease circulate classify collapse compile compete compose compute condense confirm conquer consume convince cooperate correspond defeat defend define delete demonstrate deserve destroy differentiate digest discard dissolve distinguish distribute dominate download elect eliminate employ encrypt entail establish evaluate evaporate exceed exclude explode expose express extend extract facilitate generalize govern hire illustrate implement imply inherit inhibit install integrate interact interpret introduce invade invent invest investigate iterate justify maintain migrate modify motivate mutate negotiate neglect orbit organize originate owe oxidize penetrate persuade pollute possess preserve pretend publish pursue quote radiate react rebuild recall replicate represent reproduce restore reveal rotate satisfy secrete simplify simulate stimulate subtract succeed summarize supervise sustain swallow transform translate transmit trigger underline update upload vanish verify vibrate violate withdraw accept achieve add admit affect agree allow appear apply argue arrive ask assume attach attract avoid become begin behave believe belong
-    bend bring build buy carry catch choose clean climb collect combine come compare complain complete connect consider consist contain continue convert
-    cook cover create deal decide decrease deliver depend describe destroy detect determine develop die differ disappear discover discuss divide draw
-    drop earn eat emit enable encourage enjoy ensure enter escape evolve exist expand expect explain explore fall feel fill find finish fit fix
-    follow forget forgive gain gather generate get give go grow happen hate hear heat help hide hold identify imagine improve include increase inform insert involve
-    join keep kill know lead learn leave lend let lie like listen lose love make manage mean measure meet mention move multiply need
-    notice observe obtain occur offer open operate participate pass pay perform pick pierce prefer prepare prevent produce protect prove provide pull push put
-    raise reach read realise realize receive recognise recognize recommend reduce refer reflect reject relate release remain remember remind remove repeat replace require
-    resist respond rise run save say see seek seem sell send separate serve settle shine show shrink sing sink sit sleep solve speak spend spread
-    stand start stay steal stick stop store strike struggle suffer suggest supply suppose surprise surround survive swim take talk teach tell tend thank think throw travel
-    treat trust try turn understand use vary visit wait walk want warn wash watch wear welcome win wish wonder worry write
-    """
-) | words(
-    """
-    ate beaten became become began begun bent blew blown bore born bought bound bred brought built burnt came caught chose chosen crept drawn dealt drank
-    drew driven drove drunk eaten fallen fed fell felt flew flown forgot forgotten fought found frozen froze gave given goes gone got gotten grew grown
-    heard held hid hidden hung kept knew known laid lain lay led left lent lies lying lit lost made meant met paid put ran rang
-    risen rode rose said sang sank sat saw seen sent shaken shone shook shot shown shrank slept slid sold spent spoke spoken spread
-    spun stood stole stuck struck swam swung taken taught thought threw thrown told took tore torn understood went woke won wore worn written wrote
-    """
-)
-DOUBTFUL = _inflected(
-    """
-    act aim answer attack balance blow boil break breathe burn call cause change charge check claim close control cost count cross
-    cut cycle damage dance design dream drive end estimate experience express face fail fight fire flow fly focus force form freeze function guess guide handle hit
-    hope influence kick land laugh link load lock look map mark matter mix model name note order pack paint plan plant play point post pour power
-    press print process project promise question rain rate report rest result return review ride roll rule scale score search sense set shape share shift
-    ship sign smile sound state step stress stretch struggle study support surprise switch tear test touch trace track trade train transfer transport trap trick trip trouble
-    twist view vote wave weigh work
-    """
-)
-DULL = words(
-    """
-    actual actually afternoon afterwards age amount amounts anyway area areas article attention aspect aspects basically bit bits boy bottom bunch case cases certain certainly chapter clearly
-    colleague colleagues course definition credit day days detail details difference differences direction everyday earth's evening everyday example examples extent eye fact facts favour fellow
-    finally first folks friend friends front gentlemen girl goal goals goodbye good greetings group groups guy guys half hand hands head hello hey hi hour hours
-    hundred hundreds idea ideas important importantly instance interesting issue issues item items kind kinds ladies lady last lecture lesson life little lot lots luckily luck man men
-    matter matters middle minute minutes moment moments month months morning mr mrs ms name names news next night number numbers obvious obviously page pages pair part parts
-    people person piece pieces place places please plenty point points possibility probably problem problems purpose question questions really reason reasons rest rid role room
-    row second seconds section session share side sides simply slide slides something somewhere sort sorts speaker start step steps stuff sum summary talk talks team thanks
-    thing things third thirty thousand thousands time times today tomorrow tonight top topic topics total twenty type types use usually video view way ways week weeks welcome whole
-    woman women word words work world year years yesterday zero dozen dozens million millions billion billions hear
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
-    able aware bad best better big bigger biggest broad careful cheap clean clear clever close cold common complete complex constant cool correct current dark dear deep
-    different difficult dry due eager early easier easiest easy empty enormous entire equal exact expensive extra false familiar famous far fast faster fastest fine free frequent fresh
-    full funny general gentle glad great greater greatest happy hard harder heavier heavy helpful high higher highest honest hot huge impossible incredible interested kind large larger largest late
-    later latest lazy left less lighter likely long longer longest lovely low lower lowest lucky main major many mere modern narrow nasty natural near necessary new newer nice normal
-    obvious odd old older oldest opposite ordinary original particular perfect plain pleased poor popular possible previous private proper proud public quick quicker quiet rapid rare ready real
-    recent regular relevant rich right rough round sad safe same serious several shallow sharp short shorter sick significant similar simple simpler single slight slow slower small smaller
-    smallest smart smooth soft sorry special specific stable steady steep straight strange strict strong stronger successful sudden sure surprised suitable sweet tall terrible
-    thick thin thumb tight tiny tired total tough true typical ugly unable unique unlikely upper used useful usual valuable various vast warm warmer weak wet wide wild wise wonderful wrong young younger
-    ahead alike alone already altogether away backwards bear bye cetera course deal downstairs downwards elsewhere enough etc fairly far forward forwards halfway hardly home indoors inwards kinda later maybe
-    meanwhile mostly nowadays outdoors outwards overnight partly pretty rather sideways somehow sorta soon straightaway then though twice underneath upstairs upwards worth yet dr st vs
-    """
-)
 GRAMMAR = Grammar(
     order=Order.HEAD_LAST,
     determiners=words(
-        "a an the this that these those my your his her its our their every each no any some all both many most few several another other such which whose own"
+        """
+        a an the this that these those my your his her its our their every each no any some all both many most
+        few several another other such which whose own
+        """
     ),
     prepositions=words(
-        "of in on at by for from with without within into onto upon about above below under over between among through across along around against before after "
-        "during behind beside beyond inside outside near off via like per and or than as"
+        """
+        of in on at by for from with without within into onto upon about above below under over between among
+        through across along around against before after during behind beside beyond inside outside near off via
+        like per and or than as
+        """
     ),
     joins=words("of"),
     before_verbs=words(
-        "to i you he she it we they who will would shall should can could may might must cannot do does did don't doesn't didn't won't wouldn't shouldn't can't "
-        "couldn't mustn't let let's lets us i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd we'd they'd never also just only even still often always not there gonna wanna gotta "
-        "is are was were be been being am isn't aren't wasn't weren't has have had i'm you're he's she's it's we're they're i've you've we've they've that's there's"
+        """
+        to i you he she it we they who will would shall should can could may might must cannot do does did don't
+        doesn't didn't won't wouldn't shouldn't can't couldn't mustn't let let's lets us i'll you'll he'll
+        she'll it'll we'll they'll i'd you'd he'd she'd we'd they'd never also just only even still often always
+        not there gonna wanna gotta is are was were be been being am isn't aren't wasn't weren't has have had
+        i'm you're he's she's it's we're they're i've you've we've they've that's there's
+        """
     ),
     clitics=words("that which"),
     dull=DULL,
     preposed=DULL,
-    verbs=VERBS - words("lies lead leads like likes likes love heat needle store stores supply supplies offer building buildings meeting meetings covers measure measures reading writing painting"),
-    doubtful=DOUBTFUL | words("lead leads heat store stores supply supplies offer offers measure measures love reading writing painting"),
+    verbs=VERBS
+    - words(
+        """
+        lies lead leads like likes love heat store stores supply supplies offer building buildings meeting meetings
+        covers measure measures reading writing painting
+        """
+    ),
+    doubtful=DOUBTFUL
+    | words("lead leads heat store stores supply supplies offer offers measure measures love reading writing painting"),
     nouns=words(
         """
-        animal animals arrival capital canal cannibal cathedral cereal chemical chemicals coal coral crystal crystals deal festival funeral goal hospital hospitals
-        interval intervals journal journals manual material materials meal metal metals mineral minerals oval petal pedal potential proposal rival sandal scandal seal signal
-        signals survival terminal terminals total trial tribunal vocal withdrawal fabric fabrics logic magic mechanic mosaic music picnic plastic plastics public rhetoric ceramic
-        ceramics statistic traffic tropic arithmetic critic critics clinic clinics antibiotic antibiotics archive archives drive drives executive hive motive native objective perspective detective
-        derivative derivatives alternative alternatives adjective incentive initiative olive locomotive cable cables table tables vegetable vegetables variable variables syllable syllables ratable
-        seed seeds speed speeds need bed beds feed reed weed weeds breed shed sled hundred embed ring rings string strings spring springs wing wings king kings thing ceiling
-        building buildings meeting meetings evening lightning engineering training learning processing painting reading writing wedding clothing fly family families ally allies supply assembly anomaly
-        monopoly butterfly belly jelly lily bully rally reply summary summaries library libraries dictionary boundary boundaries diary salary secretary territory glossary vocabulary anniversary january
-        diameter contest forest forests harvest interest guest guests test tests nest request chest rest west priest gas lens glass bus virus campus compass focus bonus process canvas
+        animal animals arrival capital canal cannibal cathedral cereal chemical chemicals coal coral crystal
+        crystals deal festival funeral goal hospital hospitals interval intervals journal journals manual
+        material materials meal metal metals mineral minerals oval petal pedal potential proposal rival sandal
+        scandal seal signal signals survival terminal terminals total trial tribunal vocal withdrawal fabric
+        fabrics logic magic mechanic mosaic music picnic plastic plastics public rhetoric ceramic ceramics
+        statistic traffic tropic arithmetic critic critics clinic clinics antibiotic antibiotics archive
+        archives drive drives executive hive motive native objective perspective detective derivative
+        derivatives alternative alternatives adjective incentive initiative olive locomotive cable cables table
+        tables vegetable vegetables variable variables syllable syllables ratable seed seeds speed speeds need
+        bed beds feed reed weed weeds breed shed sled hundred embed ring rings string strings spring springs
+        wing wings king kings thing ceiling building buildings meeting meetings evening lightning engineering
+        training learning processing painting reading writing wedding clothing fly family families ally allies
+        supply assembly anomaly monopoly butterfly belly jelly lily bully rally reply summary summaries library
+        libraries dictionary boundary boundaries diary salary secretary territory glossary vocabulary
+        anniversary january diameter contest forest forests harvest interest guest guests test tests nest
+        request chest rest west priest gas lens glass bus virus campus compass focus bonus process canvas
         beliefs radish dish fish varnish rubbish brush
         """
     ),
-    noun_ends=("tion", "tions", "sion", "ment", "ments", "ness", "ity", "ities", "ism", "ship", "ology", "graphy", "ance", "ence", "ics", "hood", "sis"),
+    noun_ends=(
+        "tion",
+        "tions",
+        "sion",
+        "ment",
+        "ments",
+        "ness",
+        "ity",
+        "ities",
+        "ism",
+        "ship",
+        "ology",
+        "graphy",
+        "ance",
+        "ence",
+        "ics",
+        "hood",
+        "sis",
+    ),
     adjective_ends=("ous", "ful", "less", "able", "ible", "ive", "al", "ic", "ish", "ary", "ical", "est", "ed"),
     other_ends=("ly", "'ll", "'ve", "n't", "'re", "'d"),
     numerals=words(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-        "seventy eighty ninety"
+        """
+        one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+        """
     ),
     scales=words("hundred thousand million billion trillion m bn k"),
     units=words(
-        "percent per cent percentage volt volts watt watts ampere amperes amp amps ohm ohms hertz joule joules kelvin newton newtons pascal bar meter meters metre metres kilometer "
-        "kilometers kilometre kilometres centimeter centimeters millimeter millimeters mile miles inch inches foot feet yard yards gram grams kilogram kilograms kilo kilos ton tons tonne "
-        "tonnes pound pounds ounce ounces liter liters litre litres gallon gallons degree degrees celsius fahrenheit dollar dollars euro euros cents yen second seconds minute minutes "
-        "hour hours day days week weeks month months year years decade decades century centuries times kilobyte kilobytes kilobits megabyte megabytes gigabyte gigabytes bit bits byte bytes kilowatt kilowatts "
-        "megawatt megawatts gigawatt gigawatts acres hectares people calories km kg g cm mm mg kwh kw mw gw v w a hz mhz ghz"
+        """
+        percent per cent percentage volt volts watt watts ampere amperes amp amps ohm ohms hertz joule joules
+        kelvin newton newtons pascal bar meter meters metre metres kilometer kilometers kilometre kilometres
+        centimeter centimeters millimeter millimeters mile miles inch inches foot feet yard yards gram grams
+        kilogram kilograms kilo kilos ton tons tonne tonnes pound pounds ounce ounces liter liters litre litres
+        gallon gallons degree degrees celsius fahrenheit dollar dollars euro euros cents yen second seconds
+        minute minutes hour hours day days week weeks month months year years decade decades century centuries
+        times kilobyte kilobytes kilobits megabyte megabytes gigabyte gigabytes bit bits byte bytes kilowatt
+        kilowatts megawatt megawatts gigawatt gigawatts acres hectares people calories km kg g cm mm mg kwh kw
+        mw gw v w a hz mhz ghz
+        """
     ),
     before_years=words("in since until from by of after before around about year to"),
     conjunction="and",
@@ -132,9 +111,14 @@ CUES = Cues(
     openers=words(OPENERS),
     warning=pattern(
         rf"""
-        {START}(?:don't|do not)(?: ever)? (?!(?:know|worry|mind|think|get|hesitate|believe|care|you|we|they|i|be afraid|be shy|see|have|forget|miss|want|like|need|feel|understand|remember|agree|say|ask|let me|go away)\b)\w+
-        {START}never,? (?:ever )?(?!(?:have|has|had|been|did|was|were|is|in|before|again|mind|i|he|she|we|they|you|the|a|an|once|fear|forget|really|quite|to|came|went|saw|got|made|took|gave|knew|thought|found|told|said|left|felt|\w+ed)\b)\w+
-        you (?:must not|mustn't|must never|should never|should not|shouldn't|may not|cannot ever|can never|need to be careful|have to be careful|want to avoid)
+        {START}(?:don't|do not)(?: ever)? (?!(?:know|worry|mind|think|get|hesitate|believe|care|you|we|they|i|\
+          be afraid|be shy|see|have|forget|miss|want|like|need|feel|understand|remember|agree|say|ask|let me|\
+          go away)\b)\w+
+        {START}never,? (?:ever )?(?!(?:have|has|had|been|did|was|were|is|in|before|again|mind|i|he|she|we|they|\
+          you|the|a|an|once|fear|forget|really|quite|to|came|went|saw|got|made|took|gave|knew|thought|found|told|\
+          said|left|felt|\w+ed)\b)\w+
+        you (?:must not|mustn't|must never|should never|should not|shouldn't|may not|cannot ever|can never|\
+          need to be careful|have to be careful|want to avoid)
         (?:must|should) (?:never|not) be
         (?:must never|mustn't)
         (?:please )?be (?:very |extremely |really )?careful
@@ -155,7 +139,8 @@ CUES = Cues(
     ),
     warning_clause=pattern(
         r"""
-        (?:is|are|be|very|extremely|highly|really) (?:very |extremely |highly )?(?:dangerous|hazardous|toxic|poisonous|lethal|fatal)(?! (?:than|as))
+        (?:is|are|be|very|extremely|highly|really) (?:very |extremely |highly )?(?:dangerous|hazardous|toxic|\
+          poisonous|lethal|fatal)(?! (?:than|as))
         (?:is|are) (?:strictly )?(?:forbidden|prohibited|not allowed)
         (?:can|could|may|might|will) (?:\w+ )?(?:kill|explode|injure|electrocute|poison|catch fire)
         """
@@ -168,7 +153,8 @@ CUES = Cues(
         {START}(?:please )?note (?:that|how|the)
         {START}notice (?:that|how)
         {START}make sure(?! you don't| it doesn't)
-        the (?:\w+ )?(?:key|crucial|important|essential|main|central) (?:point|idea|thing|message|insight|takeaway|lesson|question|fact)\b.{{0,25}}? is
+        the (?:\w+ )?(?:key|crucial|important|essential|main|central) (?:point|idea|thing|message|insight|\
+          takeaway|lesson|question|fact)\b.{{0,25}}? is
         the takeaway
         (?:the )?(?:golden )?rule of thumb
         (?:here's|here is) (?:a|one|my|the) (?:\w+ )?(?:tip|trick|secret)
@@ -194,8 +180,10 @@ CUES = Cues(
     ),
     defined_after=pattern(
         r"""
-        (?:is|are|was|were|be|commonly|usually|often|sometimes|also|what's|so|what is) (?:called|termed|named|known as|referred to as)
-        (?:what )?(?:we|i|you|people|scientists|engineers|economists|physicists|biologists|doctors|they|programmers|mathematicians) (?:also |usually |often )?call(?: (?:this|it|that|them|these))?
+        (?:is|are|was|were|be|commonly|usually|often|sometimes|also|what's|so|what is) (?:called|termed|named|\
+          known as|referred to as)
+        (?:what )?(?:we|i|you|people|scientists|engineers|economists|physicists|biologists|doctors|they|\
+          programmers|mathematicians) (?:also |usually |often )?call(?: (?:this|it|that|them|these))?
         (?:also |better |commonly )?known as
         (?:the|this) (?:word|term|concept|notion)(?: of)?
         (?:what )?(?:do )?(?:we|i|you) mean by
@@ -206,11 +194,17 @@ CUES = Cues(
     ),
     topic=pattern(
         r"""
-        (?:let us|let's|let me|we will|we'll|we are going to|we're going to|i will|i'll|i want to|i'd like to|i would like to|today we|going to)(?: now| then| next| also| all| just| briefly)* (?:talk|speak|think)(?: \w+)? about
-        (?:let us|let's|let me|we will|we'll|we are going to|we're going to|i will|i'll|i want to|i'd like to|now we|next we)(?: now| then| next| also)* (?:look at|turn to|move on to|discuss|explore|consider|examine|study|start with|begin with|focus on|come to|compare|learn about|introduce|define|take a (?:closer )?look at)
+        (?:let us|let's|let me|we will|we'll|we are going to|we're going to|i will|i'll|i want to|i'd like to|\
+          i would like to|today we|going to)(?: now| then| next| also| all| just| briefly)* (?:talk|speak|\
+          think)(?: \w+)? about
+        (?:let us|let's|let me|we will|we'll|we are going to|we're going to|i will|i'll|i want to|i'd like to|\
+          now we|next we)(?: now| then| next| also)* (?:look at|turn to|move on to|discuss|explore|consider|\
+          examine|study|start with|begin with|focus on|come to|compare|learn about|introduce|define|\
+          take a (?:closer )?look at)
         (?:the |our |my )?(?:\w+ )?(?:topic|subject|theme)(?: of \w+(?: \w+)?| today| here| now)? (?:is|will be)
         (?:the )?next (?:topic|up|point|step|stop|question|part)(?: is)?
-        (?:lecture|talk|course|lesson|class|session|chapter|episode|webinar|presentation|workshop|introduction|video)(?: is)? (?:about|on|to)
+        (?:lecture|talk|course|lesson|class|session|chapter|episode|webinar|presentation|workshop|introduction|\
+          video)(?: is)? (?:about|on|to)
         (?:a|one) (?:few )?words? about
         what about
         """

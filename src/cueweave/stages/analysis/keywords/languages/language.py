@@ -99,6 +99,7 @@ class Language:
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """Alternatives, one a line, between the bounds of words; blanks count."""
-    alternatives = "|".join(line.strip() for line in text.strip().splitlines())
+    """Alternatives, one a line, between the bounds of words; blanks count; a line goes on after a backslash."""
+    lines = re.sub(r"\\\n\s*", "", text.strip()).splitlines()
+    alternatives = "|".join(line.strip() for line in lines)
     return re.compile(rf"(?<![\w'])(?:{alternatives})(?!\w)")  # looking behind once spares most of the time
