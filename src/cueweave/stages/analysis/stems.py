@@ -63,7 +63,7 @@ ELISIONS = {
 """Articles, pronouns and prepositions that are written together with the word after them."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(text: str, language: str | None) -> str:
     """A displayed word in lower case, without punctuation, elided article and ending.
 

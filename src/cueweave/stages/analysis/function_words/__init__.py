@@ -43,7 +43,7 @@ WORDS: dict[str, frozenset[str]] = {
 """By language (ISO 639-1)."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def is_function_word(text: str, language: str | None) -> bool:
     """Whether a word as displayed only holds others together; never in a language without a list.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cueweave.stages.analysis.keywords.clauses import Clause
 from cueweave.stages.analysis.keywords.phrases import Phrase, Reading
-from cueweave.stages.analysis.keywords.roles import NUMBER
+from cueweave.stages.analysis.keywords.roles import JOIN, NUMBER
 
 LEAD_WORDS = 2
 """So many words may stand before the term at the beginning of its clause, and between a marker and its term."""
@@ -48,6 +48,9 @@ def term_at(reading: Reading, at: int, stop: int) -> Phrase | None:
             return phrase
     if at == stop or tokens[at].low in reading.language.grammar.dull:
         return None
+    for phrase in phrases_in(reading, at, stop)[:1]:
+        if phrase.first == at + 2 and roles[at + 1] == JOIN:
+            return Phrase(at, phrase.stop, (tokens[at].stem, *phrase.stems), is_name=False)
     return Phrase(at, at + 1, (tokens[at].stem,), is_name=False)
 
 

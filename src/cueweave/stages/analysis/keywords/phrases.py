@@ -20,7 +20,7 @@ SHORTEST = 3
 """Letters of a single word; acronyms may be shorter."""
 PATTERNS = {
     Order.HEAD_LAST: re.compile(r"[anN]{0,3}[nN](?:jd?a?[nN]{1,2})?"),
-    Order.HEAD_FIRST: re.compile(r"[nN](?:a{1,2}|N{1,3})?(?:jd?[nN]a?)?"),
+    Order.HEAD_FIRST: re.compile(r"[nN](?:a{1,2}|N{1,3})?(?:jd?[nN](?:a|N{1,2})?)?"),
     Order.CAPITALS: re.compile(r"a?[nN]{1,3}(?:ja?[nN])?"),
     Order.FREE: re.compile(r"a?[nN]{1,3}"),
 }

@@ -15,6 +15,8 @@ WHOLE = re.compile(
 )
 """A number that says its unit itself, in lower case."""
 MOST_UNIT_WORDS = 2
+IN_HUNDRED = re.compile("(?:per|por|pour|pro) (?:cent|ciento|cento)")
+PER = frozenset("per pro par por al na".split())
 PLURAL = ("s", "en")
 
 
@@ -50,13 +52,15 @@ def _unit_end(reading: Reading, end: int, stop: int) -> int:
     grammar, tokens, roles = reading.language.grammar, reading.tokens, reading.roles
     if end >= stop or tokens[end].starts:
         return end
+    if IN_HUNDRED.fullmatch(" ".join(token.low for token in tokens[end : min(end + 2, stop)])):
+        return end + 2
     is_written = tokens[end - 1].is_number
     is_scaled = tokens[end - 1].low in grammar.scales
     if is_scaled and end < stop and roles[end] == JOIN:
         end += 1
     unit = end
     while unit < stop and unit - end < MOST_UNIT_WORDS and not (unit > end and tokens[unit].starts):
-        is_unit = tokens[unit].low in grammar.units or (unit == end and tokens[unit].low[:1] in "%°")
+        is_unit = tokens[unit].core in grammar.units or (unit == end and tokens[unit].low[:1] in "%°")
         counts = (is_written or is_scaled) and roles[unit] in NOUN + ADJECTIVE and _may_count(reading, unit)
         if tokens[unit].starts or not (is_unit or counts):
             break
@@ -81,9 +85,7 @@ def _scaled_end(reading: Reading, end: int) -> int:
 
 def _per(reading: Reading, unit: int, stop: int) -> int:
     tokens = reading.tokens
-    joined = (
-        unit + 1 < stop and tokens[unit].low in ("per", "pro", "par", "por", "al", "na") and not tokens[unit].starts
-    )
+    joined = unit + 1 < stop and tokens[unit].low in PER and not tokens[unit].starts
     return unit + 2 if joined and tokens[unit + 1].low in reading.language.grammar.units else unit
 
 

@@ -21,6 +21,7 @@ JAPANESE = re.compile("[\u3040-\u30ff]")
 JAPANESE_NOUN = re.compile(
     "[\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z]{2,}(?:とは|には|では|から|まで|[はがをにのでともへや])?$"
 )
+IN_NAMES = frozenset("von van ten der den af bin ibn al".split())
 SINGULAR = frozenset("a an this that which each every another".split())
 SINGULAR_ENDS = ("ss", "us", "is", "ics")
 ARTICLES = ("l'", "un'", "dell'", "all'", "dall'", "nell'", "sull'", "quell'", "quest'")
@@ -75,6 +76,9 @@ def find_roles(tokens: Sequence[Token], grammar: Grammar) -> str:
         roles.append(role)
         is_transparent = role == OTHER and before in BEFORE_NOUNS and token.core in grammar.preposed
         before = before if before and is_transparent else role
+    for at in range(1, len(roles) - 1):
+        if tokens[at].low in IN_NAMES and roles[at - 1] == roles[at + 1] == NAME and not tokens[at].starts:
+            roles[at] = NAME
     return "".join(roles)
 
 
@@ -115,9 +119,10 @@ def _plain_role(reader: Reader, at: int, before: str) -> str:
         return OTHER
     if token.is_number or token.low in grammar.numerals or token.low in grammar.scales:
         return NUMBER
-    if token.core in grammar.dull or token.core in grammar.units:
+    goes_on = before == NAME and token.has_capital
+    if not goes_on and (token.core in grammar.dull or token.core in grammar.units):
         return OTHER
-    return NAME if grammar.order is not Order.CAPITALS and _is_name(reader, at) else ""
+    return NAME if goes_on or (grammar.order is not Order.CAPITALS and _is_name(reader, at)) else ""
 
 
 def _is_name(reader: Reader, at: int) -> bool:
@@ -127,10 +132,7 @@ def _is_name(reader: Reader, at: int) -> bool:
         return token.is_acronym
     if not token.opens or token.low in reader.capitals:
         return len(token.text) > 1
-    after = reader.tokens[at + 1 : at + 2]
-    return any(
-        one.has_capital and not one.starts and not one.is_little and one.low not in reader.lowered for one in after
-    )
+    return _capital_follows(reader, at)
 
 
 def _head_last(reader: Reader, at: int, before: str, after: str) -> str:
@@ -200,9 +202,17 @@ def _head_first(reader: Reader, at: int, before: str, _after: str) -> str:
         return OTHER
     if low in grammar.nouns or low.endswith(grammar.noun_ends):
         return NOUN
-    if before in NOMINAL and low.endswith(grammar.adjective_ends):
+    if before in OBJECT_AFTER and low.endswith(grammar.adjective_ends) and _agree(reader.tokens[at - 1].core, low):
         return ADJECTIVE
     return _before_others(reader, token, before)
+
+
+def _agree(noun: str, adjective: str) -> bool:
+    """Whether the endings don't forbid that they go together, as "lieviti trasformano" do."""
+    if adjective.endswith("s"):
+        return noun.endswith(("s", "x", "z"))
+    is_plural = noun.endswith("i") or (noun.endswith("s") and not noun.endswith(SINGULAR_ENDS))
+    return not (is_plural and adjective.endswith(("o", "a")))
 
 
 def _before_others(reader: Reader, token: Token, before: str) -> str:
@@ -226,10 +236,20 @@ def _capitals(reader: Reader, at: int, before: str, after: str) -> str:
             return NOUN
         if at + 1 < len(reader.tokens) and reader.tokens[at + 1].low in grammar.clitics:
             return OTHER
-        return NOUN if low not in reader.lowered and after in (BEFORE_VERB, DETERMINER, PREPOSITION) else OTHER
+        if low in reader.lowered or low.endswith(grammar.adjective_ends):
+            return NOUN if after in (BEFORE_VERB, DETERMINER) and low not in reader.lowered else OTHER
+        return NOUN if after in (BEFORE_VERB, DETERMINER, PREPOSITION) or _capital_follows(reader, at) else OTHER
     if low in grammar.verbs or not low.endswith(grammar.adjective_ends):
         return OTHER
     return ADJECTIVE if before in (DETERMINER, PREPOSITION, JOIN, ADJECTIVE, NUMBER) else OTHER
+
+
+def _capital_follows(reader: Reader, at: int) -> bool:
+    """Whether another name goes on here: "Ada Lovelace", "Karl von Frisch"."""
+    following = reader.tokens[at + 1 : at + 3]
+    if following and following[0].low in IN_NAMES:
+        following = following[1:]
+    return any(token.has_capital and not token.starts and not token.is_little for token in following[:1])
 
 
 def _without_capitals(reader: Reader, token: Token, before: str) -> str:

@@ -96,7 +96,7 @@ def read_tokens(text: Text) -> list[Token]:
     return tokens
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _facts(displayed: str, language: str) -> Facts:
     own = bare(displayed)
     low = plain(own, language)

@@ -34,8 +34,8 @@ GRAMMAR = Grammar(
     verbs=VERBS
     - words(
         """
-        lies lead leads like likes love heat store stores supply supplies offer building buildings meeting meetings
-        covers measure measures reading writing painting
+        lies lead leads like likes love heat store stores supply supplies offer building buildings meeting
+        meetings covers measure measures reading writing painting
         """
     ),
     doubtful=DOUBTFUL
@@ -91,15 +91,15 @@ GRAMMAR = Grammar(
     scales=words("hundred thousand million billion trillion m bn k"),
     units=words(
         """
-        percent per cent percentage volt volts watt watts ampere amperes amp amps ohm ohms hertz joule joules
-        kelvin newton newtons pascal bar meter meters metre metres kilometer kilometers kilometre kilometres
-        centimeter centimeters millimeter millimeters mile miles inch inches foot feet yard yards gram grams
-        kilogram kilograms kilo kilos ton tons tonne tonnes pound pounds ounce ounces liter liters litre litres
-        gallon gallons degree degrees celsius fahrenheit dollar dollars euro euros cents yen second seconds
-        minute minutes hour hours day days week weeks month months year years decade decades century centuries
-        times kilobyte kilobytes kilobits megabyte megabytes gigabyte gigabytes bit bits byte bytes kilowatt
-        kilowatts megawatt megawatts gigawatt gigawatts acres hectares people calories km kg g cm mm mg kwh kw
-        mw gw v w a hz mhz ghz
+        percent cent percentage volt volts watt watts ampere amperes amp amps ohm ohms hertz joule joules kelvin
+        newton newtons pascal bar meter meters metre metres kilometer kilometers kilometre kilometres centimeter
+        centimeters millimeter millimeters mile miles inch inches foot feet yard yards gram grams kilogram
+        kilograms kilo kilos ton tons tonne tonnes pound pounds ounce ounces liter liters litre litres gallon
+        gallons degree degrees celsius fahrenheit dollar dollars euro euros cents yen second seconds minute
+        minutes hour hours day days week weeks month months year years decade decades century centuries times
+        kilobyte kilobytes kilobits megabyte megabytes gigabyte gigabytes bit bits byte bytes kilowatt kilowatts
+        megawatt megawatts gigawatt gigawatts acres hectares people calories km kg g cm mm mg kwh kw mw gw v w a
+        hz mhz ghz
         """
     ),
     before_years=words("in since until from by of after before around about year to"),

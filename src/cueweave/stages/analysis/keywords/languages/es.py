@@ -4,28 +4,28 @@ from cueweave.stages.analysis.keywords.languages.language import Cues, Grammar, 
 
 DULL = words(
     """
-    amigo amigos año años aspecto aspectos atención ayuda base bienvenida bienvenido bienvenidos bienvenidas
-    buenas buenos cabeza calle camino cantidad cantidades capítulo cara caso casos causa ciudad clase clases
-    compañeros conferencia cosa cosas cuenta cuerpo curso dato datos detalle detalles día días diferencia
-    diferencias dirección duda efecto ejemplo ejemplos época error estado fin final fondo forma formas frente
-    frente fuerza gana ganas gente gracias grado grupo grupos hecho hechos historia hola hombre hombres hora
-    horas idea ideas importancia interés joven lado lados lección libro línea lugar lugares manera maneras mano
-    manos mañana mayoría media medio mes meses mientras millón millones minuto minutos mitad modo modos momento
-    momentos montón muchacho mujer mujeres mundo nivel noche noches nombre nombres nota número números objetivo
-    objeto ocasión ojo ojos orden página palabra palabras par parte partes paso pasos pena persona personas
-    pieza placer plan plazo posibilidad pregunta preguntas presencia principio problema problemas proceso pueblo
-    punto puntos razón razones realidad relación respecto respuesta resto resultado resultados rato sección
-    segundo segundos semana semanas señor señora señoras señores sentido serie siglo siglos situación solución
-    suerte sitio tarde tardes tema temas tiempo tiempos tipo tipos título trabajo trata uso valor vez veces
-    verdad vídeo video vida vista voz vuelta lunes martes miércoles jueves viernes sábado domingo enero febrero
-    marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gran grande grandes buen buena
-    bueno mal mala malo mejor mejores peor nuevo nueva nuevos nuevas viejo vieja viejos primer primero primera
-    primeros último última últimos tercer tercero tercera segunda próximo próxima pequeño pequeña pequeños
-    pequeñas largo larga corto corta alto alta altos bajo baja importante importantes posible imposible
-    necesario necesaria diferente diferentes distinto distintos fácil difícil cierto cierta ciertos solo sola
-    único única propio propia principal principales simple sencillo caliente calientes frío fría fuerte débil
-    entero entera pleno claro clara rápido lento seguro segura favor doble cien ciento cientos mil veinte
-    treinta cuarenta cincuenta sesenta cero listo lista libre capaz feliz
+    amigo amigos cambio año años aspecto aspectos atención ayuda base bienvenida bienvenido bienvenidos
+    bienvenidas buenas buenos cabeza calle camino cantidad cantidades capítulo cara caso casos causa ciudad
+    clase clases compañeros conferencia cosa cosas cuenta cuerpo curso dato datos detalle detalles día días
+    diferencia diferencias dirección duda efecto ejemplo ejemplos época error estado fin final fondo forma
+    formas frente frente fuerza gana ganas gente gracias grado grupo grupos hecho hechos historia hola hombre
+    hombres hora horas idea ideas importancia interés joven lado lados lección libro línea lugar lugares manera
+    maneras mano manos mañana mayoría media medio mes meses mientras millón millones minuto minutos mitad modo
+    modos momento momentos montón muchacho mujer mujeres mundo nivel noche noches nombre nombres nota número
+    números objetivo objeto ocasión ojo ojos orden página palabra palabras par parte partes paso pasos pena
+    persona personas pieza placer plan plazo posibilidad pregunta preguntas presencia principio problema
+    problemas proceso pueblo punto puntos razón razones realidad relación respecto respuesta resto resultado
+    resultados rato sección segundo segundos semana semanas señor señora señoras señores sentido serie siglo
+    siglos situación solución suerte sitio tarde tardes tema temas tiempo tiempos tipo tipos título trabajo
+    trata uso valor vez veces verdad vídeo video vida vista voz vuelta lunes martes miércoles jueves viernes
+    sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gran
+    grande grandes buen buena bueno mal mala malo mejor mejores peor nuevo nueva nuevos nuevas viejo vieja
+    viejos primer primero primera primeros último última últimos tercer tercero tercera segunda próximo próxima
+    pequeño pequeña pequeños pequeñas largo larga corto corta alto alta altos bajo baja importante importantes
+    posible imposible necesario necesaria diferente diferentes distinto distintos fácil difícil cierto cierta
+    ciertos solo sola único única propio propia principal principales simple sencillo caliente calientes frío
+    fría fuerte débil entero entera pleno claro clara rápido lento seguro segura favor doble cien ciento cientos
+    mil veinte treinta cuarenta cincuenta sesenta cero listo lista libre capaz feliz
     """
 )
 GRAMMAR = Grammar(
@@ -185,9 +185,9 @@ GRAMMAR = Grammar(
     scales=words("cien ciento cientos mil millón millones"),
     units=words(
         """
-        por ciento voltio voltios vatio vatios amperio amperios ohmios hercios julios kelvin metro metros
-        kilómetro kilómetros centímetro centímetros milímetro milímetros gramo gramos kilogramo kilogramos kilo
-        kilos tonelada toneladas litro litros grado grados celsius euro euros dólar dólares pesos céntimos bytes
+        ciento voltio voltios vatio vatios amperio amperios ohmios hercios julios kelvin metro metros kilómetro
+        kilómetros centímetro centímetros milímetro milímetros gramo gramos kilogramo kilogramos kilo kilos
+        tonelada toneladas litro litros grado grados celsius euro euros dólar dólares pesos céntimos bytes
         megabytes kilobytes kilobits gigabytes bits kilovatios kilovatio megavatios hectáreas calorías millas km
         kg g cm mm kwh kw v w a hz
         """

@@ -180,7 +180,7 @@ GRAMMAR = Grammar(
     scales=words("cent cents mille million millions milliard milliards"),
     units=words(
         """
-        pour cent pourcent volt volts watt watts ampère ampères ohm ohms hertz joule joules kelvin newtons mètre
+        cent pourcent volt volts watt watts ampère ampères ohm ohms hertz joule joules kelvin newtons mètre
         mètres kilomètre kilomètres centimètre centimètres millimètre millimètres gramme grammes kilogramme
         kilogrammes kilo kilos tonne tonnes litre litres degré degrés celsius euro euros dollar dollars centimes
         octets mégaoctets gigaoctets kilobits kilobytes kilo-octets bits kilowatt kilowatts kilowattheures

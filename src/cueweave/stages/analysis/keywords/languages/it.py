@@ -4,29 +4,29 @@ from cueweave.stages.analysis.keywords.languages.language import Cues, Grammar, 
 
 DULL = words(
     """
-    amici amico anno anni aspetto aspetti attenzione atto base bambino benvenuti benvenuto benvenute buongiorno
-    buonasera caso casi causa capitolo capo casa ciao città classe colleghi colpo conferenza confronto conto
-    corpo corso cosa cose dato dati dettaglio dettagli differenza differenze direzione domanda domande donna
-    donne dubbio effetto esempio esempi esame età fatto fatti fine fianco fondo forma forme forza fronte gente
-    genere giorni giorno giornata gruppo gruppi grado grazie idea idee importanza inizio interesse interno
-    istante lato lati lavoro lezione libro linea livello luogo luoghi mano mani maniera mattina mattino mese
-    mesi metà mezzo milione milioni miliardo miliardi minuto minuti modi modo momento momenti mondo motivo
-    motivi nome nomi notte numero numeri oggetto occhi occhio ora ore ordine pagina paio parola parole parte
-    parti passo passi pausa pena persona persone peso pezzo piacere piano posto posti possibilità problema
-    problemi processo proposito punto punti quantità quesito questione ragazza ragazzo ragazzi ragione ragioni
-    rapporto resto risposta risultato risultati ruolo scopo secolo secoli secondo secondi senso serata serie
-    settimana settimane signora signore signori sera sezione situazione soluzione sorta specie stato storia
-    strada tema temi tempo tempi tipo tipi titolo uomo uomini uso valore verità via video vista vita volta volte
-    voce lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno
-    luglio agosto settembre ottobre novembre dicembre grande grandi gran buon buono buona buoni buone bel bella
-    bello belle brutto cattivo migliore migliori peggiore nuovo nuova nuovi nuove vecchio vecchia vecchi primo
-    prima primi prime ultimo ultima ultimi terzo terza seconda prossimo prossima piccolo piccola piccoli piccole
-    lungo lunga lunghi corto corta alto alta alti basso bassa importante importanti possibile impossibile
-    necessario necessaria diverso diversa diversi diverse differente differenti facile facili difficile
-    difficili certo certa certi solo sola unico unica proprio propria principale principali semplice semplici
-    caldo calda calde freddo fredda forte forti debole intero intera pieno piena chiaro chiara veloce lento
-    sicuro sicura pronto pronta libero capace favore doppio cento mille mila venti trenta quaranta cinquanta
-    sessanta zero giovane giovani attento attenti
+    amici amico breve cambio dimentica anno anni aspetto aspetti attenzione atto base bambino benvenuti
+    benvenuto benvenute buongiorno buonasera caso casi causa capitolo capo casa ciao città classe colleghi colpo
+    conferenza confronto conto corpo corso cosa cose dato dati dettaglio dettagli differenza differenze
+    direzione domanda domande donna donne dubbio effetto esempio esempi esame età fatto fatti fine fianco fondo
+    forma forme forza fronte gente genere giorni giorno giornata gruppo gruppi grado grazie idea idee importanza
+    inizio interesse interno istante lato lati lavoro lezione libro linea livello luogo luoghi mano mani maniera
+    mattina mattino mese mesi metà mezzo milione milioni miliardo miliardi minuto minuti modi modo momento
+    momenti mondo motivo motivi nome nomi notte numero numeri oggetto occhi occhio ora ore ordine pagina paio
+    parola parole parte parti passo passi pausa pena persona persone peso pezzo piacere piano posto posti
+    possibilità problema problemi processo proposito punto punti quantità quesito questione ragazza ragazzo
+    ragazzi ragione ragioni rapporto resto risposta risultato risultati ruolo scopo secolo secoli secondo
+    secondi senso serata serie settimana settimane signora signore signori sera sezione situazione soluzione
+    sorta specie stato storia strada tema temi tempo tempi tipo tipi titolo uomo uomini uso valore verità via
+    video vista vita volta volte voce lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio
+    marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre grande grandi gran buon buono
+    buona buoni buone bel bella bello belle brutto cattivo migliore migliori peggiore nuovo nuova nuovi nuove
+    vecchio vecchia vecchi primo prima primi prime ultimo ultima ultimi terzo terza seconda prossimo prossima
+    piccolo piccola piccoli piccole lungo lunga lunghi corto corta alto alta alti basso bassa importante
+    importanti possibile impossibile necessario necessaria diverso diversa diversi diverse differente differenti
+    facile facili difficile difficili certo certa certi solo sola unico unica proprio propria principale
+    principali semplice semplici caldo calda calde freddo fredda forte forti debole intero intera pieno piena
+    chiaro chiara veloce lento sicuro sicura pronto pronta libero capace favore doppio cento mille mila venti
+    trenta quaranta cinquanta sessanta zero giovane giovani attento attenti
     """
 )
 GRAMMAR = Grammar(
@@ -66,12 +66,12 @@ GRAMMAR = Grammar(
     ),
     nouns=words(
         """
-        anidride biossido ossido ossigeno idrogeno azoto carbonio acido mare potere dovere piacere sapere cuore
-        amore colore calore motore vapore fiore valore errore mestiere quartiere cantiere bicchiere carattere
-        cratere etere genere cenere polvere carcere opere celle cella stelle stella ruote onde porto molare
-        animale animali canale canali segnale segnali giornale metallo metalli cristallo ospedale materiale
-        materiali capitale energia batteria acqua luce sole luna terra aria fuoco sale pane latte sangue chiave
-        nave ponte porta pianta foglia radice seme rete legge
+        anidride biossido ossido ossigeno idrogeno azoto carbonio acido mare cuore amore colore calore motore
+        vapore fiore valore errore mestiere quartiere cantiere bicchiere carattere cratere etere genere cenere
+        polvere carcere opere celle cella stelle stella ruote onde porto molare animale animali canale canali
+        segnale segnali giornale metallo metalli cristallo ospedale materiale materiali capitale energia
+        batteria acqua luce sole luna terra aria fuoco sale pane latte sangue chiave nave ponte porta pianta
+        foglia radice seme rete legge
         """
     ),
     noun_ends=(
@@ -129,15 +129,17 @@ GRAMMAR = Grammar(
         "ata",
         "ati",
         "ate",
-        "uto",
-        "uta",
         "uti",
         "ute",
         "ito",
         "ita",
         "iti",
         "ite",
-        "ano",
+        "iano",
+        "romano",
+        "umano",
+        "icano",
+        "rbano",
         "ana",
         "ani",
         "ane",
@@ -199,7 +201,7 @@ GRAMMAR = Grammar(
     scales=words("cento mille mila milione milioni miliardo miliardi"),
     units=words(
         """
-        per cento percento volt watt ampere ohm hertz joule kelvin newton metro metri chilometro chilometri
+        cento percento volt watt ampere ohm hertz joule kelvin newton metro metri chilometro chilometri
         centimetro centimetri millimetri grammo grammi chilogrammo chilogrammi chilo chili tonnellata tonnellate
         litro litri grado gradi celsius euro dollaro dollari centesimi byte kilobyte kilobit megabyte gigabyte
         bit kilowatt chilowatt chilowattora wattora megawatt ettari calorie miglia km kg g cm mm kwh kw v w a hz
