@@ -84,8 +84,10 @@ def _topics(reading: Reading, weights: Weights, first: int, stop: int) -> list[T
         often = max((here[stem] for stem in phrase.stems), default=0)
         topic = Topic(phrase, weight, often, phrase.stems in stems)
         known = best.get(phrase.stems)
-        if known is None or (not known.is_announced and _length(reading, topic) < _length(reading, known)):
-            best[phrase.stems] = replace(topic, weight=max(weight, known.weight if known else 0.0))
+        if known is None:
+            best[phrase.stems] = topic
+        elif not known.is_announced and _length(reading, topic) < _length(reading, known):
+            best[phrase.stems] = replace(topic, weight=max(weight, known.weight))
         elif weight > known.weight:
             best[phrase.stems] = replace(known, weight=weight)
     return sorted(best.values(), key=lambda topic: (not topic.is_announced, -topic.weight))

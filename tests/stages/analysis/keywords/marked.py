@@ -240,6 +240,102 @@ main: temperatura do forno, óleo quente, pão, óleo
 terms: 180 graus, 40 minutos
 callouts: O mais importante é a temperatura do forno
 warnings: Cuidado com o óleo quente
+
+en
+Earthquakes happen when tectonic plates slip along a fault. The point on the surface above the focus is called the
+epicenter. The San Andreas Fault in California moves about 35 millimeters per year.
+main: earthquakes, tectonic plates
+terms: tectonic plates, epicenter, San Andreas Fault, California, 35 millimeters per year, fault
+callouts:
+warnings:
+
+en
+If you work with bleach, never mix it with ammonia. The chlorine gas that forms is toxic. Always remember to open a
+window, okay?
+main: bleach, chlorine gas, ammonia
+terms: ammonia, chlorine gas, bleach
+callouts: Always remember to open a window
+warnings: never mix it with ammonia, The chlorine gas that forms is toxic
+
+en
+Our revenue grew to 12 million euros in 2021, mostly because of the new subscription model. Customer churn fell
+below three percent. I don't think we should change prices again.
+main: revenue, subscription model, customer churn
+terms: 12 million euros, 2021, subscription model, customer churn, three percent, churn
+callouts:
+warnings:
+
+de
+Der Blutdruck steigt, wenn sich die Gefäße verengen. Als Hypertonie bezeichnet man einen Wert über 140. Rauchen Sie
+auf keinen Fall vor der Messung.
+main: Blutdruck, Gefäße
+terms: Hypertonie, Gefäße, Messung, Blutdruck
+callouts:
+warnings: Rauchen Sie auf keinen Fall vor der Messung
+
+de
+Johann Sebastian Bach schrieb in Leipzig jede Woche eine Kantate. Das Wichtigste ist hier der Kontrapunkt, also das
+Spiel mehrerer Stimmen.
+main: Kantate, Kontrapunkt, Johann Sebastian Bach, Stimmen, Bach
+terms: Johann Sebastian Bach, Leipzig, Kantate, Kontrapunkt
+callouts: Das Wichtigste ist hier der Kontrapunkt
+warnings:
+
+es
+Los volcanes se forman cuando el magma sube a la superficie. La lava del volcán Etna alcanza 1100 grados. No se
+acerque nunca al cráter.
+main: volcanes, magma, lava
+terms: magma, 1100 grados, volcán Etna, cráter, superficie, lava del volcán Etna
+callouts:
+warnings: No se acerque nunca al cráter
+
+es
+La memoria caché guarda los datos recientes. Cuando el procesador no encuentra el dato, se produce lo que llamamos
+fallo de caché. Es importante medir el rendimiento.
+main: memoria caché, procesador, fallo de caché
+terms: memoria caché, fallo de caché, rendimiento, procesador
+callouts: Es importante medir el rendimiento
+warnings:
+
+fr
+Les abeilles communiquent par une danse. Karl von Frisch a décrit cette danse en 1927. N'approchez jamais la ruche
+sans protection.
+main: abeilles, danse
+terms: Karl von Frisch, 1927, ruche, protection, abeilles
+callouts:
+warnings: N'approchez jamais la ruche sans protection
+
+fr
+Le budget de la ville augmente de 3 millions d'euros. La dette publique, c'est la somme des emprunts de l'État.
+Notez que les taux d'intérêt montent.
+main: budget de la ville, dette publique, budget
+terms: 3 millions d'euros, dette publique, taux d'intérêt, emprunts, somme des emprunts
+callouts: Notez que les taux d'intérêt montent
+warnings:
+
+it
+Il vino fermenta in grandi botti di legno. I lieviti trasformano lo zucchero in alcol, e la temperatura non deve
+superare 28 gradi. Non aprite la botte durante la fermentazione.
+main: vino, botti di legno, lieviti, fermentazione
+terms: 28 gradi, lieviti, alcol, zucchero, fermentazione, temperatura, botti di legno, botti
+callouts:
+warnings: Non aprite la botte durante la fermentazione, la temperatura non deve superare 28 gradi
+
+pt
+O coração bombeia o sangue pelas artérias. A pressão arterial normal é de 12 por 8. Evite o sal em excesso, e não
+esqueça que o exercício ajuda.
+main: coração, sangue, pressão arterial
+terms: artérias, pressão arterial, exercício, coração
+callouts: não esqueça que o exercício ajuda
+warnings: Evite o sal em excesso
+
+pt
+Fernando Pessoa nasceu em Lisboa em 1888. O poeta criou personagens que chamamos de heterónimos, como Alberto
+Caeiro.
+main: poeta, heterónimos, Fernando Pessoa
+terms: Fernando Pessoa, Lisboa, 1888, heterónimos, Alberto Caeiro, personagens
+callouts:
+warnings:
 """
 
 

@@ -79,21 +79,28 @@ def read_tokens(text: Text) -> list[Token]:
     little = _little_words(texts) if language not in WORDS else frozenset()
     proper = {fact.text for at, fact in enumerate(facts) if fact.is_capital and at not in openings}
     lowered = {fact.text for fact in facts if not fact.is_capital}
+    made: dict[tuple[str, bool, bool], Token] = {}  # words come again and again: one token serves all alike
     tokens: list[Token] = []
     breaks = True
     for at, fact in enumerate(facts):
         opens = at in openings
-        has_capital = fact.is_capital and not shouted
-        keeps = has_capital and (fact.has_capital_inside or (fact.text in proper and fact.low not in lowered))
-        is_little = fact.is_little or fact.low in little
         starts = breaks or opens or fact.opens_bracket
-        tokens.append(
-            Token(
-                fact.text, fact.low, fact.core, fact.stem, is_little, has_capital, keeps, starts, opens, fact.is_number
-            )
-        )
+        token = made.get((texts[at], starts, opens))
+        if token is None:
+            has_capital = fact.is_capital and not shouted
+            keeps = has_capital and (fact.has_capital_inside or (fact.text in proper and fact.low not in lowered))
+            token = _token(fact, (has_capital, keeps, starts, opens), is_little=fact.is_little or fact.low in little)
+            made[texts[at], starts, opens] = token
+        tokens.append(token)
         breaks = fact.ends_clause
     return tokens
+
+
+def _token(fact: Facts, place: tuple[bool, bool, bool, bool], *, is_little: bool) -> Token:
+    has_capital, keeps, starts, opens = place
+    return Token(
+        fact.text, fact.low, fact.core, fact.stem, is_little, has_capital, keeps, starts, opens, fact.is_number
+    )
 
 
 @lru_cache(maxsize=20_000)
