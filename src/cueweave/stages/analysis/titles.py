@@ -24,6 +24,8 @@ ANNOUNCED_WITHIN = 60
 SECOND_BEST = 0.45
 """A title names a second topic that has at least this share of the weight of the first."""
 REPEATED = 2
+ONCE = 0.7
+"""How much a phrase weighs of which a word comes but once in its chapter."""
 EARLY = 1.25
 """How much more a phrase weighs that comes in the first third of its chapter."""
 
@@ -35,7 +37,7 @@ class Topic:
     phrase: Phrase
     weight: float
     often: int
-    """How often its commonest word comes in the chapter."""
+    """How often its rarest word comes in the chapter."""
     is_announced: bool
 
 
@@ -80,8 +82,9 @@ def _topics(reading: Reading, weights: Weights, first: int, stop: int) -> list[T
     early = first + (stop - first) / 3
     best: dict[tuple[str, ...], Topic] = {}
     for phrase in dict.fromkeys((*announced, *phrases)):
+        often = min((here[stem] for stem in phrase.stems), default=0)
         weight = weights.phrase(phrase, here) * (EARLY if phrase.first < early else 1.0)
-        often = max((here[stem] for stem in phrase.stems), default=0)
+        weight *= 1.0 if often >= REPEATED else ONCE
         topic = Topic(phrase, weight, often, phrase.stems in stems)
         known = best.get(phrase.stems)
         if known is None:

@@ -13,9 +13,12 @@ from cueweave.stages.analysis.keywords.roles import BEFORE_VERB, DETERMINER, JOI
 from cueweave.stages.analysis.keywords.tokens import Token
 
 MOST_WORDS = 8
-MOST_WHOLE = 9
+MOST_WHOLE = 10
 """A clause of so many words isn't cut."""
+MOST_SEAMLESS = 12
+"""Nor one of so many words that has no place for a cut."""
 FEWEST_WORDS = 3
+MOST_CLAUSES = 3
 OPEN = frozenset(DETERMINER + PREPOSITION + JOIN + BEFORE_VERB + LITTLE + NUMBER)
 """Roles of words that a readable clause doesn't end with where it is cut."""
 EDGES = frozenset(PREPOSITION + LITTLE)
@@ -52,15 +55,12 @@ def find_clauses(reading: Reading, first: int, stop: int) -> list[Clause]:
 def find_marked(
     reading: Reading, clauses: list[Clause], marker: re.Pattern[str], whole: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """The spans that begin with a marker, and the clauses that hold a sign, none longer than nine words."""
+    """The spans that begin with a marker, and the clauses that hold a sign, none longer than twelve words."""
     for at, clause in enumerate(clauses):
         match = marker.search(clause.text)
         if match:
             first = _without_openers(reading, clause.word_at(match.start()), clause.stop)
-            after = clauses[at + 1] if at + 1 < len(clauses) else None
-            says_nothing_yet = match.end() == len(clause.text) or clause.stop - first < FEWEST_WORDS
-            goes_on = after is not None and not reading.tokens[after.first].opens and says_nothing_yet
-            stop = after.stop if after and goes_on else clause.stop
+            stop = _full_stop(reading, clauses[at:], first, says_all=match.end() < len(clause.text))
         elif whole.search(clause.text):
             first, stop = _without_openers(reading, clause.first, clause.stop), clause.stop
         else:
@@ -68,6 +68,16 @@ def find_marked(
         stop = _cut(reading, first, stop)
         if stop - first > 1:
             yield first, stop
+
+
+def _full_stop(reading: Reading, clauses: list[Clause], first: int, *, says_all: bool) -> int:
+    """Where a clause ends; where it says nothing yet but its marker, the next one of its sentence."""
+    stop = clauses[0].stop
+    for clause in clauses[1:MOST_CLAUSES]:
+        if reading.tokens[clause.first].opens or (says_all and stop - first > FEWEST_WORDS):
+            break
+        stop, says_all = clause.stop, True
+    return stop
 
 
 def _without_openers(reading: Reading, first: int, stop: int) -> int:
@@ -82,7 +92,8 @@ def _cut(reading: Reading, first: int, stop: int) -> int:
     most = stop if stop - first <= MOST_WHOLE else first + MOST_WORDS
     if most < stop:
         edges = [at for at in range(first + FEWEST_WORDS + 1, most + 1) if reading.roles[at] in EDGES]
-        most = next((at for at in reversed(edges) if reading.roles[at - 1] not in OPEN), most)
+        seamless = stop if stop - first <= MOST_SEAMLESS else most
+        most = next((at for at in reversed(edges) if reading.roles[at - 1] not in OPEN), seamless)
     while most > first and (reading.roles[most - 1] in OPEN and (most < stop or not reading.tokens[most - 1].text)):
         most -= 1
     return most

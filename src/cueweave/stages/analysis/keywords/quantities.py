@@ -15,6 +15,8 @@ WHOLE = re.compile(
 )
 """A number that says its unit itself, in lower case."""
 MOST_UNIT_WORDS = 2
+THOUSAND = 3
+"""Digits of a group."""
 IN_HUNDRED = re.compile("(?:per|por|pour|pro) (?:cent|ciento|cento)")
 PER = frozenset("per pro par por al na".split())
 PLURAL = ("s", "en")
@@ -40,11 +42,16 @@ def _amount_end(reading: Reading, at: int, stop: int) -> int:
     end = at
     while end < stop and (end == at or not tokens[end].starts):
         low = tokens[end].low
-        is_part = tokens[end].is_number if end == at else low in grammar.scales
+        is_part = tokens[end].is_number if end == at else low in grammar.scales or _is_group(tokens[end - 1].low, low)
         if not is_part and low not in grammar.numerals:
             break
         end += 1
     return end
+
+
+def _is_group(before: str, low: str) -> bool:
+    """Whether the number before goes on here, as "100 000" does."""
+    return before.isdigit() and len(before) <= THOUSAND and low.isdigit() and len(low) == THOUSAND
 
 
 def _unit_end(reading: Reading, end: int, stop: int) -> int:

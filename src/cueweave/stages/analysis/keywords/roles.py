@@ -177,6 +177,8 @@ def _doubtful(reader: Reader, at: int, before: str, after: str) -> str:
 def _agrees_as_verb(reader: Reader, at: int, after: str) -> bool:
     """Whether a word can be the verb of the noun before it: "metal grows", "ions pass"; not at the end of a clause."""
     verb, noun = reader.tokens[at].low, reader.tokens[at - 1].low
+    if verb.endswith("s") and at > 1 and reader.tokens[at - 2].low in SINGULAR and not noun.endswith("s"):
+        return True  # "when a price changes": after "a" the plural can't be a noun
     return after not in ("end", JOIN, BEFORE_VERB) and verb.endswith("s") is not noun.endswith("s")
 
 

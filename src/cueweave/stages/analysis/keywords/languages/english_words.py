@@ -66,7 +66,7 @@ DOUBTFUL = _inflected(
     power press print process project promise question rain rate report rest result return review ride roll rule
     scale score search sense set shape share shift ship sign smile sound state step stress stretch struggle
     study support surprise switch tear test touch trace track trade train transfer transport trap trick trip
-    trouble twist view vote wave weigh work
+    trouble slope twist view vote wave weigh work
     """
 )
 DULL = words(
@@ -100,9 +100,10 @@ DULL = words(
     smooth soft sorry special specific stable steady steep straight strange strict strong stronger successful
     sudden sure surprised suitable sweet tall terrible thick thin thumb tight tiny tired total tough true
     typical ugly unable unique unlikely upper used useful usual valuable various vast warm warmer weak wet wide
-    wild wise wonderful wrong young younger ahead alike alone already altogether away backwards bear bye cetera
-    course deal downstairs downwards elsewhere enough etc fairly far forward forwards halfway hardly home
-    indoors inwards kinda later maybe meanwhile mostly nowadays outdoors outwards overnight partly pretty rather
-    sideways somehow sorta soon straightaway then though twice underneath upstairs upwards worth yet dr st vs
+    wild wise wonderful wrong young younger downward upward outward inward answer answers ahead alike alone
+    already altogether away backwards bear bye cetera course deal downstairs downwards elsewhere enough etc
+    fairly far forward forwards halfway hardly home indoors inwards kinda later maybe meanwhile mostly nowadays
+    outdoors outwards overnight partly pretty rather sideways somehow sorta soon straightaway then though twice
+    underneath upstairs upwards worth yet dr st vs
     """
 )
