@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from cueweave.domain.analysis import Text
@@ -49,11 +49,14 @@ def chapter_titles(text: Text, chapters: Iterable[tuple[int, int]]) -> dict[int,
     spans = list(chapters)
     reading = read_phrases(text)
     weights = Weights.of(reading.tokens, reading.phrases, spans)
+    forms = _forms(reading)
     titles: dict[int, str] = {}
     used: set[str] = set()
     for first, stop in spans:
         topics = _topics(reading, weights, first, stop)
-        candidates = chain(_from_topics(reading, text.language, topics), _openings(reading, first, stop))
+        pairs = ([_in_form(topic, forms) for topic in choice] for choice in _choices(reading, topics))
+        drawn = (_title(reading, text.language, phrases) for phrases in pairs)
+        candidates = chain(drawn, _openings(reading, first, stop))
         fresh = (title for title in candidates if title and _sense(title, text.language) not in used)
         titles[first] = next(fresh, "") or _numbered(text.words[first].text, len(titles))
         used.add(_sense(titles[first], text.language))
@@ -65,12 +68,17 @@ def _sense(title: str, language: str | None) -> str:
     return " ".join(sorted(stem(word, language) for word in title.split()))
 
 
-def _from_topics(reading: Reading, language: str | None, topics: Sequence[Topic]) -> Iterator[str]:
-    """Titles, best first: the best topic with the next one, then each alone."""
+def _choices(reading: Reading, topics: Sequence[Topic]) -> Iterator[list[Topic]]:
+    """What titles may name, best first: the best topic with the next one, then each alone."""
     if topics:
-        yield _title(reading, language, _together(reading, topics))
+        yield _together(reading, topics)
     for topic in topics:
-        yield _title(reading, language, [topic.phrase])
+        yield [topic]
+
+
+def _in_form(topic: Topic, forms: dict[tuple[str, ...], Phrase]) -> Phrase:
+    """As it was announced, or in its plainest form."""
+    return topic.phrase if topic.is_announced else forms.get(topic.phrase.stems, topic.phrase)
 
 
 def _topics(reading: Reading, weights: Weights, first: int, stop: int) -> list[Topic]:
@@ -85,20 +93,20 @@ def _topics(reading: Reading, weights: Weights, first: int, stop: int) -> list[T
         often = min((here[stem] for stem in phrase.stems), default=0)
         weight = weights.phrase(phrase, here) * (EARLY if phrase.first < early else 1.0)
         weight *= 1.0 if often >= REPEATED else ONCE
-        topic = Topic(phrase, weight, often, phrase.stems in stems)
         known = best.get(phrase.stems)
-        if known is None:
-            best[phrase.stems] = topic
-        elif not known.is_announced and _length(reading, topic) < _length(reading, known):
-            best[phrase.stems] = replace(topic, weight=max(weight, known.weight))
-        elif weight > known.weight:
-            best[phrase.stems] = replace(known, weight=weight)
+        if known is None or weight > known.weight:
+            best[phrase.stems] = Topic(known.phrase if known else phrase, weight, often, phrase.stems in stems)
     return sorted(best.values(), key=lambda topic: (not topic.is_announced, -topic.weight))
 
 
-def _length(reading: Reading, topic: Topic) -> int:
-    """Letters: the shortest form of a word is the one without an ending."""
-    return len(reading.spoken(topic.phrase.first, topic.phrase.stop))
+def _forms(reading: Reading) -> dict[tuple[str, ...], Phrase]:
+    """For each phrase how it is said with the fewest letters: mostly the form without an ending."""
+    forms: dict[tuple[str, ...], tuple[int, Phrase]] = {}
+    for phrase in reading.phrases:
+        length = sum(len(token.text) for token in reading.tokens[phrase.first : phrase.stop])
+        if phrase.stems not in forms or length < forms[phrase.stems][0]:
+            forms[phrase.stems] = length, phrase
+    return {stems: phrase for stems, (_, phrase) in forms.items()}
 
 
 def _announced(reading: Reading, first: int, stop: int) -> Iterator[Phrase]:
@@ -118,11 +126,11 @@ def _is_next(reading: Reading, at: int, first: int) -> bool:
     return len(between) <= 4 and plain and not any(reading.tokens[word].opens for word in between)
 
 
-def _together(reading: Reading, topics: Sequence[Topic]) -> list[Phrase]:
+def _together(reading: Reading, topics: Sequence[Topic]) -> list[Topic]:
     """The best topic with the next one that says something else, if that weighs nearly as much."""
     best, *others = topics
     if not reading.language.grammar.conjunction:
-        return [best.phrase]
+        return [best]
     for other in others:
         if other.is_announced is not best.is_announced or other.weight < SECOND_BEST * best.weight:
             continue
@@ -130,8 +138,8 @@ def _together(reading: Reading, topics: Sequence[Topic]) -> list[Phrase]:
             continue
         length = best.phrase.stop - best.phrase.first + other.phrase.stop - other.phrase.first
         if length < MOST_WORDS and not set(best.phrase.stems) & set(other.phrase.stems):
-            return sorted((best.phrase, other.phrase), key=lambda phrase: phrase.first)
-    return [best.phrase]
+            return sorted((best, other), key=lambda topic: topic.phrase.first)
+    return [best]
 
 
 def _title(reading: Reading, language: str | None, phrases: Sequence[Phrase]) -> str:

@@ -17,6 +17,7 @@ CLAUSES = (KeywordType.CALLOUT, KeywordType.WARNING)
         ("en", "It runs, but be careful with the blade.", "be careful with the blade"),
         ("en", "This gas is extremely toxic.", "This gas is extremely toxic"),
         ("en", "Beware of the moving belt.", "Beware of the moving belt"),
+        ("en", "Be careful, though, with the sign.", "Be careful, though, with the sign"),
         ("de", "Öffnen Sie niemals das Gehäuse.", "Öffnen Sie niemals das Gehäuse"),
         ("de", "Die Haube darf man nicht abnehmen.", "Die Haube darf man nicht abnehmen"),
         ("de", "Vorsicht, heiß. Der Ofen brennt.", "Vorsicht, heiß"),

@@ -15,6 +15,7 @@ from cueweave.domain.keywords import KeywordType
         ("en", "About forty percent of it is lost.", "forty percent"),
         ("en", "It lasts for 1,000 cycles.", "1,000 cycles"),
         ("en", "In 1923 it was found.", "1923"),
+        ("fr", "Il y a 100 000 kilomètres de plus.", "100 000 kilomètres"),
         ("de", "Das sind 12 Volt.", "12 Volt"),
         ("de", "Seit 1989 ist sie offen.", "1989"),
         ("es", "Son 12 voltios.", "12 voltios"),

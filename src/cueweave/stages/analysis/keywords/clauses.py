@@ -91,7 +91,9 @@ def _cut(reading: Reading, first: int, stop: int) -> int:
     """Where a span ends that is readable: before a preposition or a conjunction where the clause is too long."""
     most = stop if stop - first <= MOST_WHOLE else first + MOST_WORDS
     if most < stop:
-        edges = [at for at in range(first + FEWEST_WORDS + 1, most + 1) if reading.roles[at] in EDGES]
+        links = reading.language.grammar.conjunction
+        places = range(first + FEWEST_WORDS + 1, most + 1)
+        edges = [at for at in places if reading.roles[at] in EDGES and reading.tokens[at].low != links]
         seamless = stop if stop - first <= MOST_SEAMLESS else most
         most = next((at for at in reversed(edges) if reading.roles[at - 1] not in OPEN), seamless)
     while most > first and (reading.roles[most - 1] in OPEN and (most < stop or not reading.tokens[most - 1].text)):

@@ -179,6 +179,8 @@ def _agrees_as_verb(reader: Reader, at: int, after: str) -> bool:
     verb, noun = reader.tokens[at].low, reader.tokens[at - 1].low
     if verb.endswith("s") and at > 1 and reader.tokens[at - 2].low in SINGULAR and not noun.endswith("s"):
         return True  # "when a price changes": after "a" the plural can't be a noun
+    if after == DETERMINER:
+        return True
     return after not in ("end", JOIN, BEFORE_VERB) and verb.endswith("s") is not noun.endswith("s")
 
 

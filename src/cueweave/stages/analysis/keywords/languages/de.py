@@ -109,8 +109,8 @@ CUES = Cues(
         ^(?:(?:und|aber|also) )?(?:vorsicht|achtung|warnung)
         (?:seien sie|sei|seid) (?:\w+ )?(?:vorsichtig|achtsam)
         (?:hüten sie sich|hüte dich|hütet euch)
-        (?:passen sie|pass|passt)(?: \w+)* auf
-        (?:es )?besteht (?:\w+ )*gefahr
+        (?:passen sie|pass|passt)(?: \w+){0,4} auf
+        (?:es )?besteht (?:\w+ ){0,4}gefahr
         lassen sie (?:\w+ ){0,4}(?:nie|niemals|nicht)\b.*
         lebensgefahr
         """
@@ -171,7 +171,7 @@ CUES = Cues(
         (?:auch )?bekannt als
         (?:sogenannte|sogenannten|sogenannter|sogenanntes|so genannte)
         (?:der begriff|den begriff|unter dem begriff|unter|das wort|die definition von|\
-          mit dem begriff)(?= .*(?:versteh|begriff|wort|mein))
+          mit dem begriff)(?= .{0,80}(?:versteh|begriff|wort|mein))
         (?:heißt|heißen)(?! das| es| dass)
         """
     ),

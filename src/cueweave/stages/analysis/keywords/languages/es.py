@@ -4,10 +4,10 @@ from cueweave.stages.analysis.keywords.languages.language import Cues, Grammar, 
 
 DULL = words(
     """
-    amigo amigos cambio año años aspecto aspectos atención ayuda base bienvenida bienvenido bienvenidos
-    bienvenidas buenas buenos cabeza calle camino cantidad cantidades capítulo cara caso casos causa ciudad
-    clase clases compañeros conferencia cosa cosas cuenta cuerpo curso dato datos detalle detalles día días
-    diferencia diferencias dirección duda efecto ejemplo ejemplos época error estado fin final fondo forma
+    amigo amigos cambio queda quedan año años aspecto aspectos atención ayuda base bienvenida bienvenido
+    bienvenidos bienvenidas buenas buenos cabeza calle camino cantidad cantidades capítulo cara caso casos causa
+    ciudad clase clases compañeros conferencia cosa cosas cuenta cuerpo curso dato datos detalle detalles día
+    días diferencia diferencias dirección duda efecto ejemplo ejemplos época error estado fin final fondo forma
     formas frente frente fuerza gana ganas gente gracias grado grupo grupos hecho hechos historia hola hombre
     hombres hora horas idea ideas importancia interés joven lado lados lección libro línea lugar lugares manera
     maneras mano manos mañana mayoría media medio mes meses mientras millón millones minuto minutos mitad modo

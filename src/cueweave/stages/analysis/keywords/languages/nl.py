@@ -63,9 +63,10 @@ GRAMMAR = Grammar(
         krijgt krijgen kreeg kijkt kijken leert leren leest ligt liggen loopt lopen liep maakt maken maakte meet
         meten gemeten neemt nemen nam noemt noemen praat praten schrijft schrijven slaat spreekt spreken sprak
         staat staan stond stuurt sturen stuur trekt trekken valt vallen verliest verliezen verloren vindt vinden
-        vond volgt volgen vraagt vragen vroeg weet weten wist werkt werken woont zegt zeggen zei zet zetten ziet
-        zien zag zit zitten zoekt zoeken geeft toont tonen bereikt bereiken levert leveren bewaart tekent zendt
-        verkocht vertelde vertelt gestuurd geschreven gezien gebroken vertrouwden weegt stelt stellen gebeurt
+        vond volgt volgen vraagt vragen vroeg weet weten wist werkt werken woont vult vullen vulde lijkt lijken
+        leek buigt buigen zegt zeggen zei zet zetten ziet zien zag zit zitten zoekt zoeken geeft toont tonen
+        bereikt bereiken levert leveren bewaart tekent zendt verkocht vertelde vertelt gestuurd geschreven
+        gezien gebroken vertrouwden weegt stelt stellen gebeurt
         """
     ),
     noun_ends=("ing", "ingen", "heid", "heden", "schap", "teit", "tie", "ties", "isme", "logie", "stof", "stoffen"),

@@ -4,26 +4,26 @@ from cueweave.stages.analysis.keywords.languages.language import Cues, Grammar, 
 
 DULL = words(
     """
-    ajuda troca ano anos amigo amigos aspecto aspectos atenção aula base beira bem-vindo bem-vindos bem-vindas
-    boa boas bom bons caso casos causa cabeça capítulo caminho casa cidade classe coisa coisas colegas conta
-    corpo curso dado dados detalhe detalhes dia dias diferença diferenças direção dúvida efeito exemplo exemplos
-    época estado facto fato fatos fim final forma formas força frente fundo gente género gênero grau grupo
-    grupos hora horas história homem homens ideia ideias importância início interesse lado lados lição linha
-    livro lugar lugares maioria maneira maneiras manhã mão mãos menino meio mês meses metade milhão milhões mil
-    minuto minutos modo modos momento momentos monte mulher mulheres mundo nível noite noites nome nomes nota
-    número números obrigado obrigada objetivo objeto ocasião olá olho olhos ordem página palavra palavras par
-    parte partes passo passos pena pessoa pessoas peça plano ponto pontos possibilidade pergunta perguntas
-    palestra problema problemas processo prazer princípio quantidade questão questões razão razões realidade
-    relação respeito resposta resto resultado resultados sala século séculos secção seção segundo segundos
-    semana semanas senhor senhora senhoras senhores sentido série situação solução sorte sítio tarde tardes tema
-    temas tempo tempos tipo tipos título trabalho uso valor verdade vez vezes vídeo vida vista volta voz
-    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março abril
-    maio junho julho agosto setembro outubro novembro dezembro grande grandes novo nova novos novas velho velha
-    velhos melhor melhores pior primeiro primeira primeiros último última últimos terceiro terceira segunda
-    próximo próxima pequeno pequena pequenos pequenas longo longa curto curta alto alta altos baixo baixa mau má
-    importante importantes possível impossível necessário necessária diferente diferentes fácil difícil certo
-    certa certos só único única principal principais simples quente quentes frio fria forte fraco inteiro
-    inteira cheio cheia claro clara rápido lento seguro segura favor dobro cem cento centos vinte trinta
+    ajuda fica ficam troca ano anos amigo amigos aspecto aspectos atenção aula base beira bem-vindo bem-vindos
+    bem-vindas boa boas bom bons caso casos causa cabeça capítulo caminho casa cidade classe coisa coisas
+    colegas conta corpo curso dado dados detalhe detalhes dia dias diferença diferenças direção dúvida efeito
+    exemplo exemplos época estado facto fato fatos fim final forma formas força frente fundo gente género gênero
+    grau grupo grupos hora horas história homem homens ideia ideias importância início interesse lado lados
+    lição linha livro lugar lugares maioria maneira maneiras manhã mão mãos menino meio mês meses metade milhão
+    milhões mil minuto minutos modo modos momento momentos monte mulher mulheres mundo nível noite noites nome
+    nomes nota número números obrigado obrigada objetivo objeto ocasião olá olho olhos ordem página palavra
+    palavras par parte partes passo passos pena pessoa pessoas peça plano ponto pontos possibilidade pergunta
+    perguntas palestra problema problemas processo prazer princípio quantidade questão questões razão razões
+    realidade relação respeito resposta resto resultado resultados sala século séculos secção seção segundo
+    segundos semana semanas senhor senhora senhoras senhores sentido série situação solução sorte sítio tarde
+    tardes tema temas tempo tempos tipo tipos título trabalho uso valor verdade vez vezes vídeo vida vista volta
+    voz segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março
+    abril maio junho julho agosto setembro outubro novembro dezembro grande grandes novo nova novos novas velho
+    velha velhos melhor melhores pior primeiro primeira primeiros último última últimos terceiro terceira
+    segunda próximo próxima pequeno pequena pequenos pequenas longo longa curto curta alto alta altos baixo
+    baixa mau má importante importantes possível impossível necessário necessária diferente diferentes fácil
+    difícil certo certa certos só único única principal principais simples quente quentes frio fria forte fraco
+    inteiro inteira cheio cheia claro clara rápido lento seguro segura favor dobro cem cento centos vinte trinta
     quarenta cinquenta sessenta zero pronto pronta livre capaz feliz jovem jovens
     """
 )
