@@ -95,7 +95,8 @@ def choose(reading: Reading, weights: Weights, first: int, stop: int) -> tuple[K
     amounts = list(find_quantities(reading, first, stop))
     counted = {at for amount in amounts for at in range(*amount)}
     phrases = [phrase for phrase in phrases if counted.isdisjoint(range(phrase.first, phrase.stop))]
-    ranked = {phrase: _topic_weight(phrase, weights, here, (first, stop)) for phrase in phrases}
+    nouns = [phrase for phrase in phrases if not _is_verbal(phrase, reading, here)]
+    ranked = {phrase: _topic_weight(phrase, weights, here, (first, stop)) for phrase in nouns}
     topics = sorted(ranked, key=lambda phrase: -ranked[phrase])
     # The best one tells what the paragraph is about; terms come before the second best.
     chosen.take(KeywordType.MAIN, ((phrase.first, phrase.stop) for phrase in topics), 1)
@@ -135,6 +136,11 @@ def _term_weight(phrase: Phrase, reading: Reading, here: Counter[str]) -> float:
     """0 for everyday words: a term has several words or is a long one, and no verb."""
     if len(phrase.stems) > 1:
         return 1.0
+    is_term = len(reading.tokens[phrase.first].core) >= LONG and not _is_verbal(phrase, reading, here)
+    return 1.0 if is_term else 0.0
+
+
+def _is_verbal(phrase: Phrase, reading: Reading, here: Counter[str]) -> bool:
+    """Whether it is a single word that is a verb as often, and isn't come back to: "colder than freezing"."""
     core = reading.tokens[phrase.first].core
-    is_verbal = core in reading.language.grammar.doubtful and here[phrase.stems[0]] == 1
-    return 1.0 if len(core) >= LONG and not is_verbal else 0.0
+    return len(phrase.stems) == 1 and core in reading.language.grammar.doubtful and here[phrase.stems[0]] == 1
