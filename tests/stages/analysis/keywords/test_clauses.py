@@ -24,6 +24,7 @@ CLAUSES = (KeywordType.CALLOUT, KeywordType.WARNING)
         ("es", "No abra nunca la caja.", "No abra nunca la caja"),
         ("es", "Tenga cuidado con el horno.", "Tenga cuidado con el horno"),
         ("fr", "N'ouvrez jamais le boîtier.", "N'ouvrez jamais le boîtier"),
+        ("fr", "Évitez le sel, et mangez des fruits.", "Évitez le sel"),
         ("fr", "Il ne faut pas toucher le câble.", "Il ne faut pas toucher le câble"),
         ("it", "Non aprite mai la scatola.", "Non aprite mai la scatola"),
         ("it", "Attenzione alla lama.", "Attenzione alla lama"),

@@ -74,7 +74,9 @@ def _full_stop(reading: Reading, clauses: list[Clause], first: int, *, says_all:
     """Where a clause ends; where it says nothing yet but its marker, the next one of its sentence."""
     stop = clauses[0].stop
     for clause in clauses[1:MOST_CLAUSES]:
-        if reading.tokens[clause.first].opens or (says_all and stop - first > FEWEST_WORDS):
+        following = reading.tokens[clause.first]
+        is_said = says_all and (stop - first > FEWEST_WORDS or following.low in reading.language.cues.openers)
+        if following.opens or is_said:
             break
         stop, says_all = clause.stop, True
     return stop

@@ -181,7 +181,7 @@ def _agrees_as_verb(reader: Reader, at: int, after: str) -> bool:
         return True  # "when a price changes": after "a" the plural can't be a noun
     if after == DETERMINER:
         return True
-    return after not in ("end", JOIN, BEFORE_VERB) and verb.endswith("s") is not noun.endswith("s")
+    return after not in ("end", JOIN, BEFORE_VERB, OTHER) and verb.endswith("s") is not noun.endswith("s")
 
 
 def _after_noun(reader: Reader, at: int, before: str, after: str) -> str:
