@@ -1,0 +1,57 @@
+"""Where chapters begin: where the text becomes most probable when each chapter has its own vocabulary."""
+
+from __future__ import annotations
+
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cueweave.domain.analysis import Text
+from cueweave.stages.analysis.sections.cohesion import extent, function_costs, topic_costs
+from cueweave.stages.analysis.sections.program import Costs, cheapest_runs
+from cueweave.stages.analysis.sections.starts import Starts
+from cueweave.stages.analysis.sections.vocabulary import Occurrences
+
+LONGEST = 120
+"""Sentences; what makes the time grow with the text and not with its square."""
+LONG = 1400
+"""Words, some ten minutes; a longer chapter costs more and more."""
+FEW_SENTENCES = (4.0, 2.0)
+"""What a chapter of one sentence costs, and one of two."""
+
+# In natural logarithms of odds. A boundary costs the logarithm of the topic words, 6 to 8: none of these makes one
+# alone.
+PAUSE, TURN, SCENE, TOPIC, STEP = -2.5, -0.5, -2.5, -2.5, -0.5
+ANSWER, LINK, BACK = 3.0, 1.5, 0.5
+
+
+def chapter_starts(text: Text, starts: Starts, topics: Occurrences, functions: Occurrences) -> list[int]:
+    """The sentences with which chapters begin, in order; the first one always does."""
+    longest = min(LONGEST, len(text.sentences))
+    costs = topic_costs(topics, longest)
+    costs += function_costs(functions, longest)
+    costs += _prices(starts, log(extent(topics)))[:, None]
+    costs += _lengths(text, longest)
+    return cheapest_runs(costs)
+
+
+def _prices(starts: Starts, usual: float) -> NDArray[np.float64]:
+    """What it costs to begin a chapter at each sentence, never less than a third of what is usual."""
+    free = starts.free
+    signs = PAUSE * starts.pause + TURN * starts.turn + SCENE * starts.scene + TOPIC * starts.topic + STEP * starts.step
+    ties = ANSWER * starts.answer * free + LINK * starts.link * free + BACK * starts.back * free
+    prices: NDArray[np.float64] = np.maximum(usual + signs + ties, usual / 3)
+    return prices
+
+
+def _lengths(text: Text, longest: int) -> Costs:
+    """What is against very short chapters and very long ones."""
+    count = len(text.sentences)
+    before = np.array([sentence.first for sentence in text.sentences] + [text.sentences[-1].stop])
+    stops = np.minimum(np.arange(count)[:, None] + 1 + np.arange(longest), count)
+    words = before[stops] - before[:count, None]
+    costs: Costs = np.maximum(words - LONG, 0) / (LONG / 10)
+    few = FEW_SENTENCES[:longest]
+    costs[:, : len(few)] += few
+    return costs
