@@ -17,13 +17,17 @@ LONGEST = 120
 """Sentences; what makes the time grow with the text and not with its square."""
 LONG = 1400
 """Words, some ten minutes; a longer chapter costs more and more."""
+SHORT = 60
+"""Words, less than half a minute; a shorter chapter costs more and more too."""
 FEW_SENTENCES = (4.0, 2.0)
 """What a chapter of one sentence costs, and one of two."""
+WORDS_A_POINT = {"short": 15.0, "long": 150.0}
+"""Words under or over these that make the odds against a chapter e times larger."""
 
 # In natural logarithms of odds. A boundary costs the logarithm of the topic words, 6 to 8: none of these makes one
 # alone.
-PAUSE, TURN, SCENE, TOPIC, STEP = -2.5, -0.5, -2.5, -2.5, -0.5
-ANSWER, LINK, BACK = 3.0, 1.5, 0.5
+PAUSE, TURN, SCENE, TOPIC = -2.5, -1.5, -2.5, -2.0
+ANSWER, LINK, BACK = 2.0, 1.5, 0.25
 
 
 def chapter_starts(text: Text, starts: Starts, topics: Occurrences, functions: Occurrences) -> list[int]:
@@ -39,7 +43,7 @@ def chapter_starts(text: Text, starts: Starts, topics: Occurrences, functions: O
 def _prices(starts: Starts, usual: float) -> NDArray[np.float64]:
     """What it costs to begin a chapter at each sentence, never less than a third of what is usual."""
     free = starts.free
-    signs = PAUSE * starts.pause + TURN * starts.turn + SCENE * starts.scene + TOPIC * starts.topic + STEP * starts.step
+    signs = PAUSE * starts.pause + TURN * starts.turn + SCENE * starts.scene + TOPIC * starts.topic
     ties = ANSWER * starts.answer * free + LINK * starts.link * free + BACK * starts.back * free
     prices: NDArray[np.float64] = np.maximum(usual + signs + ties, usual / 3)
     return prices
@@ -51,7 +55,9 @@ def _lengths(text: Text, longest: int) -> Costs:
     before = np.array([sentence.first for sentence in text.sentences] + [text.sentences[-1].stop])
     stops = np.minimum(np.arange(count)[:, None] + 1 + np.arange(longest), count)
     words = before[stops] - before[:count, None]
-    costs: Costs = np.maximum(words - LONG, 0) / (LONG / 10)
+    too_long: Costs = np.maximum(words - LONG, 0) / WORDS_A_POINT["long"]
+    too_short: Costs = np.maximum(SHORT - words, 0) / WORDS_A_POINT["short"]
+    costs: Costs = too_long + too_short
     few = FEW_SENTENCES[:longest]
     costs[:, : len(few)] += few
     return costs

@@ -28,6 +28,8 @@ MOST_REPEATS = 40
 HOUR = 3000
 """Topic words. What costs grow with is counted over so many, about an hour of speech, so that chapters of a long
 recording are as long as those of a short one."""
+MINUTES = 300
+"""Topic words. A text of a minute would fall to pieces if its boundaries cost less than this."""
 SPREAD_BLOCK = 5
 """Sentences."""
 EVENNESS = 0.5
@@ -67,8 +69,8 @@ def function_costs(functions: Occurrences, longest: int) -> Costs:
 
 
 def extent(topics: Occurrences) -> int:
-    """Topic words, those of an hour at most: the places among which a boundary is chosen."""
-    return min(max(len(topics.kinds), 2), HOUR)
+    """Topic words, of some minutes at least, of an hour at most: the places of which a boundary takes one."""
+    return min(max(len(topics.kinds), MINUTES), HOUR)
 
 
 def _vocabulary(topics: Occurrences) -> float:

@@ -16,9 +16,10 @@ from cueweave.stages.analysis.sections.vocabulary import Occurrences
 MOST_SENTENCES = 5
 BY_SENTENCES = (1.6, 0.0, 0.0, 0.8, 1.6)
 """What a paragraph of one to five sentences costs."""
-WORDS = (40, 90)
-"""A paragraph of fewer or more costs 1 for each `WORDS_A_POINT`."""
-WORDS_A_POINT = 30.0
+FEWEST, MOST = 40, 90
+"""Words that a paragraph should have."""
+FEWER_A_POINT, MORE_A_POINT = 18.0, 30.0
+"""So many words fewer or more cost 1."""
 LONG_SENTENCE = 40
 """Words; one of so many may stand alone."""
 BREATH = 25
@@ -27,7 +28,7 @@ NEVER = 1e6
 COHESION = 2.0
 
 # What it costs to begin a paragraph, in the same points.
-PAUSE, SCENE, TOPIC, STEP = -1.5, -1.5, -1.2, -0.3
+PAUSE, SCENE, TOPIC, STEP = -1.8, -1.8, -1.8, -0.8
 TURN, QUICK_TURN = -4.0, -0.5
 ANSWER, LINK, BACK = 3.0, 1.2, 1.2
 
@@ -47,10 +48,10 @@ def _sizes(text: Text) -> Costs:
     before = np.array([sentence.first for sentence in text.sentences] + [text.sentences[-1].stop])
     stops = np.minimum(np.arange(count)[:, None] + 1 + np.arange(MOST_SENTENCES), count)
     words = before[stops] - before[:count, None]
-    fewest, most = WORDS
     by_sentences = np.tile(BY_SENTENCES, (count, 1))
     by_sentences[words[:, 0] >= LONG_SENTENCE, 0] = 0.2
-    costs: Costs = by_sentences + (np.maximum(fewest - words, 0) + np.maximum(words - most, 0)) / WORDS_A_POINT
+    by_words = np.maximum(FEWEST - words, 0) / FEWER_A_POINT + np.maximum(words - MOST, 0) / MORE_A_POINT
+    costs: Costs = by_sentences + by_words
     return costs
 
 
@@ -64,9 +65,9 @@ def _prices(starts: Starts) -> NDArray[np.float64]:
 
 
 def _quick(starts: Starts) -> NDArray[np.bool_]:
-    """Whether the turn that begins here, or where one begins, and the one before it are both short."""
+    """Whether a turn begins here, and both this one and the one before it are short."""
     quick = np.zeros(len(starts.turn), dtype=bool)
-    turns = np.flatnonzero(starts.turn)
+    turns = np.flatnonzero(starts.turn_words)
     lengths = starts.turn_words[turns]
     quick[turns[1:]] = (lengths[1:] < BREATH) & (lengths[:-1] < BREATH)
     return quick

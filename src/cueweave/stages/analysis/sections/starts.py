@@ -34,7 +34,7 @@ class Starts:
     turn: Flags
     """Another speaker begins."""
     turn_words: NDArray[np.intp]
-    """How many words the speaker says whose turn begins here; 0 elsewhere."""
+    """How many words the speaker says whose turn begins here, or with the text; 0 elsewhere."""
     scene: Flags
     """Another slide has come."""
     answer: Flags
@@ -107,7 +107,7 @@ def _scenes(text: Text) -> Flags:
 
 def _turn_words(text: Text, turn: Flags) -> NDArray[np.intp]:
     counts = np.zeros(len(turn), dtype=np.intp)
-    begins = [int(index) for index in np.flatnonzero(turn)]
+    begins = [0, *(int(index) for index in np.flatnonzero(turn))]
     for begin, stop in pairwise([*begins, len(turn)]):
         counts[begin] = text.sentences[stop - 1].stop - text.sentences[begin].first
     return counts

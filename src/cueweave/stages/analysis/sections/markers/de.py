@@ -4,8 +4,10 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        als nächstes, als nächsten punkt, das nächste thema, der nächste punkt, die nächste frage, nun zu, nun zum
-        nun zur, nun kommen wir, kommen wir, jetzt kommen wir, jetzt zu, jetzt zum, jetzt zur, nun wollen wir
+        das erste thema, das zweite thema, das dritte thema, das vierte thema, das letzte thema, unser zweites thema
+        unser nächstes thema, die zweite frage, die dritte frage, lassen sie mich, lass mich, zum ende, als nächstes
+        als nächsten punkt, das nächste thema, der nächste punkt, die nächste frage, nun zu, nun zum, nun zur
+        nun kommen wir, kommen wir, jetzt kommen wir, jetzt zu, jetzt zum, jetzt zur, nun wollen wir
         jetzt wollen wir, nun möchte ich, jetzt möchte ich, nun schauen wir, jetzt schauen wir, schauen wir
         sehen wir uns, wenden wir uns, gehen wir, fangen wir, beginnen wir, sprechen wir, reden wir, lassen sie uns
         lasst uns, wir kommen nun, wir kommen jetzt, weiter mit, weiter geht es, ein weiteres thema
@@ -17,8 +19,8 @@ PHRASES = phrases(
         guten abend
     """,
     step="""
-        nun, jetzt, heute, gut, okay, ok, also gut, stellen sie sich, stell dir, nehmen wir an, angenommen
-        vielen dank
+        hier ist, hier kommt, vergleichen wir, nun, jetzt, heute, gut, okay, ok, also gut, stellen sie sich
+        stell dir, nehmen wir an, angenommen, vielen dank
     """,
     link="""
         und, aber, oder, denn, sondern, doch, jedoch, allerdings, weil, deshalb, deswegen, daher, darum, somit

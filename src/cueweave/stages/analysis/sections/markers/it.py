@@ -4,8 +4,10 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        passiamo, ora passiamo, adesso passiamo, ora vediamo, adesso vediamo, ora parliamo, adesso parliamo
-        ora vorrei, adesso vorrei, ora abbiamo bisogno, parliamo, vediamo, guardiamo, cominciamo, iniziamo, torniamo
+        il primo tema, il secondo tema, il terzo tema, l'ultimo tema, il primo argomento, il secondo argomento
+        il terzo argomento, l'ultimo argomento, lasciatemi, permettetemi, finiamo, concludiamo, passiamo
+        ora passiamo, adesso passiamo, ora vediamo, adesso vediamo, ora parliamo, adesso parliamo, ora vorrei
+        adesso vorrei, ora abbiamo bisogno, parliamo, vediamo, guardiamo, cominciamo, iniziamo, torniamo
         proseguiamo, continuiamo con, andiamo avanti, veniamo, il prossimo, la prossima, il punto successivo
         un altro tema, un altro argomento, un altro punto, un'altra domanda, un'altra cosa, il secondo punto
         il terzo punto, l'ultimo punto, la seconda parte, la terza parte, l'ultima parte, capitolo, lezione
@@ -13,7 +15,10 @@ PHRASES = phrases(
         secondo, terzo, infine, per finire, per concludere, per riassumere, riassumendo, in sintesi, in conclusione
         quanto a, per quanto riguarda, a proposito di, e ora, benvenuti, buongiorno, buonasera
     """,
-    step="ora, adesso, oggi, bene, allora, va bene, immaginate, immaginiamo, supponiamo, prendiamo, grazie",
+    step="""
+        ecco, confrontiamo, ora, adesso, oggi, bene, allora, va bene, immaginate, immaginiamo, supponiamo, prendiamo
+        grazie
+    """,
     link="""
         e, ed, ma, o, oppure, né, però, perché, per esempio, ad esempio, cioè, quindi, perciò, dunque, così, inoltre
         anche, tuttavia, eppure, poi, dopo, invece, infatti, in realtà, in effetti, in altre parole, in particolare

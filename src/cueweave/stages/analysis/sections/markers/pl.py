@@ -4,14 +4,15 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        przejdźmy, przechodzimy, porozmawiajmy, zobaczmy, spójrzmy, zacznijmy, wróćmy, teraz przejdziemy
-        teraz przejdźmy, teraz porozmawiajmy, teraz zobaczmy, teraz chciałbym, teraz potrzebujemy, następny
-        następna, następne, kolejny, kolejna, kolejne, inny temat, inna sprawa, drugi punkt, trzeci punkt
-        ostatni punkt, druga część, trzecia część, rozdział, lekcja, po pierwsze, po drugie, po trzecie, najpierw
-        na koniec, wreszcie, podsumowując, podsumujmy, w podsumowaniu, jeśli chodzi o, co się tyczy, a teraz, witam
-        witajcie, dzień dobry
+        pierwszy temat, drugi temat, trzeci temat, ostatni temat, nasz następny temat, pozwólcie, przejdźmy
+        przechodzimy, porozmawiajmy, zobaczmy, spójrzmy, zacznijmy, wróćmy, teraz przejdziemy, teraz przejdźmy
+        teraz porozmawiajmy, teraz zobaczmy, teraz chciałbym, teraz potrzebujemy, następny, następna, następne
+        kolejny, kolejna, kolejne, inny temat, inna sprawa, drugi punkt, trzeci punkt, ostatni punkt, druga część
+        trzecia część, rozdział, lekcja, po pierwsze, po drugie, po trzecie, najpierw, na koniec, wreszcie
+        podsumowując, podsumujmy, w podsumowaniu, jeśli chodzi o, co się tyczy, a teraz, witam, witajcie
+        dzień dobry
     """,
-    step="teraz, dzisiaj, dziś, dobrze, okej, wyobraźmy, wyobraźcie, załóżmy, dziękuję",
+    step="oto, porównajmy, teraz, dzisiaj, dziś, dobrze, okej, wyobraźmy, wyobraźcie, załóżmy, dziękuję",
     link="""
         i, a, ale, lecz, albo, lub, ani, bo, ponieważ, dlatego, więc, zatem, na przykład, to znaczy, czyli, ponadto
         poza tym, także, również, też, jednak, mimo to, potem, następnie, wtedy, zamiast tego, w rzeczywistości

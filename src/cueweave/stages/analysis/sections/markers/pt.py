@@ -4,7 +4,9 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        passemos, passamos, vamos passar, vamos agora, agora vamos, agora passamos, agora quero, agora precisamos
+        o primeiro tema, o segundo tema, o terceiro tema, o último tema, o primeiro assunto, o segundo assunto
+        o terceiro assunto, o nosso próximo tema, deixem-me, permitam-me, terminemos, vamos terminar, passemos
+        passamos, vamos passar, vamos agora, agora vamos, agora passamos, agora quero, agora precisamos
         agora falemos, agora vejamos, falemos, vamos falar, vamos ver, vejamos, vamos começar, comecemos, voltemos
         continuemos com, vamos continuar, a seguir, em seguida vamos, o próximo, a próxima, o ponto seguinte
         outro tema, outro assunto, outro ponto, outra questão, outra pergunta, o segundo ponto, o terceiro ponto
@@ -14,7 +16,10 @@ PHRASES = phrases(
         quanto a, quanto ao, quanto à, em relação a, no que diz respeito, e agora, bem-vindos, bom dia, boa tarde
         boa noite
     """,
-    step="agora, hoje, bem, bom, pronto, certo, imaginem, imaginemos, suponhamos, obrigado, obrigada",
+    step="""
+        aqui está, comparemos, agora, hoje, bem, bom, pronto, certo, imaginem, imaginemos, suponhamos, obrigado
+        obrigada
+    """,
     link="""
         e, mas, ou, nem, porém, porque, pois, por exemplo, isto é, ou seja, por isso, portanto, assim, além disso
         também, contudo, no entanto, todavia, então, depois, em vez disso, de facto, de fato, na verdade, com efeito
