@@ -12,7 +12,7 @@ help:
 	@echo "make test   set everything up and pass all tests"
 	@echo "make check  format, lint, types, import contracts"
 	@echo "make bench  the benchmarks, beside their peers"
-	@echo "make peers  set up ffsubsync for make bench, apart from the rest since it brings GPL code"
+	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -43,7 +43,7 @@ bench: sample
 
 peers:
 	@$(PYTHON) -m venv benchmarks/out/peers
-	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1
+	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1 nltk==3.10.4
 
 check: $(READY)
 	@$(BIN)/ruff format --check .
