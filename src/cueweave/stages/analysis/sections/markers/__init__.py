@@ -4,6 +4,7 @@ To add a language: write its phrases in a file named after its code (ISO 639-1) 
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from cueweave.stages.analysis.sections.markers import de, en, es, fr, it, nl, pl, pt
 from cueweave.stages.analysis.sections.markers.phrases import Marker, Phrases
@@ -40,4 +41,4 @@ def marker_of(start: Sequence[str], language: str | None) -> Marker | None:
 
 
 def _begins(said: Sequence[str], known: frozenset[str]) -> bool:
-    return any(" ".join(said[:length]) in known for length in range(1, len(said) + 1))
+    return not known.isdisjoint(accumulate(said, "{} {}".format))
