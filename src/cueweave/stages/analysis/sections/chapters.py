@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from math import log
-
 import numpy as np
 from numpy.typing import NDArray
 
 from cueweave.domain.analysis import Text
-from cueweave.stages.analysis.sections.cohesion import extent, function_costs, topic_costs
+from cueweave.stages.analysis.sections.cohesion import boundary_cost, function_costs, topic_costs
 from cueweave.stages.analysis.sections.program import Costs, cheapest_runs
 from cueweave.stages.analysis.sections.starts import Starts
 from cueweave.stages.analysis.sections.vocabulary import Occurrences
@@ -24,8 +22,7 @@ FEW_SENTENCES = (4.0, 2.0)
 WORDS_A_POINT = {"short": 15.0, "long": 150.0}
 """Words under or over these that make the odds against a chapter e times larger."""
 
-# In natural logarithms of odds. A boundary costs the logarithm of the topic words, 6 to 8: none of these makes one
-# alone.
+# In natural logarithms of odds. A boundary costs 5.5 to 9.6 without them: none of these makes one alone.
 PAUSE, TURN, SCENE, TOPIC = -2.5, -1.5, -2.5, -2.0
 ANSWER, LINK, BACK = 2.0, 1.5, 0.25
 
@@ -35,7 +32,7 @@ def chapter_starts(text: Text, starts: Starts, topics: Occurrences, functions: O
     longest = min(LONGEST, len(text.sentences))
     costs = topic_costs(topics, longest)
     costs += function_costs(functions, longest)
-    costs += _prices(starts, log(extent(topics)))[:, None]
+    costs += _prices(starts, boundary_cost(topics))[:, None]
     costs += _lengths(text, longest)
     return cheapest_runs(costs)
 

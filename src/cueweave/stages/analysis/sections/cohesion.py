@@ -11,6 +11,7 @@ segmentation", EMNLP 2008), since the manner of telling changes with the topic.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,9 @@ MOST_REPEATS = 40
 HOUR = 3000
 """Topic words. What costs grow with is counted over so many, about an hour of speech, so that chapters of a long
 recording are as long as those of a short one."""
-MINUTES = 300
-"""Topic words. A text of a minute would fall to pieces if its boundaries cost less than this."""
+MINUTES, TALK = 400, 600
+"""Topic words. A text of a minute would fall to pieces if its boundaries cost less than those of some minutes; from the
+length of a short talk on, they cost more than their places."""
 SPREAD_BLOCK = 5
 """Sentences."""
 EVENNESS = 0.5
@@ -68,9 +70,13 @@ def function_costs(functions: Occurrences, longest: int) -> Costs:
     return costs
 
 
-def extent(topics: Occurrences) -> int:
-    """Topic words, of some minutes at least, of an hour at most: the places of which a boundary takes one."""
-    return min(max(len(topics.kinds), MINUTES), HOUR)
+def boundary_cost(topics: Occurrences) -> float:
+    """What a boundary costs: the logarithm of the places among which it takes one, and more the longer the text is.
+
+    Utiyama and Isahara stop at the former; listeners of a longer talk want longer chapters, not only more of them.
+    """
+    places = min(max(len(topics.kinds), MINUTES), HOUR)
+    return log(places) + log(places / TALK)
 
 
 def _vocabulary(topics: Occurrences) -> float:
