@@ -35,9 +35,11 @@ length of a short talk on, they cost more than their places."""
 SPREAD_BLOCK = 5
 """Sentences."""
 EVENNESS = 0.5
+"""Pk on Choi's texts is the same with 0.0 (0.086), but where every 4th or 5th word is strewn in from 16 that people use
+for want of others ("think", "going"), it is 0.246 with 0.0, 0.094 with 0.5 and 0.109 with 1.0."""
 FUNCTION_SHARE = 0.2
 FUNCTION_PRIOR = 300.0
-"""With 0.1 to 0.3 and 100 to 1000, Pk on Choi's texts stays within 0.004."""
+"""With 0.1 to 0.3 and 100 to 1000, Pk on Choi's texts is 0.086 to 0.089; 0.090 without function words."""
 
 
 def topic_costs(topics: Occurrences, longest: int) -> Costs:
