@@ -11,7 +11,7 @@ from cueweave.stages.analysis.sections.program import Costs, cheapest_runs
 from cueweave.stages.analysis.sections.starts import Starts
 from cueweave.stages.analysis.sections.vocabulary import Occurrences
 
-LONGEST = 120
+LONGEST = 200
 """Sentences; what makes the time grow with the text and not with its square."""
 LONG = 1400
 """Words, some ten minutes; a longer chapter costs more and more."""

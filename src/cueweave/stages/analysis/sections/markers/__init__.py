@@ -6,13 +6,13 @@ To add a language: write its phrases in a file named after its code (ISO 639-1) 
 from collections.abc import Sequence
 from itertools import accumulate
 
-from cueweave.stages.analysis.sections.markers import de, en, es, fr, it, nl, pl, pt
+from cueweave.stages.analysis.sections.markers import de, en, es, fr, it, nl, pl, pt, ru, tr
 from cueweave.stages.analysis.sections.markers.phrases import Marker, Phrases
 
 __all__ = ["LONGEST", "Marker", "marker_of"]
 
 PHRASES: dict[str, Phrases] = {
-    module.__name__.rpartition(".")[2]: module.PHRASES for module in (de, en, es, fr, it, nl, pl, pt)
+    module.__name__.rpartition(".")[2]: module.PHRASES for module in (de, en, es, fr, it, nl, pl, pt, ru, tr)
 }
 LONGEST = 7
 """Words at the start of a sentence that are looked at."""
