@@ -23,7 +23,7 @@ WORDS_A_POINT = {"short": 15.0, "long": 150.0}
 """Words under or over these that make the odds against a chapter e times larger."""
 
 # In natural logarithms of odds. A boundary costs 5.5 to 9.6 without them: none of these makes one alone.
-PAUSE, TURN, SCENE, TOPIC = -2.5, -1.5, -2.5, -2.0
+PAUSE, TURN, SCENE, TOPIC = -2.0, -1.5, -2.5, -2.0
 ANSWER, LINK, BACK = 2.0, 1.5, 0.25
 
 

@@ -19,7 +19,7 @@ GREEK_QUESTION_MARKS = (";", "\u037e")
 CLOSING = "\"'”’»)]"
 LEAST_PAUSE = 0.5
 """Seconds; between sentences no shorter one tells anything."""
-FULL_PAUSE = 2.0
+FULL_PAUSE = 2.5
 """Seconds more than usual; a longer one tells no more."""
 SLIDE_REACH = 5.0
 """Seconds; nobody changes slides exactly between two sentences."""
