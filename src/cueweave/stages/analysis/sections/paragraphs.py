@@ -14,7 +14,7 @@ from cueweave.stages.analysis.sections.starts import Starts
 from cueweave.stages.analysis.sections.vocabulary import Occurrences
 
 MOST_SENTENCES = 5
-BY_SENTENCES = (1.6, 0.0, 0.0, 0.8, 1.6)
+BY_SENTENCES = (1.6, 0.0, 0.0, 1.0, 1.8)
 """What a paragraph of one to five sentences costs."""
 FEWEST, MOST = 40, 90
 """Words that a paragraph should have."""

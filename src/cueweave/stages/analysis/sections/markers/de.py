@@ -4,6 +4,8 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
+        das bringt mich zu, das bringt mich zum, das bringt mich zur, das bringt uns zu, das bringt uns zum
+        das bringt uns zur, damit kommen wir, damit komme ich, ich komme nun, ich beginne mit, ich möchte nun
         das erste thema, das zweite thema, das dritte thema, das vierte thema, das letzte thema, unser zweites thema
         unser nächstes thema, die zweite frage, die dritte frage, lassen sie mich, lass mich, zum ende, als nächstes
         als nächsten punkt, das nächste thema, der nächste punkt, die nächste frage, nun zu, nun zum, nun zur

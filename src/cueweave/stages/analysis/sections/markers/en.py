@@ -4,25 +4,26 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        the first topic, the second topic, the third topic, the fourth topic, the last topic, our second topic
-        our third topic, our last topic, the second question, the third question, the last question
-        the second thing, the last thing, let us sum up, let us summarize, let me finish, let me close
-        let me conclude, let me end, let us finish, let us close, let us conclude, next, next up, next topic
-        our next, my next, the next topic, the next part, the next section, the next question, the next thing
-        the next step, the next point, let's move, let us move, let's turn, let us turn, let's talk, let us talk
-        let us now, let's now, let's look, let us look, let's take a look, let's start, let us start, let's begin
-        let us begin, let's switch, let's go on, let's get to, let me move, let me turn, let me now, let me talk
-        moving on, turning to, i'd like to turn, i want to turn, i want to move, i'd like to move, i now want
-        i would now like, i'd now like, we now turn, we now come, now let's, now let us, now let me, now we turn
-        now we come, now we need, now i want to, now i'd like, now i will, now for, now on to, on to, now that we
-        another topic, another question, another thing, another point, another important, the second part
-        the third part, the second point, the third point, the last part, the last point, the final part, part two
-        part three, chapter, lesson, first of all, firstly, secondly, thirdly, fourthly, number one, number two
-        number three, to begin with, to sum up, to summarize, to summarise, to conclude, to wrap up, to recap
-        in summary, in conclusion, in closing, let me sum up, let me summarize, let's sum up, let's summarize
-        let's recap, finally, last but not least, lastly, so far we, so far i, welcome back, before we go on
-        before we move on, before i finish, as for, speaking of, when it comes to, with regard to, regarding
-        what about
+        let me start, let me begin, this brings me to, this brings us to, that brings me to, that brings us to
+        which brings me to, which brings us to, which leads me to, this leads us to, and with that, the first topic
+        the second topic, the third topic, the fourth topic, the last topic, our second topic, our third topic
+        our last topic, the second question, the third question, the last question, the second thing, the last thing
+        let us sum up, let us summarize, let me finish, let me close, let me conclude, let me end, let us finish
+        let us close, let us conclude, next, next up, next topic, our next, my next, the next topic, the next part
+        the next section, the next question, the next thing, the next step, the next point, let's move, let us move
+        let's turn, let us turn, let's talk, let us talk, let us now, let's now, let's look, let us look
+        let's take a look, let's start, let us start, let's begin, let us begin, let's switch, let's go on
+        let's get to, let me move, let me turn, let me now, let me talk, moving on, turning to, i'd like to turn
+        i want to turn, i want to move, i'd like to move, i now want, i would now like, i'd now like, we now turn
+        we now come, now let's, now let us, now let me, now we turn, now we come, now we need, now i want to
+        now i'd like, now i will, now for, now on to, on to, now that we, another topic, another question
+        another thing, another point, another important, the second part, the third part, the second point
+        the third point, the last part, the last point, the final part, part two, part three, chapter, lesson
+        first of all, firstly, secondly, thirdly, fourthly, number one, number two, number three, to begin with
+        to sum up, to summarize, to summarise, to conclude, to wrap up, to recap, in summary, in conclusion
+        in closing, let me sum up, let me summarize, let's sum up, let's summarize, let's recap, finally
+        last but not least, lastly, so far we, so far i, welcome back, before we go on, before we move on
+        before i finish, as for, speaking of, when it comes to, with regard to, regarding, what about
     """,
     step="""
         here is, here's, here are, let us compare, now, first, second, third, fourth, another, today, okay, ok

@@ -4,16 +4,17 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        el primer tema, el segundo tema, el tercer tema, el cuarto tema, el último tema, nuestro segundo tema
-        nuestro próximo tema, déjenme, dejadme, permítanme, terminemos, acabemos, pasemos, pasamos, vamos a pasar
-        ahora pasamos, ahora vamos, ahora veamos, ahora hablemos, ahora quiero, ahora necesitamos, veamos, hablemos
-        vamos a ver, vamos a hablar, empecemos, comencemos, volvamos, sigamos con, continuemos con, a continuación
-        lo siguiente, el siguiente, la siguiente, el próximo, la próxima, otro tema, otra cuestión, otro punto
-        otra pregunta, el segundo punto, el tercer punto, el último punto, la segunda parte, la tercera parte
-        la última parte, en segundo lugar, en tercer lugar, en primer lugar, primero, segundo, tercero, capítulo
-        lección, por último, finalmente, para terminar, para acabar, para concluir, para resumir, en resumen
-        resumiendo, en conclusión, en cuanto a, respecto a, con respecto a, por otra parte, por otro lado
-        qué pasa con, bienvenidos, bienvenidas, buenos días, buenas tardes
+        esto nos lleva a, esto me lleva a, eso nos lleva a, empezaré, comenzaré, quisiera ahora, el primer tema
+        el segundo tema, el tercer tema, el cuarto tema, el último tema, nuestro segundo tema, nuestro próximo tema
+        déjenme, dejadme, permítanme, terminemos, acabemos, pasemos, pasamos, vamos a pasar, ahora pasamos
+        ahora vamos, ahora veamos, ahora hablemos, ahora quiero, ahora necesitamos, veamos, hablemos, vamos a ver
+        vamos a hablar, empecemos, comencemos, volvamos, sigamos con, continuemos con, a continuación, lo siguiente
+        el siguiente, la siguiente, el próximo, la próxima, otro tema, otra cuestión, otro punto, otra pregunta
+        el segundo punto, el tercer punto, el último punto, la segunda parte, la tercera parte, la última parte
+        en segundo lugar, en tercer lugar, en primer lugar, primero, segundo, tercero, capítulo, lección, por último
+        finalmente, para terminar, para acabar, para concluir, para resumir, en resumen, resumiendo, en conclusión
+        en cuanto a, respecto a, con respecto a, por otra parte, por otro lado, qué pasa con, bienvenidos
+        bienvenidas, buenos días, buenas tardes
     """,
     step="""
         aquí está, aquí tienen, comparemos, ahora, ahora bien, hoy, bien, bueno, vale, imaginen, imaginemos

@@ -4,7 +4,8 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        le premier thème, le deuxième thème, le troisième thème, le dernier thème, le premier sujet
+        cela m'amène à, cela nous amène à, ce qui nous amène à, ce qui m'amène à, je commence par, j'en viens
+        j'en arrive, le premier thème, le deuxième thème, le troisième thème, le dernier thème, le premier sujet
         le deuxième sujet, le troisième sujet, le dernier sujet, notre prochain sujet, laissez-moi, permettez-moi
         terminons, finissons, passons, nous passons, on passe, maintenant passons, nous allons maintenant
         on va maintenant, maintenant nous, maintenant on va, maintenant parlons, maintenant regardons

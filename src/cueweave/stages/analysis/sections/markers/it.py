@@ -4,16 +4,17 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        il primo tema, il secondo tema, il terzo tema, l'ultimo tema, il primo argomento, il secondo argomento
-        il terzo argomento, l'ultimo argomento, lasciatemi, permettetemi, finiamo, concludiamo, passiamo
-        ora passiamo, adesso passiamo, ora vediamo, adesso vediamo, ora parliamo, adesso parliamo, ora vorrei
-        adesso vorrei, ora abbiamo bisogno, parliamo, vediamo, guardiamo, cominciamo, iniziamo, torniamo
-        proseguiamo, continuiamo con, andiamo avanti, veniamo, il prossimo, la prossima, il punto successivo
-        un altro tema, un altro argomento, un altro punto, un'altra domanda, un'altra cosa, il secondo punto
-        il terzo punto, l'ultimo punto, la seconda parte, la terza parte, l'ultima parte, capitolo, lezione
-        in primo luogo, in secondo luogo, in terzo luogo, innanzitutto, prima di tutto, per prima cosa, primo
-        secondo, terzo, infine, per finire, per concludere, per riassumere, riassumendo, in sintesi, in conclusione
-        quanto a, per quanto riguarda, a proposito di, e ora, benvenuti, buongiorno, buonasera
+        questo mi porta a, questo ci porta a, il che ci porta a, comincio con, comincerò, vengo ora, il primo tema
+        il secondo tema, il terzo tema, l'ultimo tema, il primo argomento, il secondo argomento, il terzo argomento
+        l'ultimo argomento, lasciatemi, permettetemi, finiamo, concludiamo, passiamo, ora passiamo, adesso passiamo
+        ora vediamo, adesso vediamo, ora parliamo, adesso parliamo, ora vorrei, adesso vorrei, ora abbiamo bisogno
+        parliamo, vediamo, guardiamo, cominciamo, iniziamo, torniamo, proseguiamo, continuiamo con, andiamo avanti
+        veniamo, il prossimo, la prossima, il punto successivo, un altro tema, un altro argomento, un altro punto
+        un'altra domanda, un'altra cosa, il secondo punto, il terzo punto, l'ultimo punto, la seconda parte
+        la terza parte, l'ultima parte, capitolo, lezione, in primo luogo, in secondo luogo, in terzo luogo
+        innanzitutto, prima di tutto, per prima cosa, primo, secondo, terzo, infine, per finire, per concludere
+        per riassumere, riassumendo, in sintesi, in conclusione, quanto a, per quanto riguarda, a proposito di
+        e ora, benvenuti, buongiorno, buonasera
     """,
     step="""
         ecco, confrontiamo, ora, adesso, oggi, bene, allora, va bene, immaginate, immaginiamo, supponiamo, prendiamo

@@ -4,17 +4,17 @@ from cueweave.stages.analysis.sections.markers.phrases import phrases
 
 PHRASES = phrases(
     topic="""
-        o primeiro tema, o segundo tema, o terceiro tema, o último tema, o primeiro assunto, o segundo assunto
-        o terceiro assunto, o nosso próximo tema, deixem-me, permitam-me, terminemos, vamos terminar, passemos
-        passamos, vamos passar, vamos agora, agora vamos, agora passamos, agora quero, agora precisamos
-        agora falemos, agora vejamos, falemos, vamos falar, vamos ver, vejamos, vamos começar, comecemos, voltemos
-        continuemos com, vamos continuar, a seguir, em seguida vamos, o próximo, a próxima, o ponto seguinte
-        outro tema, outro assunto, outro ponto, outra questão, outra pergunta, o segundo ponto, o terceiro ponto
-        o último ponto, a segunda parte, a terceira parte, a última parte, capítulo, lição, em primeiro lugar
-        em segundo lugar, em terceiro lugar, primeiro, segundo, terceiro, antes de mais, por último, por fim
-        finalmente, para terminar, para acabar, para concluir, para resumir, em resumo, resumindo, em conclusão
-        quanto a, quanto ao, quanto à, em relação a, no que diz respeito, e agora, bem-vindos, bom dia, boa tarde
-        boa noite
+        isto leva-nos a, isso nos leva a, isto leva-me a, isso me leva a, começo por, começarei, o primeiro tema
+        o segundo tema, o terceiro tema, o último tema, o primeiro assunto, o segundo assunto, o terceiro assunto
+        o nosso próximo tema, deixem-me, permitam-me, terminemos, vamos terminar, passemos, passamos, vamos passar
+        vamos agora, agora vamos, agora passamos, agora quero, agora precisamos, agora falemos, agora vejamos
+        falemos, vamos falar, vamos ver, vejamos, vamos começar, comecemos, voltemos, continuemos com
+        vamos continuar, a seguir, em seguida vamos, o próximo, a próxima, o ponto seguinte, outro tema
+        outro assunto, outro ponto, outra questão, outra pergunta, o segundo ponto, o terceiro ponto, o último ponto
+        a segunda parte, a terceira parte, a última parte, capítulo, lição, em primeiro lugar, em segundo lugar
+        em terceiro lugar, primeiro, segundo, terceiro, antes de mais, por último, por fim, finalmente
+        para terminar, para acabar, para concluir, para resumir, em resumo, resumindo, em conclusão, quanto a
+        quanto ao, quanto à, em relação a, no que diz respeito, e agora, bem-vindos, bom dia, boa tarde, boa noite
     """,
     step="""
         aqui está, comparemos, agora, hoje, bem, bom, pronto, certo, imaginem, imaginemos, suponhamos, obrigado
