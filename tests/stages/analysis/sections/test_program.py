@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cueweave.stages.analysis.sections.program import cheapest_runs
+from cueweave.stages.analysis.sections.program import cheapest_runs, run_totals
 
 
 @given(st.integers(1, 9), st.integers(1, 4), st.randoms(use_true_random=False))
@@ -26,3 +26,7 @@ def test_no_other_way_to_cut_is_cheaper(count: int, longest: int, chance: Random
 
 def test_nothing_has_no_runs() -> None:
     assert cheapest_runs(np.zeros((0, 3))) == []
+
+
+def test_totals_are_those_of_runs_that_begin_at_each_unit() -> None:
+    assert run_totals(np.array([1, 2, 4]), 3).tolist() == [[1, 3, 7], [2, 6, 6], [4, 4, 4]]

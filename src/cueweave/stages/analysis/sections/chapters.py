@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from cueweave.domain.analysis import Text
 from cueweave.stages.analysis.sections.cohesion import boundary_cost, function_costs, topic_costs
-from cueweave.stages.analysis.sections.program import Costs, cheapest_runs
+from cueweave.stages.analysis.sections.program import Costs, cheapest_runs, run_totals
 from cueweave.stages.analysis.sections.starts import Starts
 from cueweave.stages.analysis.sections.vocabulary import Occurrences
 
@@ -48,10 +48,7 @@ def _prices(starts: Starts, usual: float) -> NDArray[np.float64]:
 
 def _lengths(text: Text, longest: int) -> Costs:
     """What is against very short chapters and very long ones."""
-    count = len(text.sentences)
-    before = np.array([sentence.first for sentence in text.sentences] + [text.sentences[-1].stop])
-    stops = np.minimum(np.arange(count)[:, None] + 1 + np.arange(longest), count)
-    words = before[stops] - before[:count, None]
+    words = run_totals(np.array([sentence.stop - sentence.first for sentence in text.sentences]), longest)
     too_long: Costs = np.maximum(words - LONG, 0) / WORDS_A_POINT["long"]
     too_short: Costs = np.maximum(SHORT - words, 0) / WORDS_A_POINT["short"]
     costs: Costs = too_long + too_short

@@ -14,10 +14,11 @@ from collections.abc import Callable
 from math import log
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 from scipy.special import gammaln
 
-from cueweave.stages.analysis.sections.program import Costs
+from cueweave.stages.analysis.sections.program import Costs, run_totals
 from cueweave.stages.analysis.sections.vocabulary import Integers, Occurrences
 
 Numbers = NDArray[np.float64]
@@ -52,7 +53,7 @@ def topic_costs(topics: Occurrences, longest: int) -> Costs:
         gained: Numbers = (times + 1) * np.log1p((times + 1) / x) - times * np.log1p(times / x)
         return gained
 
-    count = _counts(topics, longest)
+    count = run_totals(topics.per_sentence(), longest)
     return count * np.log1p(count / size) - _gains(topics, longest, gain)
 
 
@@ -66,7 +67,7 @@ def function_costs(functions: Occurrences, longest: int) -> Costs:
         gained: Numbers = np.log1p(times / prior[kinds])
         return gained
 
-    count = _counts(functions, longest)
+    count = run_totals(functions.per_sentence(), longest)
     by_length = gammaln(count + FUNCTION_PRIOR) - gammaln(FUNCTION_PRIOR) - count * np.log(FUNCTION_PRIOR)
     costs: Costs = FUNCTION_SHARE * (by_length - _gains(functions, longest, gain))
     return costs
@@ -101,15 +102,6 @@ def _evenness(topics: Occurrences) -> Numbers:
     return share * seen
 
 
-def _counts(words: Occurrences, longest: int) -> Numbers:
-    """How many words each run has."""
-    before = words.before()
-    first = np.arange(words.sentence_count)[:, None]
-    stop = np.minimum(first + 1 + np.arange(longest), words.sentence_count)
-    counts: Numbers = (before[stop] - before[first]).astype(float)
-    return counts
-
-
 def _gains(words: Occurrences, longest: int, gain: Gain) -> Numbers:
     """What the words of each run gain by coming again, summed.
 
@@ -138,7 +130,7 @@ def _gains(words: Occurrences, longest: int, gain: Gain) -> Numbers:
 
 def _by_start(by_end: Numbers) -> Numbers:
     """From rows for the last sentence of a run to rows for its first; past the text there is nothing to gain."""
-    rows, longest = by_end.shape
-    last = np.arange(rows)[:, None] + np.arange(longest)
-    found: Numbers = np.where(last < rows, by_end[np.minimum(last, rows - 1), np.arange(longest)], 0.0)
-    return found
+    longest = by_end.shape[1]
+    padded = np.concatenate([by_end, np.zeros((longest - 1, longest))])
+    down, along = padded.strides
+    return as_strided(padded, by_end.shape, (down, down + along), writeable=False)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from cueweave.domain.analysis import Text
-from cueweave.stages.analysis.sections.program import Costs, cheapest_runs
+from cueweave.stages.analysis.sections.program import Costs, cheapest_runs, run_totals
 from cueweave.stages.analysis.sections.starts import Starts
 from cueweave.stages.analysis.sections.vocabulary import Occurrences
 
@@ -38,17 +38,14 @@ def paragraph_starts(text: Text, starts: Starts, topics: Occurrences, chapters: 
     costs = _sizes(text)
     prices = _prices(starts) + COHESION * _likeness(topics)
     costs += prices[:, None]
-    costs += NEVER * _runs_over(np.asarray(chapters), len(text.sentences))
+    costs += NEVER * _runs_over(chapters, len(text.sentences))
     return cheapest_runs(costs)
 
 
 def _sizes(text: Text) -> Costs:
     """By sentences and words."""
-    count = len(text.sentences)
-    before = np.array([sentence.first for sentence in text.sentences] + [text.sentences[-1].stop])
-    stops = np.minimum(np.arange(count)[:, None] + 1 + np.arange(MOST_SENTENCES), count)
-    words = before[stops] - before[:count, None]
-    by_sentences = np.tile(BY_SENTENCES, (count, 1))
+    words = run_totals(np.array([sentence.stop - sentence.first for sentence in text.sentences]), MOST_SENTENCES)
+    by_sentences = np.tile(BY_SENTENCES, (len(words), 1))
     by_sentences[words[:, 0] >= LONG_SENTENCE, 0] = 0.2
     by_words = np.maximum(FEWEST - words, 0) / FEWER_A_POINT + np.maximum(words - MOST, 0) / MORE_A_POINT
     costs: Costs = by_sentences + by_words
@@ -88,9 +85,9 @@ def _likeness(topics: Occurrences) -> NDArray[np.float64]:
     return likeness
 
 
-def _runs_over(begins: NDArray[np.intp], count: int) -> NDArray[np.bool_]:
+def _runs_over(begins: Sequence[int], count: int) -> NDArray[np.bool_]:
     """Whether a run of one to five sentences holds one of these sentences other than as its first."""
-    passed = np.concatenate([[0], np.cumsum(np.bincount(begins, minlength=count))])
-    stops = np.minimum(np.arange(count)[:, None] + 1 + np.arange(MOST_SENTENCES), count)
-    found: NDArray[np.bool_] = passed[stops] > passed[1 : count + 1, None]
+    begun = np.zeros(count)
+    begun[list(begins)] = 1.0
+    found: NDArray[np.bool_] = run_totals(begun, MOST_SENTENCES) > begun[:, None]
     return found

@@ -1,6 +1,7 @@
 """The cheapest way to cut a row of units into runs: one dynamic program for chapters and paragraphs."""
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 Costs = NDArray[np.float64]
@@ -25,3 +26,12 @@ def cheapest_runs(costs: Costs) -> list[int]:
     while begins and (following := begins[-1] + int(lengths[begins[-1]])) < count:
         begins.append(following)
     return begins
+
+
+def run_totals(values: NDArray[np.generic], longest: int) -> NDArray[np.float64]:
+    """What the values of the units of each run sum up to, in the form of `Costs`; units past the last one have none."""
+    count = len(values)
+    sums = np.cumsum(values, dtype=float)
+    before = np.concatenate([[0.0], sums, np.full(longest - 1, sums[-1])])
+    totals: NDArray[np.float64] = sliding_window_view(before[1:], longest) - before[:count, None]
+    return totals

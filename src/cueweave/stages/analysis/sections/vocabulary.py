@@ -30,10 +30,9 @@ class Occurrences:
         """How many different ones there are."""
         return int(self.kinds.max()) + 1 if len(self.kinds) else 0
 
-    def before(self) -> Integers:
-        """How many stand before each sentence, and at last in all."""
-        per_sentence = np.bincount(self.sentences, minlength=self.sentence_count)
-        return np.concatenate([[0], np.cumsum(per_sentence)])
+    def per_sentence(self) -> Integers:
+        """How many there are in each sentence."""
+        return np.bincount(self.sentences, minlength=self.sentence_count)
 
 
 @dataclass(frozen=True, slots=True)
