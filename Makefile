@@ -13,7 +13,7 @@ help:
 	@echo "make check  format, lint, types, import contracts"
 	@echo "make bench  the benchmarks, beside their peers"
 	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
-	@echo "make peers  set up ffsubsync for make bench, apart from the rest since it brings GPL code"
+	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -47,7 +47,7 @@ chaos: sample
 
 peers:
 	@$(PYTHON) -m venv benchmarks/out/peers
-	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1
+	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1 nltk==3.10.4
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

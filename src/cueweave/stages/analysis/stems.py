@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
 
 from Stemmer import Stemmer
 
 from cueweave.domain.promises import OUTER
-from cueweave.domain.transcript import Word
 
 ALGORITHMS = {
     "ar": "arabic",
@@ -89,9 +86,3 @@ def elided(low: str, language: str | None) -> str:
     """What follows an elided article or pronoun: "eau" of "l'eau"; all of a word without one."""
     pattern = ELISIONS.get(language or "")
     return pattern.sub("", low) if pattern else low
-
-
-def stems(words: Sequence[Word], first: int, stop: int) -> Counter[str]:
-    """How often each longer word stands there, by stem; short ones carry no topic."""
-    texts = (word.text.strip(MARKS).lower() for word in words[first:stop])
-    return Counter(text[:6] for text in texts if len(text) > 3)

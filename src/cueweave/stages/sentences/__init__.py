@@ -37,7 +37,7 @@ def split_sentences(
     """
     texts = [word.text for word in words]
     inner = {turn for turn in turns if 0 < turn < len(words)}
-    bounds = sorted({0, *punctuated_ends(texts, language, inner), *inner, len(words)})
+    bounds = sorted({0, *punctuated_ends(texts, language, inner, frozenset(starts)), *inner, len(words)})
     runs = list(pairwise(bounds))
     if all(is_written(texts, first, stop) for first, stop in runs):
         return [Sentence(first, stop) for first, stop in runs]

@@ -50,10 +50,13 @@ def ends_with_stop(text: str) -> bool:
     return STOP.search(text) is not None
 
 
-def punctuated_ends(texts: Sequence[str], language: str | None, turns: Collection[int]) -> list[int]:
+def punctuated_ends(
+    texts: Sequence[str], language: str | None, turns: Collection[int], starts: Collection[int] = ()
+) -> list[int]:
     """Indices of words, in order, before which a sentence has ended by its punctuation; also where a turn begins.
 
-    No sentence consists of marks alone, unless it is all that a speaker says.
+    No sentence consists of marks alone, unless it is all that a speaker says. `starts` are the first words of cues:
+    behind a full stop one may begin a sentence with a small letter.
     """
     known = language or _language_by_script(texts)
     found = {*_ends_by_library(texts, known), *_inside_quotes(texts, known)}
@@ -62,7 +65,8 @@ def punctuated_ends(texts: Sequence[str], language: str | None, turns: Collectio
     kept: list[int] = []
     for end in sorted({*found, *turns}):
         previous = kept[-1] if kept else 0
-        if end in turns or not _goes_on(texts, (previous, end), known, without_capitals=without_capitals):
+        may_start_small = without_capitals or (end in starts and texts[end - 1].endswith("."))
+        if end in turns or not _goes_on(texts, (previous, end), known, without_capitals=may_start_small):
             kept.append(end)
     if kept and kept[-1] not in turns and not _has_words(texts[kept[-1] :]):
         kept.pop()
