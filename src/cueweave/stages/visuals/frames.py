@@ -1,0 +1,151 @@
+"""A video's key frames as thumbnails, and what the sizes of its packets say about the time between them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import av
+import av.error
+import numpy as np
+
+from cueweave.domain.media_formats import OPEN_OPTIONS
+from cueweave.domain.transcript import Span
+from cueweave.stages.visuals.thumbnails import HEIGHT, WIDTH, Thumbnail
+
+CLOSEST = 0.9
+"""Seconds between two key frames that are looked at; some videos have nothing else."""
+THREADS = 4
+BURST_OF_MEDIAN, BURST_OF_KEY = 8.0, 0.02
+"""A packet this many times larger than usual, and not small beside its key frame, brings something new."""
+BURST_GAP = 0.8
+"""Seconds within which bursts are one: an animation takes a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A decoded frame as a thumbnail; `key` and `at` find it again, both in the stream's units."""
+
+    time: float
+    key: int
+    at: int
+    thumbnail: Thumbnail
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A key frame, and (time, size) of the packets after it, up to the next key frame at `end`."""
+
+    time: float
+    at: int
+    size: int
+    packets: list[tuple[float, int]] = field(default_factory=list)
+    end: float = 0.0
+
+    def bursts(self) -> list[Span]:
+        """When something came between the key frames, in order; a moving picture that never rests has none."""
+        if not self.packets:
+            return []
+        usual = float(np.median([size for _, size in self.packets]))
+        least = max(usual * BURST_OF_MEDIAN, self.size * BURST_OF_KEY)
+        found: list[Span] = []
+        for time in sorted(time for time, size in self.packets if size >= least):
+            if found and time - found[-1].end < BURST_GAP:
+                found[-1] = Span(found[-1].start, time)
+            else:
+                found.append(Span(time, time))
+        return found
+
+
+class Video:
+    """An open video, for one pass over it or for looks here and there."""
+
+    def __init__(self, container: av.container.InputContainer, stream: av.VideoStream) -> None:
+        self._container, self._stream = container, stream
+        stream.thread_type, stream.codec_context.thread_count = "AUTO", THREADS
+
+    def groups(self) -> Iterator[tuple[Group, Frame]]:
+        """All groups whose key frame can be decoded, in order, at most about one a second."""
+        pending: deque[Group] = deque()
+        decoded: deque[av.VideoFrame] = deque()
+        for group in self._closed_groups(decoded):
+            pending.append(group)
+            yield from self._matched(pending, decoded)
+        yield from self._matched(pending, decoded)
+
+    def frames(self, key: int, at: int | None = None) -> Iterator[av.VideoFrame]:
+        """From that key frame on, what others refer to; with `at` every frame up to that one."""
+        self._stream.codec_context.skip_frame = "NONREF" if at is None else "DEFAULT"
+        try:
+            self._container.seek(key, stream=self._stream)
+            for frame in self._container.decode(self._stream):
+                if frame.pts is not None and frame.pts >= key:
+                    yield frame
+                    if at is not None and frame.pts >= at:
+                        return
+        except (av.error.InvalidDataError, av.error.EOFError, av.error.PermissionError):
+            return  # torn: what came before it is good
+
+    def _closed_groups(self, decoded: deque[av.VideoFrame]) -> Iterator[Group]:
+        """Groups with their ends, while their key frames arrive in `decoded`, later by the decoder's delay."""
+        group: Group | None = None
+        last = 0.0
+        for packet in self._packets():
+            if packet.pts is None or packet.time_base is None:
+                continue
+            time = float(packet.pts * packet.time_base)
+            last = max(last, time)
+            if not packet.is_keyframe:
+                if group is not None:
+                    group.packets.append((time, packet.size))
+            elif group is None or time - group.time >= CLOSEST:
+                decoded.extend(_decoded(packet))
+                if group is not None:
+                    yield replace(group, end=time)
+                group = Group(time, packet.pts, packet.size)
+        decoded.extend(_decoded(None, self._stream))
+        if group is not None:
+            yield replace(group, end=last)
+
+    def _packets(self) -> Iterator[av.Packet]:
+        try:
+            yield from self._container.demux(self._stream)
+        except (av.error.InvalidDataError, av.error.EOFError):
+            return
+
+    def _matched(self, pending: deque[Group], decoded: deque[av.VideoFrame]) -> Iterator[tuple[Group, Frame]]:
+        while pending and decoded:
+            if decoded[0].pts is None or decoded[0].pts < pending[0].at:
+                decoded.popleft()
+            elif decoded[0].pts > pending[0].at:
+                pending.popleft()
+            else:
+                group = pending.popleft()
+                yield group, seen(decoded.popleft(), group.at)
+
+
+def seen(frame: av.VideoFrame, key: int) -> Frame:
+    """The frame's thumbnail and place."""
+    small = frame.reformat(width=WIDTH, height=HEIGHT, format="gray", interpolation="AREA")
+    return Frame(frame.time or 0.0, key, frame.pts or 0, small.to_ndarray())
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Video | None]:
+    """The file's first stream of moving pictures; None where it has none: the cover of an album isn't one."""
+    with av.open(str(path), options=dict(OPEN_OPTIONS), metadata_errors="replace") as container:
+        cover = av.stream.Disposition.attached_pic
+        moving = (stream for stream in container.streams.video if not stream.disposition & cover)
+        stream = next(moving, None)
+        yield None if stream is None else Video(container, stream)
+
+
+def _decoded(packet: av.Packet | None, stream: av.VideoStream | None = None) -> list[av.VideoFrame]:
+    """What the decoder gives for it; None: what it still holds."""
+    try:
+        return list(packet.decode() if packet is not None else stream.codec_context.decode(None))
+    except (av.error.InvalidDataError, av.error.EOFError):
+        return []

@@ -1,0 +1,92 @@
+"""What two small grey pictures have in common: what changed, what was added, what is gone."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import binary_dilation, maximum_filter, minimum_filter
+
+WIDTH, HEIGHT = 320, 180
+CELL = 10
+CELLS = (HEIGHT // CELL, WIDTH // CELL)
+CHANGED_PIXEL = 28
+"""Of 255: what compression alone does to a pixel stays below."""
+CHANGED_IN_CELL = 5
+"""Pixels of a cell's hundred: a digit of 30 lines in a 1080p picture has about 12."""
+PLAIN = 24
+"""Of 255, the most that brightness differs among the neighbours of a pixel that shows nothing."""
+LEAST_INK = 6
+"""Pixels that show something, for a cell to have content that can get lost."""
+SAME_INK, LIKE_INK = 22.0, 0.6
+"""Mean difference, and correlation where it was recoloured, up to which what a cell shows is still there."""
+FLAT = 6.0
+"""Standard deviation of a black or empty picture, of 255."""
+
+DRAWN_LEVELS, DRAWN_SHARE = 4, 0.4
+"""So many of 128 levels of grey cover so much of a drawn picture."""
+
+Thumbnail = NDArray[np.uint8]
+"""HEIGHT x WIDTH, grey."""
+Cells = NDArray[np.bool_]
+"""CELLS, which of the picture's cells are meant."""
+
+
+def changed(before: Thumbnail, after: Thumbnail) -> Cells:
+    """The cells in which something differs that one can see."""
+    return _per_cell(_difference(before, after) > CHANGED_PIXEL) >= CHANGED_IN_CELL
+
+
+def lost(before: Thumbnail, after: Thumbnail) -> Cells:
+    """The cells whose content is gone: covered, replaced or wiped; neither added to nor recoloured."""
+    ink = maximum_filter(before, 3) - minimum_filter(before, 3) > PLAIN
+    count = _per_cell(ink)
+    some = np.maximum(count, 1)
+    mean_before, mean_after = _per_cell(before * ink) / some, _per_cell(after * ink) / some
+    deviation_before = (before - _spread(mean_before)) * ink
+    deviation_after = (after - _spread(mean_after)) * ink
+    product = _per_cell(deviation_before * deviation_after)
+    norm = np.sqrt(_per_cell(deviation_before**2) * _per_cell(deviation_after**2)) + 1e-9
+    apart = _per_cell(_difference(before, after) * ink) / some
+    return (count >= LEAST_INK) & (apart > SAME_INK) & (product / norm < LIKE_INK)
+
+
+def is_flat(thumbnail: Thumbnail, besides: Cells) -> bool:
+    """Whether there is nothing to see outside those cells: black, or a bare wall of one colour."""
+    seen = thumbnail[~_spread(besides)]
+    return seen.size == 0 or float(seen.std()) < FLAT
+
+
+def is_drawn(thumbnail: Thumbnail, besides: Cells) -> bool:
+    """Whether it was drawn rather than filmed, by what lies outside those cells: a few levels of grey cover most of it."""
+    seen = thumbnail[~_spread(besides)]
+    if seen.size == 0:
+        return False
+    levels = np.sort(np.bincount(seen >> 1, minlength=128))[::-1]
+    return float(levels[:DRAWN_LEVELS].sum()) > DRAWN_SHARE * seen.size
+
+
+def sharpness(thumbnail: Thumbnail, besides: Cells) -> float:
+    """How steep the edges are outside those cells, of 255."""
+    steps = (maximum_filter(thumbnail, 3) - minimum_filter(thumbnail, 3))[~_spread(besides)]
+    edges = steps[steps > PLAIN]
+    return float(edges.mean()) if edges.size else 0.0
+
+
+def around(cells: Cells) -> Cells:
+    """Those cells and their neighbours."""
+    return binary_dilation(cells, np.ones((3, 3), bool))
+
+
+def _difference(before: Thumbnail, after: Thumbnail) -> NDArray[np.int16]:
+    return np.abs(before.astype(np.int16) - after)
+
+
+def _per_cell(pixels: NDArray[np.generic]) -> NDArray[np.float64]:
+    """The sum over each cell."""
+    rows, columns = CELLS
+    return pixels.reshape(rows, CELL, columns, CELL).sum((1, 3), dtype=np.float64)
+
+
+def _spread(cells: NDArray[np.generic]) -> NDArray[np.generic]:
+    """From one value a cell to one a pixel."""
+    return cells.repeat(CELL, 0).repeat(CELL, 1)

@@ -1,0 +1,119 @@
+"""Follows the picture from moment to moment: which slide is shown, and where something moves all the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cueweave.stages.visuals.frames import Frame
+from cueweave.stages.visuals.moments import Moment
+from cueweave.stages.visuals.thumbnails import CELLS, Cells, around, changed, is_drawn, is_flat, lost, sharpness
+
+MOVING = 0.6
+"""Share of cells: where more of them move, a camera pans or one picture becomes another."""
+STEADY = 0.02
+"""Share of cells that may move in a picture that stands still, beside those that move all the time."""
+DECAY, MOST_MOTION, LIVE = 0.95, 6.0, 1.2
+"""A cell is live (a camera's picture, a ticker) once it moved thrice in a row; forgotten after some thirty moments."""
+GONE = 4
+"""Cells whose content goes with a slide; a pointer that moves, a page number or a clock touch fewer."""
+PASSING = 2.0
+"""Seconds: what goes earlier is a transition, or a slide that nobody could read."""
+BLURRED = 0.6
+"""Of the sharpness of the slide so far."""
+SHOT, SHOT_SECONDS = 0.5, 30.0
+"""What was filmed is another picture when so much of it changed, so long after the one before."""
+MOST_SLIDES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A picture from its first moment to its last; `frame` shows it at its fullest."""
+
+    start: float
+    end: float
+    frame: Frame
+    live: Cells
+    """Where something moved over it."""
+    drawn: bool
+    """Otherwise filmed, or a photo."""
+    moments: int = 1
+    restless: int = 0
+    """Moments at which something moved where nothing had moved before."""
+
+
+class Watch:
+    """Takes one moment after the other; `slides` is what was seen so far."""
+
+    def __init__(self) -> None:
+        self.slides: list[Slide] = []
+        self._motion: NDArray[np.float64] = np.zeros(CELLS)
+        self._moved: Cells = np.zeros(CELLS, bool)
+        self._away: float | None = None
+
+    def see(self, moment: Moment) -> None:
+        """Take the next moment."""
+        moving = changed(moment.frame.thumbnail, moment.later.thumbnail)
+        learned = around(self._motion > LIVE)
+        if moving.mean() <= MOVING:
+            self._motion = np.minimum(self._motion * DECAY + (moving & self._moved), MOST_MOTION)
+        self._moved = moving
+        live = around(moving) | learned
+        steady = (moving & ~learned).mean() <= STEADY
+        if live.mean() > MOVING or is_flat(moment.frame.thumbnail, live):
+            self._leave(moment.came)
+        elif not self.slides:
+            self._arrive(moment, live, steady=steady)
+        else:
+            self._compare(moment, live, steady=steady)
+
+    def _compare(self, moment: Moment, live: Cells, *, steady: bool) -> None:
+        """The slide that is shown, something on top of it, or another one."""
+        last = self.slides[-1]
+        before, now = last.frame.thumbnail, moment.frame.thumbnail
+        differs = changed(before, now) & ~live
+        gone = differs & lost(before, now)
+        if gone.sum() < GONE:
+            self._stay(moment, live, steady=steady, fuller=differs.sum() >= GONE)
+        elif self._is_another(moment, differs.sum() / max((~live).sum(), 1), live, steady=steady):
+            self._arrive(moment, live, steady=steady)
+        else:
+            self._leave(moment.came)
+
+    def _is_another(self, moment: Moment, differing: float, live: Cells, *, steady: bool) -> bool:
+        """What is drawn is another slide at once; what is filmed only after a cut to another shot."""
+        if is_drawn(moment.frame.thumbnail, live):
+            return True
+        long_since = moment.came - self.slides[-1].start >= SHOT_SECONDS
+        return bool(differing >= SHOT and (steady or long_since))
+
+    def _stay(self, moment: Moment, live: Cells, *, steady: bool, fuller: bool) -> None:
+        last, self._away = self.slides[-1], None
+        sharp = sharpness(moment.frame.thumbnail, live) >= BLURRED * sharpness(last.frame.thumbnail, last.live)
+        if sharp and (steady or fuller):
+            last = replace(last, frame=moment.frame, live=live, drawn=is_drawn(moment.frame.thumbnail, live))
+        self.slides[-1] = replace(last, moments=last.moments + 1, restless=last.restless + (not steady))
+
+    def _arrive(self, moment: Moment, live: Cells, *, steady: bool) -> None:
+        """Another slide; it takes the place of one that only passed."""
+        start = moment.came
+        self._leave(start)
+        if self.slides and start - self.slides[-1].start < PASSING:
+            start = self.slides.pop().start
+        if len(self.slides) < MOST_SLIDES:
+            drawn = is_drawn(moment.frame.thumbnail, live)
+            self.slides.append(Slide(start, start, moment.frame, live, drawn, restless=int(not steady)))
+        self._away = None
+
+    def _leave(self, time: float) -> None:
+        """Something else is shown than the slide, which ends here unless it comes back."""
+        if self._away is None and self.slides:
+            self._away = time
+            self.slides[-1] = replace(self.slides[-1], end=time)
+
+    def finish(self, time: float) -> list[Slide]:
+        """The video ends: all slides, in order."""
+        self._leave(time)
+        return self.slides
