@@ -89,7 +89,8 @@ def frames(shown: list[Shown], look: Look) -> Iterator[Pixels]:
         for number in range(first, stop):
             now = number / look.rate
             state = [picture for at, picture in one.states if at <= now + 1e-6][-1]
-            share = (now - one.start) / (ARRIVAL_SECONDS[one.arrival] or 1e-9)
+            seconds = ARRIVAL_SECONDS[one.arrival]
+            share = (now - one.start) / seconds if seconds else 1.0
             picture = state if share >= 1 else arriving(one.arrival, previous, state, share)
             yield speaker.over(picture, now)
         previous = state

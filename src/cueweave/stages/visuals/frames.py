@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -13,13 +14,14 @@ import av.error
 import numpy as np
 
 from cueweave.domain.media_formats import OPEN_OPTIONS
-from cueweave.domain.transcript import Span
 from cueweave.stages.visuals.thumbnails import HEIGHT, WIDTH, Thumbnail
 
 CLOSEST = 0.9
 """Seconds between two key frames that are looked at; some videos have nothing else."""
 THREADS = 4
-BURST_OF_MEDIAN, BURST_OF_KEY = 8.0, 0.02
+USUAL = 0.75
+"""Quantile of the sizes of packets: of B-frames there are up to three beside each P-frame."""
+BURST_OF_USUAL, BURST_OF_KEY = 2.5, 0.02
 """A packet this many times larger than usual, and not small beside its key frame, brings something new."""
 BURST_GAP = 0.8
 """Seconds within which bursts are one: an animation takes a while."""
@@ -36,6 +38,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Burst:
+    """A run of large packets, with the sum of their bytes."""
+
+    start: float
+    end: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A key frame, and (time, size) of the packets after it, up to the next key frame at `end`."""
 
@@ -45,18 +56,18 @@ class Group:
     packets: list[tuple[float, int]] = field(default_factory=list)
     end: float = 0.0
 
-    def bursts(self) -> list[Span]:
+    def bursts(self) -> list[Burst]:
         """When something came between the key frames, in order; a moving picture that never rests has none."""
         if not self.packets:
             return []
-        usual = float(np.median([size for _, size in self.packets]))
-        least = max(usual * BURST_OF_MEDIAN, self.size * BURST_OF_KEY)
-        found: list[Span] = []
-        for time in sorted(time for time, size in self.packets if size >= least):
+        usual = float(np.quantile([size for _, size in self.packets], USUAL))
+        least = max(usual * BURST_OF_USUAL, self.size * BURST_OF_KEY)
+        found: list[Burst] = []
+        for time, size in sorted(packet for packet in self.packets if packet[1] >= least):
             if found and time - found[-1].end < BURST_GAP:
-                found[-1] = Span(found[-1].start, time)
+                found[-1] = Burst(found[-1].start, time, found[-1].size + size)
             else:
-                found.append(Span(time, time))
+                found.append(Burst(time, time, size))
         return found
 
 
@@ -65,6 +76,7 @@ class Video:
 
     def __init__(self, container: av.container.InputContainer, stream: av.VideoStream) -> None:
         self._container, self._stream = container, stream
+        self._unit = stream.time_base or Fraction(1, av.time_base)
         stream.thread_type, stream.codec_context.thread_count = "AUTO", THREADS
 
     def groups(self) -> Iterator[tuple[Group, Frame]]:
@@ -88,6 +100,15 @@ class Video:
                         return
         except (av.error.InvalidDataError, av.error.EOFError, av.error.PermissionError):
             return  # torn: what came before it is good
+
+    def seen(self, frame: av.VideoFrame, key: int) -> Frame:
+        """The frame's thumbnail and place."""
+        small = frame.reformat(width=WIDTH, height=HEIGHT, format="gray", interpolation="AREA")
+        return Frame(self.time(frame), key, frame.pts or 0, small.to_ndarray())
+
+    def time(self, frame: av.VideoFrame) -> float:
+        """Seconds in the medium; a frame that comes late out of the decoder doesn't know its unit."""
+        return float((frame.pts or 0) * self._unit)
 
     def _closed_groups(self, decoded: deque[av.VideoFrame]) -> Iterator[Group]:
         """Groups with their ends, while their key frames arrive in `decoded`, later by the decoder's delay."""
@@ -124,13 +145,7 @@ class Video:
                 pending.popleft()
             else:
                 group = pending.popleft()
-                yield group, seen(decoded.popleft(), group.at)
-
-
-def seen(frame: av.VideoFrame, key: int) -> Frame:
-    """The frame's thumbnail and place."""
-    small = frame.reformat(width=WIDTH, height=HEIGHT, format="gray", interpolation="AREA")
-    return Frame(frame.time or 0.0, key, frame.pts or 0, small.to_ndarray())
+                yield group, self.seen(decoded.popleft(), group.at)
 
 
 @contextmanager

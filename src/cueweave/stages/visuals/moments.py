@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cueweave.stages.visuals.frames import Frame, Group, Video, seen
-from cueweave.stages.visuals.thumbnails import Thumbnail, changed
+from cueweave.stages.visuals.frames import Frame, Group, Video
+from cueweave.stages.visuals.thumbnails import changed
 
 DENSE = 3.0
 """Seconds between key frames up to which the next one shows whether a picture stands still."""
@@ -16,6 +16,9 @@ STILL = 1.2
 APART, MARGIN = 1.0, 0.12
 """Seconds between two looks at the same picture, and before the next burst."""
 FEW_CELLS = 3
+"""Changed cells below which two key frames show the same, so that there is nothing to look for."""
+PICTURE_OF_KEY = 0.15
+"""A burst so large beside the next key frame brings another picture."""
 FREE, SHARE = 600.0, 0.35
 """Seconds that may be decoded between key frames whatever comes, and as a share of the video so far."""
 
@@ -30,6 +33,15 @@ class Moment:
     came: float
     frame: Frame
     later: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A stretch from `first` to `end` without bursts; what it shows came at `came`."""
+
+    came: float
+    first: float
+    end: float
 
 
 class Looks:
@@ -47,8 +59,8 @@ class Looks:
         found: list[Frame] = []
         before = None
         for frame in self._video.frames(group.at):
-            while len(found) < len(times) and before is not None and (frame.time or 0.0) > times[len(found)]:
-                found.append(seen(before, group.at))
+            while len(found) < len(times) and before is not None and self._video.time(frame) > times[len(found)]:
+                found.append(self._video.seen(before, group.at))
             if len(found) == len(times):
                 break
             before = frame
@@ -58,51 +70,62 @@ class Looks:
 def moments(video: Video, looks: Looks) -> Iterator[Moment]:
     """All moments of a video in order of time."""
     before: tuple[Group, Frame] | None = None
-    previous: Group | None = None
-    shown: Thumbnail | None = None
-    for group, frame in video.groups():
-        if before is not None:
-            yield from _within(before, frame, previous, shown, looks)
-            previous, shown = before[0], before[1].thumbnail
-        before = group, frame
-    if before is not None:
-        yield from _within(before, None, previous, shown, looks)
+    now: tuple[Group, Frame] | None = None
+    for following in video.groups():
+        if now is not None:
+            yield from _within(now, following[1], before, looks)
+        before, now = now, following
+    if now is not None:
+        yield from _within(now, None, before, looks)
 
 
-def _within(now, following, previous, shown, looks):
+def _within(
+    now: tuple[Group, Frame], following: Frame | None, before: tuple[Group, Frame] | None, looks: Looks
+) -> Iterator[Moment]:
+    """The moments of one group; `following` is the next key frame."""
     group, frame = now
-    if group.end - group.time <= DENSE and following is not None:
-        bursts = previous.bursts() if previous is not None and previous.end - previous.time <= DENSE else []
-        yield Moment(bursts[-1].start if bursts else group.time, frame, following)
+    if following is not None and group.end - group.time <= DENSE:
+        yield Moment(_came(group, before), frame, following)
         return
     still = list(_still(group))
-    times = _times(still)
-    same = shown is not None and changed(shown, frame.thumbnail).sum() < FEW_CELLS
-    if len(still) <= 1 and same:
-        times = []
-    found = looks.at(group, times) if times else []
+    is_new = before is None or int(changed(before[1].thumbnail, frame.thumbnail).sum()) >= FEW_CELLS
+    found = looks.at(group, _times(still)) if is_new or len(still) > 1 else []
     yield Moment(group.time, frame, found[0] if found else frame)
-    for number, (came, _, _) in enumerate(still[1:]):
-        pair = found[1 + 2 * number : 3 + 2 * number]
-        if len(pair) == 2:
-            yield Moment(came, *pair)
+    came = [one.came for one in still[1:] for _ in range(2 if _is_long(one) else 1)]
+    for start, first, second in zip(came, found[1::2], found[2::2], strict=False):
+        yield Moment(start, first, second)
 
 
-def _still(group: Group) -> Iterator[tuple[float, float, float]]:
-    """(came, from, to) of what stands still: first the key frame's picture, however short, then those after bursts."""
+def _came(group: Group, before: tuple[Group, Frame] | None) -> float:
+    """At the largest burst of the group before, where one was as large as a picture; else with the key frame itself."""
+    bursts = before[0].bursts() if before is not None and before[0].end - before[0].time <= DENSE else []
+    large = max(bursts, key=lambda burst: burst.size, default=None)
+    return large.start if large is not None and large.size >= group.size * PICTURE_OF_KEY else group.time
+
+
+def _still(group: Group) -> Iterator[Still]:
+    """What stands still: first the key frame's picture, however short, then those after bursts."""
     bursts = group.bursts()
     ends = [*(burst.start for burst in bursts[0:]), group.end]
-    yield group.time, group.time, ends[0]
+    yield Still(group.time, group.time, ends[0])
     for burst, end in zip(bursts, ends[1:], strict=True):
         if end - burst.end >= STILL:
-            yield burst.start, burst.end, end
+            yield Still(burst.start, burst.end, end)
 
 
-def _times(still: Sequence[tuple[float, float, float]]) -> list[float]:
-    """When to look: a second after the key frame, twice at the end of each of the others, at its fullest."""
-    _, first, end = still[0]
-    times = [max(min(first + APART, end - MARGIN), first)]
-    for _, start, end in still[1:]:
-        last = end - MARGIN
-        times += [max(last - APART, start + MARGIN), last]
+def _times(still: Sequence[Still]) -> list[float]:
+    """When to look: a second after the key frame's picture, and twice at start and end of each of the others.
+
+    The start since black may follow without a burst, the end since that is the slide at its fullest.
+    """
+    times = [max(min(still[0].first + APART, still[0].end - MARGIN), still[0].first)]
+    for one in still[1:]:
+        last = one.end - MARGIN
+        if _is_long(one):
+            times += [one.first + MARGIN, one.first + MARGIN + APART]
+        times += [max(last - APART, one.first + MARGIN), last]
     return times
+
+
+def _is_long(still: Still) -> bool:
+    return still.end - still.first >= DENSE

@@ -19,11 +19,13 @@ LEAST_INK = 6
 """Pixels that show something, for a cell to have content that can get lost."""
 SAME_INK, LIKE_INK = 22.0, 0.6
 """Mean difference, and correlation where it was recoloured, up to which what a cell shows is still there."""
-FLAT = 6.0
-"""Standard deviation of a black or empty picture, of 255."""
+BARE = 5
+"""Cells with content; a pointer lies over four at most."""
 
 DRAWN_LEVELS, DRAWN_SHARE = 4, 0.4
 """So many of 128 levels of grey cover so much of a drawn picture."""
+ONE_COLOUR, PAPER_SHARE = 3, 0.4
+"""Levels of grey around the median, and the least share of a cell and its neighbours within them."""
 
 Thumbnail = NDArray[np.uint8]
 """HEIGHT x WIDTH, grey."""
@@ -38,7 +40,7 @@ def changed(before: Thumbnail, after: Thumbnail) -> Cells:
 
 def lost(before: Thumbnail, after: Thumbnail) -> Cells:
     """The cells whose content is gone: covered, replaced or wiped; neither added to nor recoloured."""
-    ink = maximum_filter(before, 3) - minimum_filter(before, 3) > PLAIN
+    ink = _steps(before) > PLAIN
     count = _per_cell(ink)
     some = np.maximum(count, 1)
     mean_before, mean_after = _per_cell(before * ink) / some, _per_cell(after * ink) / some
@@ -50,10 +52,9 @@ def lost(before: Thumbnail, after: Thumbnail) -> Cells:
     return (count >= LEAST_INK) & (apart > SAME_INK) & (product / norm < LIKE_INK)
 
 
-def is_flat(thumbnail: Thumbnail, besides: Cells) -> bool:
-    """Whether there is nothing to see outside those cells: black, or a bare wall of one colour."""
-    seen = thumbnail[~_spread(besides)]
-    return seen.size == 0 or float(seen.std()) < FLAT
+def is_bare(thumbnail: Thumbnail, besides: Cells) -> bool:
+    """Whether there is nothing to see outside those cells: black, or a paper with at most a pointer on it."""
+    return int(((_per_cell(_steps(thumbnail) > PLAIN) >= LEAST_INK) & ~besides).sum()) < BARE
 
 
 def is_drawn(thumbnail: Thumbnail, besides: Cells) -> bool:
@@ -65,16 +66,33 @@ def is_drawn(thumbnail: Thumbnail, besides: Cells) -> bool:
     return float(levels[:DRAWN_LEVELS].sum()) > DRAWN_SHARE * seen.size
 
 
+def on_paper(thumbnail: Thumbnail, cells: Cells) -> Cells:
+    """Which of those cells lie on a paper of one colour, as text and diagrams do; people and photos don't."""
+    answer = np.zeros(CELLS, bool)
+    padded = np.pad(thumbnail, CELL, mode="reflect").astype(np.int16)
+    for row, column in np.argwhere(cells):
+        patch = padded[row * CELL : (row + 3) * CELL, column * CELL : (column + 3) * CELL]
+        answer[row, column] = (np.abs(patch - np.median(patch)) <= ONE_COLOUR).mean() >= PAPER_SHARE
+    return answer
+
+
 def sharpness(thumbnail: Thumbnail, besides: Cells) -> float:
     """How steep the edges are outside those cells, of 255."""
-    steps = (maximum_filter(thumbnail, 3) - minimum_filter(thumbnail, 3))[~_spread(besides)]
+    steps = _steps(thumbnail)[~_spread(besides)]
     edges = steps[steps > PLAIN]
     return float(edges.mean()) if edges.size else 0.0
 
 
-def around(cells: Cells) -> Cells:
-    """Those cells and their neighbours."""
-    return binary_dilation(cells, np.ones((3, 3), bool))
+def around(cells: Cells, reach: int = 1) -> Cells:
+    """Those cells and their neighbours so many cells away."""
+    grown: Cells = binary_dilation(cells, np.ones((3, 3), bool), iterations=reach)
+    return grown
+
+
+def _steps(thumbnail: Thumbnail) -> Thumbnail:
+    """How much brightness differs among a pixel and its neighbours."""
+    steps: Thumbnail = maximum_filter(thumbnail, 3) - minimum_filter(thumbnail, 3)
+    return steps
 
 
 def _difference(before: Thumbnail, after: Thumbnail) -> NDArray[np.int16]:

@@ -9,16 +9,22 @@ from numpy.typing import NDArray
 
 from cueweave.stages.visuals.frames import Frame
 from cueweave.stages.visuals.moments import Moment
-from cueweave.stages.visuals.thumbnails import CELLS, Cells, around, changed, is_drawn, is_flat, lost, sharpness
+from cueweave.stages.visuals.thumbnails import CELLS, Cells, Thumbnail, around, changed, is_bare, is_drawn, lost, on_paper, sharpness
 
 MOVING = 0.6
 """Share of cells: where more of them move, a camera pans or one picture becomes another."""
 STEADY = 0.02
 """Share of cells that may move in a picture that stands still, beside those that move all the time."""
-DECAY, MOST_MOTION, LIVE = 0.95, 6.0, 1.2
+DECAY, MOST_MOTION, LIVE = 0.95, 6.0, 2.5
 """A cell is live (a camera's picture, a ticker) once it moved thrice in a row; forgotten after some thirty moments."""
+NEAR = 4
+"""Cells around those within which the still parts of a camera's picture and its frame lie."""
 GONE = 4
 """Cells whose content goes with a slide; a pointer that moves, a page number or a clock touch fewer."""
+PICTURE = 0.15
+"""Share of cells that must be gone where neither slide has paper: a photo that replaces a photo."""
+BEGAN = 4.0
+"""Seconds between the first sign of another slide and its standing still, at most."""
 PASSING = 2.0
 """Seconds: what goes earlier is a transition, or a slide that nobody could read."""
 BLURRED = 0.6
@@ -52,6 +58,7 @@ class Watch:
         self._motion: NDArray[np.float64] = np.zeros(CELLS)
         self._moved: Cells = np.zeros(CELLS, bool)
         self._away: float | None = None
+        self._began: float | None = None
 
     def see(self, moment: Moment) -> None:
         """Take the next moment."""
@@ -62,20 +69,34 @@ class Watch:
         self._moved = moving
         live = around(moving) | learned
         steady = (moving & ~learned).mean() <= STEADY
-        if live.mean() > MOVING or is_flat(moment.frame.thumbnail, live):
+        if is_bare(moment.frame.thumbnail, around(learned, NEAR)):
+            self._began = None
+            self._leave(moment.came)
+            return
+        self._notice(moment, learned)
+        if (moving | learned).mean() > MOVING:
             self._leave(moment.came)
         elif not self.slides:
             self._arrive(moment, live, steady=steady)
         else:
             self._compare(moment, live, steady=steady)
 
+    def _notice(self, moment: Moment, learned: Cells) -> None:
+        """When another slide may have begun to come, though it doesn't stand still yet."""
+        if self._began is not None and moment.came - self._began > BEGAN:
+            self._began = None
+        before, now = self.slides[-1].frame.thumbnail if self.slides else None, moment.frame.thumbnail
+        if before is None or not _is_gone(before, now, changed(before, now) & ~learned & lost(before, now)):
+            self._began = None
+        elif self._began is None:
+            self._began = moment.came
+
     def _compare(self, moment: Moment, live: Cells, *, steady: bool) -> None:
         """The slide that is shown, something on top of it, or another one."""
-        last = self.slides[-1]
-        before, now = last.frame.thumbnail, moment.frame.thumbnail
+        before, now = self.slides[-1].frame.thumbnail, moment.frame.thumbnail
         differs = changed(before, now) & ~live
         gone = differs & lost(before, now)
-        if gone.sum() < GONE:
+        if not _is_gone(before, now, gone) and not (steady and gone.mean() > PICTURE):
             self._stay(moment, live, steady=steady, fuller=differs.sum() >= GONE)
         elif self._is_another(moment, differs.sum() / max((~live).sum(), 1), live, steady=steady):
             self._arrive(moment, live, steady=steady)
@@ -98,7 +119,8 @@ class Watch:
 
     def _arrive(self, moment: Moment, live: Cells, *, steady: bool) -> None:
         """Another slide; it takes the place of one that only passed."""
-        start = moment.came
+        start = self._began or moment.came
+        self._began = None
         self._leave(start)
         if self.slides and start - self.slides[-1].start < PASSING:
             start = self.slides.pop().start
@@ -117,3 +139,8 @@ class Watch:
         """The video ends: all slides, in order."""
         self._leave(time)
         return self.slides
+
+
+def _is_gone(before: Thumbnail, now: Thumbnail, cells: Cells) -> bool:
+    """Whether what was drawn is gone from these cells or covered by what is drawn; a speaker who moves is neither."""
+    return int((on_paper(before, cells) | on_paper(now, cells)).sum()) >= GONE
