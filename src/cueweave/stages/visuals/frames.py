@@ -77,6 +77,8 @@ class Video:
     def __init__(self, container: av.container.InputContainer, stream: av.VideoStream) -> None:
         self._container, self._stream = container, stream
         self._unit = stream.time_base or Fraction(1, av.time_base)
+        self.pixel_aspect = float(stream.sample_aspect_ratio or 1)
+        """Width of a pixel beside its height."""
         stream.thread_type, stream.codec_context.thread_count = "AUTO", THREADS
 
     def groups(self) -> Iterator[tuple[Group, Frame]]:
@@ -119,10 +121,9 @@ class Video:
                 continue
             time = float(packet.pts * packet.time_base)
             last = max(last, time)
-            if not packet.is_keyframe:
-                if group is not None:
-                    group.packets.append((time, packet.size))
-            elif group is None or time - group.time >= CLOSEST:
+            if group is not None and (not packet.is_keyframe or time - group.time < CLOSEST):
+                group.packets.append((time, packet.size))
+            elif packet.is_keyframe:
                 decoded.extend(_decoded(packet))
                 if group is not None:
                     yield replace(group, end=time)

@@ -17,8 +17,10 @@ APART, MARGIN = 1.0, 0.12
 """Seconds between two looks at the same picture, and before the next burst."""
 FEW_CELLS = 3
 """Changed cells below which two key frames show the same, so that there is nothing to look for."""
-PICTURE_OF_KEY = 0.15
+PICTURE_OF_KEY = 0.35
 """A burst so large beside the next key frame brings another picture."""
+TOUCH_UP = 0.5
+"""Seconds after a key frame in which encoders refine it."""
 FREE, SHARE = 600.0, 0.35
 """Seconds that may be decoded between key frames whatever comes, and as a share of the video so far."""
 
@@ -90,15 +92,23 @@ def _within(
     still = list(_still(group))
     is_new = before is None or int(changed(before[1].thumbnail, frame.thumbnail).sum()) >= FEW_CELLS
     found = looks.at(group, _times(still)) if is_new or len(still) > 1 else []
-    yield Moment(group.time, frame, found[0] if found else frame)
+    if len(found) <= 1 or still[0].end - group.time >= STILL:
+        yield Moment(_came(group, before), frame, found[0] if found else frame)
     came = [one.came for one in still[1:] for _ in range(2 if _is_long(one) else 1)]
     for start, first, second in zip(came, found[1::2], found[2::2], strict=False):
         yield Moment(start, first, second)
 
 
 def _came(group: Group, before: tuple[Group, Frame] | None) -> float:
-    """At the largest burst of the group before, where one was as large as a picture; else with the key frame itself."""
-    bursts = before[0].bursts() if before is not None and before[0].end - before[0].time <= DENSE else []
+    """At the largest burst that wasn't looked at, where one was as large as a picture; else with the key frame itself."""
+    if before is None:
+        return group.time
+    dense = group.time - before[0].time <= DENSE
+    bursts = [
+        burst
+        for burst in before[0].bursts()
+        if (dense or group.time - burst.end < STILL) and burst.start - before[0].time > TOUCH_UP
+    ]
     large = max(bursts, key=lambda burst: burst.size, default=None)
     return large.start if large is not None and large.size >= group.size * PICTURE_OF_KEY else group.time
 

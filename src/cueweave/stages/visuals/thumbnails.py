@@ -83,6 +83,11 @@ def sharpness(thumbnail: Thumbnail, besides: Cells) -> float:
     return float(edges.mean()) if edges.size else 0.0
 
 
+def means(thumbnail: Thumbnail) -> NDArray[np.float64]:
+    """The brightness of each cell."""
+    return _per_cell(thumbnail) / CELL**2
+
+
 def around(cells: Cells, reach: int = 1) -> Cells:
     """Those cells and their neighbours so many cells away."""
     grown: Cells = binary_dilation(cells, np.ones((3, 3), bool), iterations=reach)

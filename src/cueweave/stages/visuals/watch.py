@@ -138,7 +138,7 @@ class Watch:
     def finish(self, time: float) -> list[Slide]:
         """The video ends: all slides, in order."""
         self._leave(time)
-        return self.slides
+        return [replace(slide, end=max(min(slide.end, time), slide.start)) for slide in self.slides]
 
 
 def _is_gone(before: Thumbnail, now: Thumbnail, cells: Cells) -> bool:
