@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 from cueweave.domain.transcript import Medium
 
@@ -34,6 +35,15 @@ def slide(*bars: int, paper: int = 230) -> Pixels:
         picture[20 + 20 * bar : 30 + 20 * bar, 40 : 160 + 10 * (bar % 3)] = 30
         picture[22 + 20 * bar : 28 + 20 * bar, 44 : 156 : 8 + bar] = 200
     return picture
+
+
+def text(*lines: str) -> Pixels:
+    """Lines of dark text on light paper."""
+    picture = Image.new("RGB", SIZE[::-1], "#fafaf6")
+    pen = ImageDraw.Draw(picture)
+    for row, line in enumerate(lines):
+        pen.text((20, 20 + 30 * row), line, font=ImageFont.load_default(18), fill="#1d2a3a")
+    return np.asarray(picture)
 
 
 def black() -> Pixels:

@@ -44,9 +44,10 @@ def _is_filmed(slide: Slide) -> bool:
 
 
 def _sharp(slides: Sequence[Slide]) -> list[Slide]:
+    """Without what is out of focus; photos may be soft."""
     found = [sharpness(slide.frame.thumbnail, slide.live) for slide in slides]
     least = BLURRED * median(found)
-    return [slide for slide, sharp in zip(slides, found, strict=True) if sharp >= least]
+    return [slide for slide, sharp in zip(slides, found, strict=True) if sharp >= least or not slide.drawn]
 
 
 def _joined(slides: Sequence[Slide]) -> list[Slide]:

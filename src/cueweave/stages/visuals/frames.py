@@ -23,6 +23,8 @@ USUAL = 0.75
 """Quantile of the sizes of packets: of B-frames there are up to three beside each P-frame."""
 BURST_OF_USUAL, BURST_OF_KEY = 2.5, 0.02
 """A packet this many times larger than usual, and not small beside its key frame, brings something new."""
+EARLIER = (0, 5, 60)
+"""Seconds before a key frame from which to look for it."""
 BURST_GAP = 0.8
 """Seconds within which bursts are one: an animation takes a while."""
 
@@ -91,17 +93,28 @@ class Video:
         yield from self._matched(pending, decoded)
 
     def frames(self, key: int, at: int | None = None) -> Iterator[av.VideoFrame]:
-        """From that key frame on, what others refer to; with `at` every frame up to that one."""
+        """From that key frame on, those that others refer to; with `at` every frame up to that one."""
         self._stream.codec_context.skip_frame = "NONREF" if at is None else "DEFAULT"
-        try:
-            self._container.seek(key, stream=self._stream)
-            for frame in self._container.decode(self._stream):
-                if frame.pts is not None and frame.pts >= key:
+        for earlier in EARLIER:
+            first = True
+            for frame in self._from(max(key - round(earlier / self._unit), 0)):
+                if first and frame.pts > key:
+                    break  # some containers seek by guess: once more, from earlier
+                first = False
+                if frame.pts >= key:
                     yield frame
-                    if at is not None and frame.pts >= at:
-                        return
+                if at is not None and frame.pts >= at:
+                    return
+            if not first:
+                return
+
+    def _from(self, start: int) -> Iterator[av.VideoFrame]:
+        """The frames from the key frame before `start`, as far as they can be decoded."""
+        try:
+            self._container.seek(start, stream=self._stream)
+            yield from (frame for frame in self._container.decode(self._stream) if frame.pts is not None)
         except (av.error.InvalidDataError, av.error.EOFError, av.error.PermissionError):
-            return  # torn: what came before it is good
+            return
 
     def seen(self, frame: av.VideoFrame, key: int) -> Frame:
         """The frame's thumbnail and place."""

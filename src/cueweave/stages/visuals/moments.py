@@ -21,7 +21,7 @@ PICTURE_OF_KEY = 0.35
 """A burst so large beside the next key frame brings another picture."""
 TOUCH_UP = 0.5
 """Seconds after a key frame in which encoders refine it."""
-FREE, SHARE = 600.0, 0.35
+FREE, SHARE = 300.0, 0.12
 """Seconds that may be decoded between key frames whatever comes, and as a share of the video so far."""
 
 
@@ -120,7 +120,8 @@ def _still(group: Group) -> Iterator[Still]:
     yield Still(group.time, group.time, ends[0])
     for burst, end in zip(bursts, ends[1:], strict=True):
         if end - burst.end >= STILL:
-            yield Still(burst.start, burst.end, end)
+            came = group.time if burst.start - group.time <= TOUCH_UP else burst.start
+            yield Still(came, burst.end, end)
 
 
 def _times(still: Sequence[Still]) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_dilation, maximum_filter, minimum_filter
+from scipy.ndimage import binary_dilation, binary_propagation, maximum_filter, minimum_filter
 
 WIDTH, HEIGHT = 320, 180
 CELL = 10
@@ -53,8 +53,13 @@ def lost(before: Thumbnail, after: Thumbnail) -> Cells:
 
 
 def is_bare(thumbnail: Thumbnail, besides: Cells) -> bool:
-    """Whether there is nothing to see outside those cells: black, or a paper with at most a pointer on it."""
-    return int(((_per_cell(_steps(thumbnail) > PLAIN) >= LEAST_INK) & ~besides).sum()) < BARE
+    """Whether there is nothing to see outside those cells and what hangs together with them.
+
+    Black, or a paper with at most a pointer on it, or those with a camera's picture, whose frame stands still.
+    """
+    content = _per_cell(_steps(thumbnail) > PLAIN) >= LEAST_INK
+    hanging = binary_propagation(besides, mask=besides | content)
+    return int((content & ~hanging).sum()) < BARE
 
 
 def is_drawn(thumbnail: Thumbnail, besides: Cells) -> bool:
@@ -107,7 +112,8 @@ def _difference(before: Thumbnail, after: Thumbnail) -> NDArray[np.int16]:
 def _per_cell(pixels: NDArray[np.generic]) -> NDArray[np.float64]:
     """The sum over each cell."""
     rows, columns = CELLS
-    return pixels.reshape(rows, CELL, columns, CELL).sum((1, 3), dtype=np.float64)
+    lines = pixels.reshape(rows, CELL, WIDTH).sum(1, dtype=np.float32)  # two steps: twice as fast as both axes at once
+    return lines.reshape(rows, columns, CELL).sum(2, dtype=np.float64)
 
 
 def _spread(cells: NDArray[np.generic]) -> NDArray[np.generic]:

@@ -75,7 +75,7 @@ class Watch:
             return
         self._notice(moment, learned)
         if (moving | learned).mean() > MOVING:
-            self._leave(moment.came)
+            self._leave(moment.came if self._began else moment.later.time)
         elif not self.slides:
             self._arrive(moment, live, steady=steady)
         else:
@@ -86,7 +86,7 @@ class Watch:
         if self._began is not None and moment.came - self._began > BEGAN:
             self._began = None
         before, now = self.slides[-1].frame.thumbnail if self.slides else None, moment.frame.thumbnail
-        if before is None or not _is_gone(before, now, changed(before, now) & ~learned & lost(before, now)):
+        if before is None or not _is_gone(before, now, _gone(before, now, changed(before, now) & ~learned)):
             self._began = None
         elif self._began is None:
             self._began = moment.came
@@ -95,7 +95,7 @@ class Watch:
         """The slide that is shown, something on top of it, or another one."""
         before, now = self.slides[-1].frame.thumbnail, moment.frame.thumbnail
         differs = changed(before, now) & ~live
-        gone = differs & lost(before, now)
+        gone = _gone(before, now, differs)
         if not _is_gone(before, now, gone) and not (steady and gone.mean() > PICTURE):
             self._stay(moment, live, steady=steady, fuller=differs.sum() >= GONE)
         elif self._is_another(moment, differs.sum() / max((~live).sum(), 1), live, steady=steady):
@@ -139,6 +139,11 @@ class Watch:
         """The video ends: all slides, in order."""
         self._leave(time)
         return [replace(slide, end=max(min(slide.end, time), slide.start)) for slide in self.slides]
+
+
+def _gone(before: Thumbnail, now: Thumbnail, differs: Cells) -> Cells:
+    """The cells among those that lost what they showed; none where there are too few to matter."""
+    return differs & lost(before, now) if differs.sum() >= GONE else np.zeros_like(differs)
 
 
 def _is_gone(before: Thumbnail, now: Thumbnail, cells: Cells) -> bool:
