@@ -76,7 +76,9 @@ def slide(title: str, lines: list[str], number: int, look: Look) -> Pixels:
         y = height * (28 + 11 * row) // 100
         pen.ellipse((width // 14, y + height // 50, width // 14 + height // 36, y + height // 21), fill=look.accent)
         pen.text((width // 9, y), line, font=small, fill=look.ink)
-    pen.text((width // 20, height * 94 // 100), str(number + 1), font=ImageFont.load_default(height // 30), fill=look.ink)
+    pen.text(
+        (width // 20, height * 94 // 100), str(number + 1), font=ImageFont.load_default(height // 30), fill=look.ink
+    )
     return np.asarray(picture)
 
 

@@ -87,7 +87,9 @@ def test_a_fade_is_part_of_the_slide_that_it_leads_to(tmp_path: Path) -> None:
 
 
 def test_one_line_that_is_replaced_makes_another_slide(tmp_path: Path) -> None:
-    before, after = (text("Costs of a cell", "Anode 12 and cathode 30", last) for last in ("In total 42", "As a share 7"))
+    before, after = (
+        text("Costs of a cell", "Anode 12 and cathode 30", last) for last in ("In total 42", "As a share 7")
+    )
     assert starts(found(tmp_path, [Shot(before, 5), Shot(after, 5)])) == [0.0, 5.0]
 
 

@@ -33,5 +33,7 @@ def _pixels(frame: av.VideoFrame, pixel_aspect: float) -> NDArray[np.uint8]:
     wide = frame.width * pixel_aspect
     scale = min(1.0, LONGEST / max(wide, frame.height))
     width, height = max(round(wide * scale), 1), max(round(frame.height * scale), 1)
-    rgb: NDArray[np.uint8] = frame.reformat(width=width, height=height, format="rgb24", interpolation="AREA").to_ndarray()
+    rgb: NDArray[np.uint8] = frame.reformat(
+        width=width, height=height, format="rgb24", interpolation="AREA"
+    ).to_ndarray()
     return np.rot90(rgb, frame.rotation // 90)

@@ -24,6 +24,8 @@ BARE = 5
 
 DRAWN_LEVELS, DRAWN_SHARE = 4, 0.4
 """So many of 128 levels of grey cover so much of a drawn picture."""
+BLACK = 20
+"""Brightness, of 255; as video black is 0 after conversion."""
 ONE_COLOUR, PAPER_SHARE = 3, 0.4
 """Levels of grey around the median, and the least share of a cell and its neighbours within them."""
 
@@ -53,13 +55,14 @@ def lost(before: Thumbnail, after: Thumbnail) -> Cells:
 
 
 def is_bare(thumbnail: Thumbnail, besides: Cells) -> bool:
-    """Whether there is nothing to see outside those cells and what hangs together with them.
+    """Whether there is nothing to see outside those cells: a paper with at most a pointer on it.
 
-    Black, or a paper with at most a pointer on it, or those with a camera's picture, whose frame stands still.
+    In a black picture, which has no text near a camera's picture, what hangs together with those cells isn't seen either.
     """
     content = _per_cell(_steps(thumbnail) > PLAIN) >= LEAST_INK
-    hanging = binary_propagation(besides, mask=besides | content)
-    return int((content & ~hanging).sum()) < BARE
+    if np.median(thumbnail) < BLACK:
+        besides = binary_propagation(besides, mask=besides | content)
+    return int((content & ~besides).sum()) < BARE
 
 
 def is_drawn(thumbnail: Thumbnail, besides: Cells) -> bool:

@@ -9,7 +9,18 @@ from numpy.typing import NDArray
 
 from cueweave.stages.visuals.frames import Frame
 from cueweave.stages.visuals.moments import Moment
-from cueweave.stages.visuals.thumbnails import CELLS, Cells, Thumbnail, around, changed, is_bare, is_drawn, lost, on_paper, sharpness
+from cueweave.stages.visuals.thumbnails import (
+    CELLS,
+    Cells,
+    Thumbnail,
+    around,
+    changed,
+    is_bare,
+    is_drawn,
+    lost,
+    on_paper,
+    sharpness,
+)
 
 MOVING = 0.6
 """Share of cells: where more of them move, a camera pans or one picture becomes another."""
@@ -59,6 +70,7 @@ class Watch:
         self._moved: Cells = np.zeros(CELLS, bool)
         self._away: float | None = None
         self._began: float | None = None
+        self._seen = 0.0
 
     def see(self, moment: Moment) -> None:
         """Take the next moment."""
@@ -111,7 +123,7 @@ class Watch:
         return bool(differing >= SHOT and (steady or long_since))
 
     def _stay(self, moment: Moment, live: Cells, *, steady: bool, fuller: bool) -> None:
-        last, self._away = self.slides[-1], None
+        last, self._away, self._seen = self.slides[-1], None, (moment.later if steady else moment.frame).time
         sharp = sharpness(moment.frame.thumbnail, live) >= BLURRED * sharpness(last.frame.thumbnail, last.live)
         if sharp and (steady or fuller):
             last = replace(last, frame=moment.frame, live=live, drawn=is_drawn(moment.frame.thumbnail, live))
@@ -127,13 +139,13 @@ class Watch:
         if len(self.slides) < MOST_SLIDES:
             drawn = is_drawn(moment.frame.thumbnail, live)
             self.slides.append(Slide(start, start, moment.frame, live, drawn, restless=int(not steady)))
-        self._away = None
+        self._away, self._seen = None, (moment.later if steady else moment.frame).time
 
     def _leave(self, time: float) -> None:
         """Something else is shown than the slide, which ends here unless it comes back."""
         if self._away is None and self.slides:
-            self._away = time
-            self.slides[-1] = replace(self.slides[-1], end=time)
+            self._away = max(time, self._seen)
+            self.slides[-1] = replace(self.slides[-1], end=self._away)
 
     def finish(self, time: float) -> list[Slide]:
         """The video ends: all slides, in order."""
