@@ -1,4 +1,4 @@
-"""A lecture's video with known slide changes: builds, cross-fades, a wipe, a blurred and a black gap, a speaker's inset."""
+"""A lecture's video with known slide changes: builds, fades, wipes, blurred and black gaps, a speaker's inset."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 from pathlib import Path
 
@@ -48,7 +49,7 @@ ARRIVAL_SECONDS = {"cut": 0.0, "fade": 0.6, "wipe": 0.6, "blur": 0.8, "black": 2
 
 def lecture(slides: int, look: Look) -> list[Shown]:
     """So many slides, each seen for 7 to 20 s; the first one starts at 0."""
-    chance = random.Random(look.seed)
+    chance = random.Random(look.seed)  # noqa: S311 - a drawing, no secret
     shown, start = [], 0.0
     for number in range(slides):
         lines = [" ".join(chance.choices(WORDS, k=chance.randint(3, 6))) for _ in range(chance.randint(2, 5))]
@@ -86,7 +87,7 @@ def frames(shown: list[Shown], look: Look) -> Iterator[Pixels]:
     """Every frame of it; the last entry only says when the video ends."""
     speaker = Speaker(look)
     previous = np.zeros_like(shown[0].states[0][1])
-    for one, following in zip(shown, shown[1:], strict=False):
+    for one, following in pairwise(shown):
         first, stop = ceil(one.start * look.rate), ceil(following.start * look.rate)
         for number in range(first, stop):
             now = number / look.rate
@@ -102,7 +103,7 @@ def arriving(how: str, before: Pixels, after: Pixels, share: float) -> Pixels:
     """The picture when `share` of the change is done."""
     match how:
         case "fade":
-            return (before * (1 - share) + after * share).astype(np.uint8)
+            return np.asarray(before * (1 - share) + after * share, np.uint8)
         case "wipe":
             edge = int(share * before.shape[1])
             return np.concatenate((after[:, :edge], before[:, edge:]), axis=1)
@@ -139,7 +140,7 @@ class Speaker:
         wall = 90 + 40 * columns + 15 * np.sin(rows * 9)
         grey = np.where(head, 190 + 20 * np.sin(columns * 30 + now * 5), np.where(body, 60, wall))
         grey = grey + self._chance.normal(0, 3, grey.shape)
-        return np.clip(np.stack((grey, grey * 0.9, grey * 0.8), -1), 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(np.stack((grey, grey * 0.9, grey * 0.8), -1), 0, 255), np.uint8)
 
 
 def write(path: Path, pictures: Iterator[Pixels], rate: int, options: dict[str, str] | None = None) -> None:

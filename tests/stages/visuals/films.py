@@ -55,7 +55,7 @@ def blurred(picture: Pixels) -> Pixels:
     """The same out of focus."""
     wide = np.pad(picture.astype(np.float64), ((8, 8), (8, 8), (0, 0)), mode="edge")
     moved = [wide[y : y + SIZE[0], x : x + SIZE[1]] for y in range(0, 17, 2) for x in range(0, 17, 2)]
-    return np.mean(moved, axis=0).astype(np.uint8)
+    return np.asarray(np.mean(moved, axis=0), np.uint8)
 
 
 def scenery(seed: int) -> Pixels:
@@ -64,13 +64,14 @@ def scenery(seed: int) -> Pixels:
     rows, columns = np.mgrid[0 : SIZE[0], 0 : SIZE[1]]
     waves = [np.sin(rows * a + columns * b + c) for a, b, c in chance.uniform(-0.2, 0.2, (12, 3)) * (1, 1, 30)]
     grey = 128 + 22 * np.sum(waves, axis=0) + chance.normal(0, 4, SIZE)
-    return np.clip(np.stack([grey] * 3, -1), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.stack([grey] * 3, -1), 0, 255), np.uint8)
 
 
 def film(path: Path, shots: Sequence[Shot], *, group: int = RATE, codec: str = "mpeg4") -> Medium:
     """The shots one after the other; a key frame every `group` frames, five a second."""
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=RATE)
+        assert isinstance(stream, av.VideoStream)
         stream.height, stream.width = shots[0].picture.shape[:2]
         stream.pix_fmt, stream.gop_size, stream.bit_rate = "yuv420p", group, 2_000_000
         pts = 0

@@ -97,29 +97,31 @@ class Video:
         self._stream.codec_context.skip_frame = "NONREF" if at is None else "DEFAULT"
         for earlier in EARLIER:
             first = True
-            for frame in self._from(max(key - round(earlier / self._unit), 0)):
-                if first and frame.pts > key:
+            for place, frame in self._from(max(key - round(earlier / self._unit), 0)):
+                if first and place > key:
                     break  # some containers seek by guess: once more, from earlier
                 first = False
-                if frame.pts >= key:
+                if place >= key:
                     yield frame
-                if at is not None and frame.pts >= at:
+                if at is not None and place >= at:
                     return
             if not first:
                 return
 
-    def _from(self, start: int) -> Iterator[av.VideoFrame]:
-        """The frames from the key frame before `start`, as far as they can be decoded."""
+    def _from(self, start: int) -> Iterator[tuple[int, av.VideoFrame]]:
+        """Place and frame, from the key frame before `start`, as far as they can be decoded."""
         try:
             self._container.seek(start, stream=self._stream)
-            yield from (frame for frame in self._container.decode(self._stream) if frame.pts is not None)
+            for frame in self._container.decode(self._stream):
+                if frame.pts is not None:
+                    yield frame.pts, frame
         except (av.error.InvalidDataError, av.error.EOFError, av.error.PermissionError):
             return
 
     def seen(self, frame: av.VideoFrame, key: int) -> Frame:
         """The frame's thumbnail and place."""
         small = frame.reformat(width=WIDTH, height=HEIGHT, format="gray", interpolation="AREA")
-        return Frame(self.time(frame), key, frame.pts or 0, small.to_ndarray())
+        return Frame(self.time(frame), key, frame.pts or 0, np.asarray(small.to_ndarray(), np.uint8))
 
     def time(self, frame: av.VideoFrame) -> float:
         """Seconds in the medium; a frame that comes late out of the decoder doesn't know its unit."""
@@ -137,15 +139,22 @@ class Video:
             if group is not None and (not packet.is_keyframe or time - group.time < CLOSEST):
                 group.packets.append((time, packet.size))
             elif packet.is_keyframe:
-                decoded.extend(_decoded(packet))
+                decoded.extend(self._decoded(packet))
                 if group is not None:
                     yield replace(group, end=time)
                 group = Group(time, packet.pts, packet.size)
-        decoded.extend(_decoded(None, self._stream))
+        decoded.extend(self._decoded(None))
         if group is not None:
             yield replace(group, end=last)
 
-    def _packets(self) -> Iterator[av.Packet]:
+    def _decoded(self, packet: av.Packet[av.VideoStream] | None) -> list[av.VideoFrame]:
+        """What the decoder gives for it; None: what it still holds."""
+        try:
+            return list(self._stream.codec_context.decode(packet))
+        except (av.error.InvalidDataError, av.error.EOFError):
+            return []
+
+    def _packets(self) -> Iterator[av.Packet[av.VideoStream]]:
         try:
             yield from self._container.demux(self._stream)
         except (av.error.InvalidDataError, av.error.EOFError):
@@ -170,11 +179,3 @@ def opened(path: Path) -> Iterator[Video | None]:
         moving = (stream for stream in container.streams.video if not stream.disposition & cover)
         stream = next(moving, None)
         yield None if stream is None else Video(container, stream)
-
-
-def _decoded(packet: av.Packet | None, stream: av.VideoStream | None = None) -> list[av.VideoFrame]:
-    """What the decoder gives for it; None: what it still holds."""
-    try:
-        return list(packet.decode() if packet is not None else stream.codec_context.decode(None))
-    except (av.error.InvalidDataError, av.error.EOFError):
-        return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +53,7 @@ class Looks:
         self._spent = 0.0
 
     def at(self, group: Group, times: Sequence[float]) -> list[Frame]:
-        """The last frame at or before each of these times, in order; fewer where the video is torn, none over budget."""
+        """The last frame before each of these times, in order; fewer where the video is torn, none over budget."""
         if not times or self._spent + times[-1] - group.time > FREE + SHARE * group.time:
             return []
         self._spent += times[-1] - group.time
@@ -100,7 +99,7 @@ def _within(
 
 
 def _came(group: Group, before: tuple[Group, Frame] | None) -> float:
-    """At the largest burst that wasn't looked at, where one was as large as a picture; else with the key frame itself."""
+    """At the largest burst that wasn't looked at, if it was as large as a picture; else with the key frame itself."""
     if before is None:
         return group.time
     dense = group.time - before[0].time <= DENSE

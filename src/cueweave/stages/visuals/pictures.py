@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 
 import av
@@ -19,12 +20,10 @@ QUALITY = 88
 
 def write_picture(video: Video, frame: Frame, into: Path) -> bool:
     """Find the frame again and write it as JPEG, upright and with square pixels; False where it can't be decoded."""
-    whole = None
-    for whole in video.frames(frame.key, frame.at):
-        pass
-    if whole is None:
+    whole = deque(video.frames(frame.key, frame.at), maxlen=1)
+    if not whole:
         return False
-    PIL.Image.fromarray(_pixels(whole, video.pixel_aspect)).save(into, quality=QUALITY, subsampling=0, optimize=True)
+    PIL.Image.fromarray(_pixels(whole[0], video.pixel_aspect)).save(into, quality=QUALITY, subsampling=0, optimize=True)
     return True
 
 
@@ -33,7 +32,5 @@ def _pixels(frame: av.VideoFrame, pixel_aspect: float) -> NDArray[np.uint8]:
     wide = frame.width * pixel_aspect
     scale = min(1.0, LONGEST / max(wide, frame.height))
     width, height = max(round(wide * scale), 1), max(round(frame.height * scale), 1)
-    rgb: NDArray[np.uint8] = frame.reformat(
-        width=width, height=height, format="rgb24", interpolation="AREA"
-    ).to_ndarray()
-    return np.rot90(rgb, frame.rotation // 90)
+    rgb = frame.reformat(width=width, height=height, format="rgb24", interpolation="AREA").to_ndarray()
+    return np.rot90(np.asarray(rgb, np.uint8), frame.rotation // 90)

@@ -17,7 +17,7 @@ FINDING = 0.9
 
 
 def find_slides(path: Path, medium: Medium, into: Path, report: Report) -> list[Visual]:
-    """One image for each time that a slide is shown, in order, as JPEG in `into`; a slide that comes back keeps its file.
+    """One image for each time that a slide is shown, in order, as JPEG in `into`; one that returns keeps its file.
 
     Empty for media without moving pictures. What was written is removed when `report` raises.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, binary_propagation, maximum_filter, minimum_filter
@@ -29,6 +31,7 @@ BLACK = 20
 ONE_COLOUR, PAPER_SHARE = 3, 0.4
 """Levels of grey around the median, and the least share of a cell and its neighbours within them."""
 
+Value = TypeVar("Value", bound=np.generic)
 Thumbnail = NDArray[np.uint8]
 """HEIGHT x WIDTH, grey."""
 Cells = NDArray[np.bool_]
@@ -57,7 +60,7 @@ def lost(before: Thumbnail, after: Thumbnail) -> Cells:
 def is_bare(thumbnail: Thumbnail, besides: Cells) -> bool:
     """Whether there is nothing to see outside those cells: a paper with at most a pointer on it.
 
-    In a black picture, which has no text near a camera's picture, what hangs together with those cells isn't seen either.
+    In a black picture, what hangs together with those cells (a camera's frame) isn't seen either.
     """
     content = _per_cell(_steps(thumbnail) > PLAIN) >= LEAST_INK
     if np.median(thumbnail) < BLACK:
@@ -66,7 +69,7 @@ def is_bare(thumbnail: Thumbnail, besides: Cells) -> bool:
 
 
 def is_drawn(thumbnail: Thumbnail, besides: Cells) -> bool:
-    """Whether it was drawn rather than filmed, by what lies outside those cells: a few levels of grey cover most of it."""
+    """Whether it was drawn rather than filmed: a few levels of grey cover most of what lies outside those cells."""
     seen = thumbnail[~_spread(besides)]
     if seen.size == 0:
         return False
@@ -109,16 +112,18 @@ def _steps(thumbnail: Thumbnail) -> Thumbnail:
 
 
 def _difference(before: Thumbnail, after: Thumbnail) -> NDArray[np.int16]:
-    return np.abs(before.astype(np.int16) - after)
+    difference: NDArray[np.int16] = np.abs(before.astype(np.int16) - after)
+    return difference
 
 
 def _per_cell(pixels: NDArray[np.generic]) -> NDArray[np.float64]:
     """The sum over each cell."""
     rows, columns = CELLS
     lines = pixels.reshape(rows, CELL, WIDTH).sum(1, dtype=np.float32)  # two steps: twice as fast as both axes at once
-    return lines.reshape(rows, columns, CELL).sum(2, dtype=np.float64)
+    sums: NDArray[np.float64] = lines.reshape(rows, columns, CELL).sum(2, dtype=np.float64)
+    return sums
 
 
-def _spread(cells: NDArray[np.generic]) -> NDArray[np.generic]:
+def _spread(cells: NDArray[Value]) -> NDArray[Value]:
     """From one value a cell to one a pixel."""
     return cells.repeat(CELL, 0).repeat(CELL, 1)
