@@ -83,7 +83,9 @@ class Watch:
         steady = (moving & ~learned).mean() <= STEADY
         if is_bare(moment.frame.thumbnail, around(learned, NEAR)):
             self._began = None
-            self._leave(moment.came)
+            # black comes without a burst: then somewhere between the last sight of the slide and this one
+            between = (self._seen + moment.frame.time) / 2
+            self._leave(moment.came if moment.came > self._seen else between)
             return
         self._notice(moment, learned)
         if (moving | learned).mean() > MOVING:
