@@ -9,7 +9,7 @@ from statistics import median
 import numpy as np
 
 from cueweave.stages.visuals.thumbnails import around, changed, lost, means, sharpness
-from cueweave.stages.visuals.watch import GONE, Slide
+from cueweave.stages.visuals.watch import GONE, PEOPLE, SHOT_SECONDS, Slide
 
 SHORTEST = 1.5
 """Seconds for which a slide must be seen."""
@@ -17,8 +17,6 @@ RESTLESS = 0.25
 """Share of its moments at which something moves in what was filmed; in a photo nothing does."""
 BLURRED = 0.45
 """Of the usual sharpness of a video's slides: below, it is out of focus."""
-SHOT_SECONDS = 30.0
-"""Seconds from one picture of what was filmed to the next, where there are no slides at all."""
 ALIKE, SAME_SHOT = 6.0, 18.0
 """Of 255, mean difference of cells' brightness: above, it can't be the same slide, or is another shot."""
 
@@ -40,7 +38,8 @@ def first_alike(slides: Sequence[Slide]) -> list[int]:
 
 
 def _is_filmed(slide: Slide) -> bool:
-    return not slide.drawn and slide.restless > RESTLESS * slide.moments
+    restless = slide.restless > RESTLESS * slide.moments or slide.live.mean() > PEOPLE
+    return not slide.drawn and bool(restless)
 
 
 def _sharp(slides: Sequence[Slide]) -> list[Slide]:

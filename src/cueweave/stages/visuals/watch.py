@@ -40,6 +40,8 @@ PASSING = 2.0
 """Seconds: what goes earlier is a transition, or a slide that nobody could read."""
 BLURRED = 0.6
 """Of the sharpness of the slide so far."""
+PEOPLE = 0.15
+"""Share of cells that are live in a picture of a person, more than in a photo with a speaker's inset."""
 SHOT, SHOT_SECONDS = 0.5, 30.0
 """What was filmed is another picture when so much of it changed, so long after the one before."""
 MOST_SLIDES = 1000
@@ -112,17 +114,18 @@ class Watch:
         gone = _gone(before, now, differs)
         if not _is_gone(before, now, gone) and not (steady and gone.mean() > PICTURE):
             self._stay(moment, live, steady=steady, fuller=differs.sum() >= GONE)
-        elif self._is_another(moment, differs.sum() / max((~live).sum(), 1), live, steady=steady):
+        elif self._is_another(moment, differs.sum() / max((~live).sum(), 1), live):
             self._arrive(moment, live, steady=steady)
         else:
+            self._began = None
             self._leave(moment.came)
 
-    def _is_another(self, moment: Moment, differing: float, live: Cells, *, steady: bool) -> bool:
-        """What is drawn is another slide at once; what is filmed only after a cut to another shot."""
+    def _is_another(self, moment: Moment, differing: float, live: Cells) -> bool:
+        """What is drawn, or a photo, is another slide at once; what is filmed only in another shot long after."""
         if is_drawn(moment.frame.thumbnail, live):
             return True
         long_since = moment.came - self.slides[-1].start >= SHOT_SECONDS
-        return bool(differing >= SHOT and (steady or long_since))
+        return bool(differing >= SHOT and (live.mean() <= PEOPLE or long_since))
 
     def _stay(self, moment: Moment, live: Cells, *, steady: bool, fuller: bool) -> None:
         last, self._away, self._seen = self.slides[-1], None, (moment.later if steady else moment.frame).time
