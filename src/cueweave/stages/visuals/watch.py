@@ -60,7 +60,7 @@ class Slide:
     """Otherwise filmed, or a photo."""
     moments: int = 1
     restless: int = 0
-    """Moments at which something moved where nothing had moved before."""
+    """Moments at which as much moved as does in a picture of a person."""
 
 
 class Watch:
@@ -132,7 +132,7 @@ class Watch:
         sharp = sharpness(moment.frame.thumbnail, live) >= BLURRED * sharpness(last.frame.thumbnail, last.live)
         if sharp and (steady or fuller):
             last = replace(last, frame=moment.frame, live=live, drawn=is_drawn(moment.frame.thumbnail, live))
-        self.slides[-1] = replace(last, moments=last.moments + 1, restless=last.restless + (not steady))
+        self.slides[-1] = replace(last, moments=last.moments + 1, restless=last.restless + int(live.mean() > PEOPLE))
 
     def _arrive(self, moment: Moment, live: Cells, *, steady: bool) -> None:
         """Another slide; it takes the place of one that only passed."""
@@ -143,7 +143,7 @@ class Watch:
             start = self.slides.pop().start
         if len(self.slides) < MOST_SLIDES:
             drawn = is_drawn(moment.frame.thumbnail, live)
-            self.slides.append(Slide(start, start, moment.frame, live, drawn, restless=int(not steady)))
+            self.slides.append(Slide(start, start, moment.frame, live, drawn, restless=int(live.mean() > PEOPLE)))
         self._away, self._seen = None, (moment.later if steady else moment.frame).time
 
     def _leave(self, time: float) -> None:
