@@ -2,86 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-import av
-import numpy as np
-import PIL.Image
-from numpy.typing import NDArray
-
-from cueweave.domain.media_formats import OPEN_OPTIONS
 from cueweave.domain.transcript import Medium, Report
 from cueweave.domain.visuals import Image, Visual
+from cueweave.stages.visuals.choice import first_alike, worth_showing
+from cueweave.stages.visuals.frames import Video, opened
+from cueweave.stages.visuals.moments import Looks, moments
+from cueweave.stages.visuals.pictures import write_picture
+from cueweave.stages.visuals.watch import Slide, Watch
 
-THUMBNAIL = (64, 36)
-CHANGED_PIXEL = 24
-"""Of 255: what compression alone does to a thumbnail stays below."""
-CHANGED_SHARE = 0.015
-"""Of the thumbnail: a line of text that appears changes more, a pointer that moves less."""
-FLAT = 6.0
-"""Standard deviation of a black or empty picture, of 255."""
-WIDEST = 1280
-QUALITY = 85
-
-Thumbnail = NDArray[np.int16]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFrame:
-    """A decoded key frame; `time` in seconds."""
-
-    time: float
-    frame: av.VideoFrame
-    thumbnail: Thumbnail
+FINDING = 0.9
+"""Share of the work; the rest is writing."""
 
 
 def find_slides(path: Path, medium: Medium, into: Path, report: Report) -> list[Visual]:
-    """One image per slide change, written as JPEG into `into`; empty for media without a picture."""
-    images: list[Visual] = []
-    shown: Thumbnail | None = None
-    for key in _key_frames(path) if medium.has_picture else ():
-        report(min(key.time / medium.duration, 1.0) if medium.duration else 1.0)
-        if key.thumbnail.std() > FLAT and (shown is None or _changed(shown, key.thumbnail)):
-            images.append(_keep(key, number=len(images) + 1, into=into, duration=medium.duration))
-            shown = key.thumbnail
+    """One image for each time that a slide is shown, in order, as JPEG in `into`; one that returns keeps its file.
+
+    Empty for media without moving pictures. What was written is removed when `report` raises.
+    """
+    visuals: list[Visual] = []
+    if not medium.has_picture:
+        report(1.0)
+        return visuals
+    with opened(path) as video, opened(path) as other:
+        if video is not None and other is not None:
+            slides = _seen(video, other, medium.duration, report)
+            visuals = _written(other, slides, into, report)
     report(1.0)
-    ends = [*(image.start for image in images[1:]), medium.duration][: len(images)]
-    return [replace(image, end=end) for image, end in zip(images, ends, strict=True)]
+    return visuals
 
 
-def _key_frames(path: Path) -> Iterator[KeyFrame]:
-    with av.open(str(path), options=OPEN_OPTIONS) as container:
-        stream = container.streams.video[0]
-        stream.codec_context.skip_frame = "NONKEY"
-        stream.thread_type = "AUTO"
-        started = float(stream.start_time * stream.time_base) if stream.start_time and stream.time_base else 0.0
-        try:
-            for frame in container.decode(stream):
-                if frame.time is not None:
-                    yield KeyFrame(max(frame.time - min(started, 0.0), 0.0), frame, _thumbnail(frame))
-        except av.error.InvalidDataError:
-            return  # a torn end: what came before it is good
+def _seen(video: Video, other: Video, duration: float, report: Report) -> list[Slide]:
+    """The slides worth showing; none ends after the medium."""
+    watch = Watch()
+    for moment in moments(video, Looks(other)):
+        report(FINDING * min(moment.frame.time / duration, 1.0) if duration else FINDING)
+        watch.see(moment)
+    return worth_showing(watch.finish(duration))
 
 
-def _thumbnail(frame: av.VideoFrame) -> Thumbnail:
-    width, height = THUMBNAIL
-    return frame.reformat(width=width, height=height, format="gray", interpolation="AREA").to_ndarray().astype(np.int16)
+def _written(video: Video, slides: list[Slide], into: Path, report: Report) -> list[Visual]:
+    """The slides with their files; one that can't be decoded again is left out."""
+    alike = first_alike(slides)
+    files: dict[int, str] = {}
+    visuals: list[Visual] = []
+    try:
+        for at, (slide, first) in enumerate(zip(slides, alike, strict=True)):
+            report(FINDING + (1.0 - FINDING) * at / len(slides))
+            if first == at:
+                into.mkdir(parents=True, exist_ok=True)
+                files[at] = f"slide-{len(files) + 1:03}.jpg"
+                if not write_picture(video, slide.frame, into / files[at]):
+                    del files[at]
+            if first in files:
+                visuals.append(_visual(slide, list(files).index(first) + 1, files[first]))
+    except BaseException:
+        for file in files.values():
+            (into / file).unlink(missing_ok=True)
+        raise
+    return visuals
 
 
-def _changed(before: Thumbnail, after: Thumbnail) -> bool:
-    return float((np.abs(before - after) > CHANGED_PIXEL).mean()) > CHANGED_SHARE
-
-
-def _keep(key: KeyFrame, *, number: int, into: Path, duration: float) -> Visual:
-    name = f"slide-{number:03}.jpg"
-    width = min(key.frame.width, WIDEST)
-    height = max(round(key.frame.height * width / key.frame.width), 1)
-    into.mkdir(parents=True, exist_ok=True)
-    pixels = key.frame.reformat(width=width, height=height, format="rgb24").to_ndarray()
-    PIL.Image.fromarray(pixels).save(into / name, quality=QUALITY)
-    minutes, seconds = divmod(int(key.time), 60)
-    start = min(key.time, duration)
+def _visual(slide: Slide, number: int, file: str) -> Visual:
+    minutes, seconds = divmod(int(slide.start), 60)
     title = f"Slide {number}"
-    return Visual(start, start, Image(title, f"{title}, shown at {minutes}:{seconds:02}", name))
+    return Visual(slide.start, slide.end, Image(title, f"{title}, shown at {minutes}:{seconds:02}", file))
