@@ -1,0 +1,161 @@
+"""Values of several things on one scale: each with its label, which stands on the same side of all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cueweave.stages.analysis.figures.chunks import Chunk, chunks, tails
+from cueweave.stages.analysis.figures.lexicon import COORDINATORS, is_verb
+from cueweave.stages.analysis.figures.number import Kind
+from cueweave.stages.analysis.figures.speech import Speech
+from cueweave.stages.analysis.figures.values import Value, one_measure, one_noun
+
+LEAST = 3
+BACK = 14
+"""Words before the first value in which its label is looked for."""
+ON = 10
+"""Words after the last one."""
+TIGHT = 10
+"""What the largest of a bare enumeration counts at least: two brothers and a sister are no figure."""
+
+Part = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """As many labels as values; `rest` are names around the first value that label nothing."""
+
+    labels: Sequence[Chunk]
+    values: Sequence[Value]
+    rest: Sequence[Chunk]
+
+
+def read_items(values: Sequence[Value], speech: Speech, language: str | None) -> Items | None:
+    """The longest run of labelled values, at least three."""
+    for length in range(len(values), LEAST - 1, -1):
+        for start in range(len(values) - length + 1):
+            run = values[start : start + length]
+            if not one_measure(run) or _is_counting(run):
+                continue
+            floor = values[start - 1].stop if start else 0
+            found = _items(run, floor, speech, language)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_counting(values: Sequence[Value]) -> bool:
+    """One, two, three."""
+    numbers = [value.number.value for value in values]
+    bare = all(value.number.kind is Kind.COUNT and not value.measure for value in values)
+    return bare and all(other - one == 1 for one, other in zip(numbers, numbers[1:], strict=False))
+
+
+def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | None) -> Items | None:
+    left, right = _parts(values, floor, speech)
+    labels, rest = _labels(left, speech, language, nearest=True)
+    if labels and _holds_left(values, labels, speech, language):
+        return Items(labels, values, rest)
+    labels, rest = _labels(right, speech, language, nearest=False)
+    if labels and _holds_right(values, left, speech, language):
+        return Items(labels, values, [*chunks(*left[0], speech, language), *rest])
+    return None
+
+
+def _parts(values: Sequence[Value], floor: int, speech: Speech) -> tuple[list[Part], list[Part]]:
+    """The words before and after each value that can only belong to it."""
+    left: list[Part] = [(_start(values[0].first, floor, speech), values[0].first)]
+    right: list[Part] = []
+    for value, following in zip(values, values[1:], strict=False):
+        cut = _cut(value.stop, following.first, speech)
+        left.append((value.stop if cut is None else cut, following.first))
+        right.append((value.stop, following.first if cut is None else cut))
+    right.append((values[-1].stop, _end(values[-1].stop, speech)))
+    return left, right
+
+
+def _cut(first: int, stop: int, speech: Speech) -> int | None:
+    """Where the next item begins: after the first punctuation, else at the first coordinator; None: nothing tells."""
+    for at in range(first - 1, stop):
+        if speech.closed[at]:
+            return at + 1
+    return next((at for at in range(first, stop) if speech.plain[at] in COORDINATORS), None)
+
+
+def _start(at: int, floor: int, speech: Speech) -> int:
+    first = at
+    while first > max(floor, at - BACK) and not speech.closed[first - 1]:
+        first -= 1
+    return first
+
+
+def _end(at: int, speech: Speech) -> int:
+    stop = at
+    while stop < min(len(speech.plain), at + ON) and not speech.closed[stop - 1]:
+        if speech.plain[stop] in COORDINATORS:
+            break
+        stop += 1
+    return stop
+
+
+def _labels(
+    parts: Sequence[Part], speech: Speech, language: str | None, *, nearest: bool
+) -> tuple[list[Chunk], list[Chunk]]:
+    """For each part its label, all different; nothing where one has none. And what was left over in the first part."""
+    found = [chunks(*part, speech, language) for part in parts]
+    common = Counter(stem for own in found for stem in {stem for chunk in own for stem in chunk.stems(speech, language)})
+    shared = {stem for stem, count in common.items() if count > 1}
+    options = [
+        [chunk for each in own for chunk in tails(each, speech) if not set(chunk.stems(speech, language)) <= shared]
+        for own in found
+    ]
+    if not all(options):
+        return [], []
+    leads = Counter(own[0].before for own in options if len(own) == 1)
+    labels = [_choose(own, leads, nearest=nearest) for own in options]
+    names = {tuple(label.stems(speech, language)) for label in labels}
+    rest = [chunk for chunk in found[0] if chunk.stop <= labels[0].first or chunk.first >= labels[0].stop]
+    return (labels, rest) if len(names) == len(labels) else ([], [])
+
+
+def _choose(options: Sequence[Chunk], leads: Counter[str], *, nearest: bool) -> Chunk:
+    """The one that the same word leads to as in the other items; else the next one to the value, after a verb."""
+    alike = [chunk for chunk in options if chunk.before and leads[chunk.before]]
+    if alike:
+        return alike[-1] if nearest else alike[0]
+    if nearest:
+        heads = [chunk for chunk in options if not any(_holds(other, chunk) for other in options)]
+        return heads[-1]
+    objects = [chunk for chunk in options if chunk.after_verb]
+    return (objects or list(options))[0]
+
+
+def _holds(outer: Chunk, inner: Chunk) -> bool:
+    return outer is not inner and outer.first <= inner.first and inner.stop <= outer.stop
+
+
+def _holds_left(values: Sequence[Value], labels: Sequence[Chunk], speech: Speech, language: str | None) -> bool:
+    """Whether labels before their values are meant: nothing else between, and one thing counted."""
+    if not one_noun(values):
+        return False
+    between = [
+        chunk
+        for label, value in zip(labels, values, strict=True)
+        for chunk in chunks(label.stop, value.first, speech, language)
+    ]
+    return len(between) <= len(values) // 2
+
+
+def _holds_right(values: Sequence[Value], left: Sequence[Part], speech: Speech, language: str | None) -> bool:
+    """Whether labels after their values are meant: no other names lead to the later ones."""
+    if any(chunks(*part, speech, language) for part in left[1:]):
+        return False
+    if any(value.measure for value in values):
+        return True
+    nouns = Counter(value.noun for value in values if value.noun)
+    if nouns and (max(nouns.values()) > 1 or len(nouns) == 1 and sum(nouns.values()) == 1):
+        return True
+    tight = not any(is_verb(speech.plain[at], language) for first, stop in left[1:] for at in range(first, stop))
+    return tight and max(value.number.value for value in values) >= TIGHT

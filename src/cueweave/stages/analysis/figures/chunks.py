@@ -1,0 +1,95 @@
+"""Names in the words around a number: runs of content words, over links such as `of`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, LINKS, MEASURES, is_verb
+from cueweave.stages.analysis.figures.speech import Speech
+from cueweave.stages.analysis.function_words import is_function_word
+from cueweave.stages.analysis.stems import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The words `first` up to and without `stop`; `before` is the word that leads to it, empty at a start."""
+
+    first: int
+    stop: int
+    before: str
+    after_verb: bool
+
+    def shown(self, speech: Speech) -> str:
+        """As it is written in a figure."""
+        text = " ".join(speech.shown[self.first : self.stop])
+        return text[:1].upper() + text[1:]
+
+    def stems(self, speech: Speech, language: str | None) -> list[str]:
+        """Of its content words."""
+        return [
+            stem(word, language)
+            for word in speech.plain[self.first : self.stop]
+            if word and not is_function_word(word, language)
+        ]
+
+
+def chunks(first: int, stop: int, speech: Speech, language: str | None) -> list[Chunk]:
+    """All between two words, in order; measures alone, verbs and words of the closed classes are none."""
+    found: list[Chunk] = []
+    after_verb = False
+    at = first
+    while at < stop:
+        end = at
+        while end < stop and _is_name(end, speech, language) and (end == at or speech.joined(end)):
+            end += 1
+        if end > at:
+            before = speech.plain[at - 1] if at > first or speech.joined(at) else ""
+            found.append(Chunk(at, end, before if speech.joined(at) else "", after_verb))
+            at = end
+            continue
+        after_verb = after_verb or is_verb(speech.plain[at], language)
+        at += 1
+    return _linked([chunk for chunk in found if not _is_measure(chunk, speech)], speech)
+
+
+def is_plain_between(first: int, stop: int, speech: Speech, language: str | None) -> bool:
+    """Whether nothing but verbs and words of the closed classes stands there."""
+    return not chunks(first, stop, speech, language)
+
+
+def _is_name(at: int, speech: Speech, language: str | None) -> bool:
+    word = speech.plain[at]
+    if not word or word in APPROXIMATE or any(letter.isdecimal() for letter in word[:1]):
+        return False
+    return not is_function_word(word, language) and not is_verb(word, language)
+
+
+def _is_measure(chunk: Chunk, speech: Speech) -> bool:
+    return all(word in MEASURES for word in speech.plain[chunk.first : chunk.stop])
+
+
+def _linked(found: Sequence[Chunk], speech: Speech) -> list[Chunk]:
+    """Population of the village as one; its tail stays findable by `tails`."""
+    joined: list[Chunk] = []
+    for chunk in found:
+        last = joined[-1] if joined else None
+        gap = speech.plain[last.stop : chunk.first] if last else []
+        near = last and 0 < len(gap) <= 2 and all(word in LINKS for word in gap)  # noqa: PLR2004
+        if last and near and gap[0] not in ("the", "la", "le", "el") and not any(speech.closed[last.stop - 1 : chunk.first]):
+            joined[-1] = Chunk(last.first, chunk.stop, last.before, last.after_verb)
+        else:
+            joined.append(chunk)
+    return joined
+
+
+def tails(chunk: Chunk, speech: Speech) -> list[Chunk]:
+    """The chunk, and what stands after each link in it: hours of sleep, sleep."""
+    found = [chunk]
+    for at in range(chunk.first + 1, chunk.stop):
+        if speech.plain[at - 1] in LINKS and speech.plain[at] not in LINKS:
+            before = next(
+                speech.plain[link] for link in range(chunk.first, at) if all(word in LINKS for word in speech.plain[link:at])
+            )
+            found.append(Chunk(at, chunk.stop, before, chunk.after_verb))
+    return found

@@ -1,0 +1,108 @@
+"""Words that tell what stands around a number: what people do with numbers, what they measure in, how they link."""
+
+from __future__ import annotations
+
+from cueweave.stages.analysis.figures.number_words import CURRENCIES
+
+_VERBS = """
+    accounts account accounted add added adds attract attracted attracts average averaged averages bring brings brought
+    burn burned burns buy bought came cast caused chose choose come comes command commands consume consumed consumes
+    contain contained contains contribute contributed contributes cost costs counted counts cover covered covers
+    deliver delivered delivers draw drew drop dropped drove earn earned earns eat eats employ employed employs enjoy
+    fell finished gave generate generated generates get gets getting give gives go goes got grew hit hits hold holds
+    host hosted hosts include included includes jumped kept last lasted lasts lead like liked logged lose lost make
+    makes made managed manages measure measured measures named need needed needs offer offered offers owned owns paid pay
+    pays pick picked picked posted prefer preferred prefers produce produced produces provide provided provides pull
+    pulled raised ran reach reached reaches reading received receives recorded registered replied report reported
+    reports represent represents rose run runs said saw say says scored score scores sees sell sells sent serve
+    served serves showed shows sit sits sold spend spends spent stand stands stayed stood store stores supplied supplies
+    supply take takes takes answered told took totaled totalled use used uses visit visited voted want wanted wants weigh
+    weighed weighs welcome welcomed welcomes went win wins won work worked works wrote amounts amounted followed rated
+    hired installed opened planted built climbed rises falls climbs drops equals drank drink drinks read watched walked
+    ended started began reads selected believe believes think thinks called trust trusts travels travel rate rates ranked
+    bekam bekamen bekommt beträgt betrug betragen braucht brachte bringt enthält ergab erhielt erreichte erreicht fiel
+    fielen fliegt führt gab geben gehen geht gibt ging gingen hält kaufte kamen kam kommen kommt kostet kosten kostete
+    lag lagen leben lebt liefert lieferte liegt liegen machen macht machte maß misst nutzen nutzt sagten sagte schaffte schafft
+    sinkt stammen stammt steht stehen stieg stiegen trug umfasst verbraucht verdient verdiente verkaufte verkauften
+    verkauft wählten wählte wiegt wog zahlt zählt zählte zählten wuchs fuhr fahren fährt entfallen entfällt wohnen besuchten
+    produziert produzierte erzielte erzielten registrierte bewertet lernen lernt
+    alcanzó alcanza aporta aportó consume cuesta cuestan costó compra da dio dice dijo eligió eligieron estudia estudian
+    gasta gastamos gastó genera generó llega llegó llegaron mide midió pesa pesan pesó prefiere prefieren produce produjo
+    recibe recibió representa subió bajó suma supone tenemos tenía tenían tiene tienen tuvo tuvimos usa vale va van vendió vende
+    vendieron vendimos vende viene vienen vino vive viven vota votó votaron registró ganó ganamos hubo hay
+    achète aiment atteint avait avaient avons ont compte comptait consomme coûte coûtait coûtent dépense dépensons donne
+    fait gagne gagné génère mesure obtenu obtient occupe pèse pèsent préfèrent préfère produit provient provenait reçoit reçu représente vaut
+    vend vendait vendu viennent vient va vont vote utilisent utilise disent enregistré passe étaient était
+    abbiamo aveva avevano hanno arriva arrivano arrivò conta contava costa costano costava consuma contiene dice ha vale
+    misura pesa pesano pesava preferisce preferiscono produce produsse proviene rappresenta riceve sceglie usa va vanno
+    vende venduto vendette venduti viene vengono vive vivono vota spende spendiamo erano era
+    alcançou atingiu chegou compra consome contém custa custam custava custou diz disse gasta gastamos gera gerou ganhou mede
+    pesa pesam prefere preferem produz produziu recebeu representa subiu caiu tem tinha temos têm teve tivemos usa vai vão
+    vale vem vêm vendeu vendemos veio vive vivem vota votaram foram eram era escolheram escolheu
+    kost kosten weegt wegen verkocht verkochten telt heeft hebben komt kwam
+    """
+VERBS = frozenset(_VERBS.split())
+"""What things and people do in sentences with numbers: between a label and its value, and part of neither."""
+
+MEASURES = frozenset(
+    """
+    second seconds minute minutes hour hours day days week weeks month months year years decade decades meter meters
+    metre metres kilometer kilometers kilometre kilometres mile miles foot feet inch inches yard yards centimeter
+    centimeters centimetres millimeter millimeters gram grams grammes kilo kilos kilogram kilograms pound pounds ton tons
+    tonne tonnes ounce ounces liter liters litre litres gallon gallons cup cups degree degrees watt watts kilowatt
+    kilowatts megawatt megawatts gigawatts kilowatt-hours volt volts calorie calories byte bytes kilobytes megabytes
+    gigabytes terabytes mph kph km kg cm mm square cubic point points star stars vote votes seat seats cent cents pence
+    time times people percent per celsius fahrenheit acre acres hectare hectares newton newtons joules knots units unit
+    sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren
+    meter metern kilometer kilometern zentimeter gramm kilogramm tonne tonnen liter grad watt stück stunden einwohner
+    quadratmeter hektar kalorien stimmen punkte menschen leute
+    segundo segundos minuto minutos hora horas día días semana semanas mes meses año años metro metros kilómetro
+    kilómetros gramo gramos kilo tonelada toneladas litro litros grado grados hectáreas calorías votos puntos personas
+    habitantes céntimos
+    seconde secondes heure heures jour jours semaine semaines mois an ans année années mètre mètres kilomètre kilomètres
+    gramme litres degré degrés hectares voix habitants personnes points calories centimes
+    secondo secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni metri chilometro chilometri
+    grammo grammi chilo chili tonnellata tonnellate litri grado gradi ettari calorie voti punti persone abitanti centesimi
+    dia dias mês quilômetro quilômetros quilômetro quilómetros grama gramas quilo quilos graus hectares calorias pessoas
+    cêntimos centavos pontos
+    """.split()
+) | frozenset(CURRENCIES)
+"""What is measured in: said with a number, never a label on its own."""
+
+LINKS = frozenset("of de del di du des da do dos das d' the la le el".split())
+"""May stand inside a name: population of the village, Río de Janeiro."""
+
+COORDINATORS = frozenset(
+    """
+    and while whereas but then und während aber dann sowie y e mientras pero luego et tandis mais puis mentre ma poi
+    enquanto mas depois
+    """.split()
+)
+"""Where one item ends and the next one begins, if no punctuation says so."""
+
+ARITHMETIC = frozenset(
+    """
+    plus minus equals equal times divided multiplied squared cubed root sum equation x y z gleich geteilt ergibt wurzel
+    igual iguala dividido multiplicado raíz égale égal divisé multiplié racine uguale diviso moltiplicato radice
+    """.split()
+)
+
+OUT_OF = ("out of", "von", "sobre", "de", "sur", "su", "em", "von")
+"""Between a score and the most that could be had."""
+
+CLOCK = frozenset("at um à alle às".split())
+"""Before a bare number up to 24: a time of the day."""
+
+APPROXIMATE = frozenset(
+    """
+    about around roughly nearly almost over under only just exactly approximately some already even another up to
+    etwa rund ungefähr knapp fast über nur schon sogar genau circa unos unas casi apenas alrededor solo sólo cerca ya
+    environ presque seulement déjà plus près quasi circa solo già appena oltre quase apenas cerca já only roughly
+    an well little
+    """.split()
+)
+
+
+def is_verb(low: str, language: str | None) -> bool:
+    """Whether a word is rather what is done than a thing; by its ending in English where the list is silent."""
+    return low in VERBS or (language in (None, "en") and len(low) > 4 and low.endswith("ed"))  # noqa: PLR2004
