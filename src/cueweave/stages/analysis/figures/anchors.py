@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cueweave.stages.analysis.figures.lexicon import is_verb
 from cueweave.stages.analysis.figures.number import Kind, Number
-from cueweave.stages.analysis.figures.periods import UNITS, period
+from cueweave.stages.analysis.figures.periods import UNITS, period, period_at
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.function_words import is_function_word
 
@@ -56,7 +56,7 @@ def _anchor(at: int, speech: Speech, by_first: dict[int, Number], language: str 
         return Anchor(at, at + words, _shown(speech, at, at + words), "deictic", _shown(speech, at, at + words).lower())
     if number is not None:
         return _of_number(number, speech, by_first, language)
-    if named := period(speech.shown[at], language):
+    if named := period_at(speech, at, language):
         return _of_period(at, named, speech, by_first, language)
     return _of_unit(at, speech, by_first)
 

@@ -40,7 +40,7 @@ def read_items(values: Sequence[Value], speech: Speech, language: str | None) ->
             if not one_measure(run) or _is_counting(run):
                 continue
             floor = values[start - 1].stop if start else 0
-            found = _items(run, floor, speech, language)
+            found = _listed(run, floor, speech, language) or _items(run, floor, speech, language)
             if found is not None:
                 return found
     return None
@@ -62,6 +62,29 @@ def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | 
     if labels and _holds_right(values, left, speech, language):
         return Items(labels, values, [*chunks(*left[0], speech, language), *rest])
     return None
+
+
+def _listed(values: Sequence[Value], floor: int, speech: Speech, language: str | None) -> Items | None:
+    """Paris, Rome and Berlin … 12, 15 and 20: names in a list, then values in a list."""
+    if any(other.first - one.stop > 1 for one, other in zip(values, values[1:], strict=False)):
+        return None
+    found = chunks(max(floor, values[0].first - 3 * BACK), values[0].first, speech, language)
+    found = [chunk for chunk in found if not _parted(chunk.stop, values[0].first, speech)]
+    for start in range(len(found) - len(values), -1, -1):
+        names = found[start : start + len(values)]
+        gaps = [(one.stop, other.first) for one, other in zip(names, names[1:], strict=False)]
+        apart = all(stop - first <= 2 and _divides(first, stop, speech) for first, stop in gaps)  # noqa: PLR2004
+        if apart and (start == 0 or not _divides(found[start - 1].stop, names[0].first, speech)):
+            return Items(names, values, found[:start])
+    return None
+
+
+def _divides(first: int, stop: int, speech: Speech) -> bool:
+    return speech.closed[first - 1] or any(word in COORDINATORS for word in speech.plain[first:stop])
+
+
+def _parted(first: int, stop: int, speech: Speech) -> bool:
+    return any(speech.ends_sentence(at) for at in range(first - 1, stop))
 
 
 def _parts(values: Sequence[Value], floor: int, speech: Speech) -> tuple[list[Part], list[Part]]:
@@ -152,7 +175,7 @@ def _holds_right(values: Sequence[Value], left: Sequence[Part], speech: Speech, 
     """Whether labels after their values are meant: no other names lead to the later ones."""
     if any(chunks(*part, speech, language) for part in left[1:]):
         return False
-    if any(value.measure for value in values):
+    if any(value.measure or value.best for value in values):
         return True
     nouns = Counter(value.noun for value in values if value.noun)
     if nouns and (max(nouns.values()) > 1 or len(nouns) == 1 and sum(nouns.values()) == 1):

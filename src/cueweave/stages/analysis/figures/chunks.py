@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, LINKS, MEASURES, is_verb
+from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, DETERMINERS, LINKS, MEASURES, OTHERS, is_verb
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
@@ -30,7 +30,7 @@ class Chunk:
         return [
             stem(word, language)
             for word in speech.plain[self.first : self.stop]
-            if word and not is_function_word(word, language)
+            if word and (word in OTHERS or not is_function_word(word, language))
         ]
 
 
@@ -60,9 +60,12 @@ def is_plain_between(first: int, stop: int, speech: Speech, language: str | None
 
 def _is_name(at: int, speech: Speech, language: str | None) -> bool:
     word = speech.plain[at]
+    if at in speech.ordinals or word in OTHERS:
+        return True
     if not word or word in APPROXIMATE or any(letter.isdecimal() for letter in word[:1]):
         return False
-    return not is_function_word(word, language) and not is_verb(word, language)
+    led = speech.joined(at) and speech.plain[at - 1] in DETERMINERS
+    return not is_function_word(word, language) and (led or not is_verb(word, language))
 
 
 def _is_measure(chunk: Chunk, speech: Speech) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from cueweave.domain.analysis import Passage
-from cueweave.domain.visuals import Chart, ChartType, Figure, Table
+from cueweave.domain.visuals import Chart, ChartType, Table
 from cueweave.stages.analysis.figures.anchors import Anchor, anchors
 from cueweave.stages.analysis.figures.categories import Items, read_items
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks
@@ -31,7 +31,9 @@ FEW = 5
 def passages(words: Sequence[str], language: str | None) -> list[Passage]:
     """All figures that the words carry, in order; no two over the same words."""
     speech = hear(words)
-    numbers = with_carried_scales(numbers_in(speech, language), speech, language)
+    counted = numbers_in(speech, language)
+    speech = replace(speech, ordinals=frozenset(one.first for one in counted if one.kind is Kind.ORDINAL))
+    numbers = with_carried_scales(counted, speech, language)
     if len(numbers) < 3:  # noqa: PLR2004
         return []
     taken = anchors(speech, numbers, 0, len(words), language)
@@ -135,4 +137,4 @@ def _clause(at: int, speech: Speech) -> int:
     return at
 
 
-__all__ = ["Figure", "passages", "written"]
+

@@ -10,6 +10,8 @@ from cueweave.stages.analysis.figures.references import names_by_number
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.function_words import is_function_word
 
+LIST_WORDS = frozenset("and or und oder y o e et ou".split())
+THOUSAND = 1000
 REACH = 25
 """Words from one number to the next."""
 
@@ -19,6 +21,7 @@ def with_carried_scales(numbers: Sequence[Number], speech: Speech, language: str
 
     Bare: nothing that they could count follows in their clause (fifteen people are no million people).
     """
+    numbers = _listed(numbers, speech)
     carried: list[Number] = []
     last: Number | None = None
     for number in numbers:
@@ -32,14 +35,28 @@ def with_carried_scales(numbers: Sequence[Number], speech: Speech, language: str
     return carried
 
 
+def _listed(numbers: Sequence[Number], speech: Speech) -> list[Number]:
+    """12, 15 and 20 million: what closes a list holds for all of it."""
+    listed = list(numbers)
+    for at in range(len(listed) - 2, -1, -1):
+        number, following = listed[at], listed[at + 1]
+        gap = speech.plain[number.stop : following.first]
+        near = following.first - number.stop in (0, 1) and all(word in LIST_WORDS for word in gap)
+        plain = number.kind is Kind.COUNT and number.unit is None and number.scale == 1 and not number.ranges
+        if near and plain and (following.scale > 1 or following.unit) and 0 < number.value < THOUSAND:
+            value = number.value * following.scale
+            listed[at] = replace(number, value=value, scale=following.scale, unit=following.unit, kind=following.kind)
+    return listed
+
+
 def _is_label(number: Number) -> bool:
     """A year or an ordinal: it parts nothing from what came before."""
     return number.kind in (Kind.YEAR, Kind.ORDINAL, Kind.TIMES)
 
 
 def _is_bare(number: Number, speech: Speech, language: str | None) -> bool:
-    if number.kind is not Kind.COUNT or number.unit or number.scale > 1 or number.ranges or not 0 < number.value < 1000:
+    if number.kind is not Kind.COUNT or number.unit or number.scale > 1 or number.ranges or not 0 < number.value < THOUSAND:
         return False
-    if names_by_number(number, speech):
+    if names_by_number(number, speech, language):
         return False
     return not speech.joined(number.stop) or is_function_word(speech.plain[number.stop], language)

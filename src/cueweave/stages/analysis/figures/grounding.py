@@ -98,7 +98,7 @@ def _cell_is_said(cell: str, table: Table, said: _Said) -> bool:
     factor = _factor((table.title, table.caption or "", *table.headers), said.language)
     return all(key in said.places for key in words) and all(
         any(_says(other, number.value, factor) and _unit_is_said(number, other, said) for other in said.numbers)
-        or (number.kind not in QUANTITIES and number.value in said.places)
+        or number.kind is Kind.ORDINAL
         for number in numbers
     )
 
@@ -125,6 +125,7 @@ def _ungrounded_numbers(text: str, said: _Said) -> list[str]:
     return [
         text
         for number in found
+        if number.kind is not Kind.ORDINAL
         if number.value not in said.places and not any(_says(other, number.value, 1.0) for other in said.numbers)
         if not _is_scale_alone(number)
     ]

@@ -72,6 +72,9 @@ MEASURES = frozenset(
 LINKS = frozenset("of de del di du des da do dos das d' the la le el".split())
 """May stand inside a name: population of the village, Río de Janeiro."""
 
+OTHERS = frozenset("others rest else everything übrige andere otros otras resto demás reste autres altro altri outros".split())
+"""What is left of a whole: a name for a share though a word of the closed classes."""
+
 COORDINATORS = frozenset(
     """
     and while whereas but then und während aber dann sowie y e mientras pero luego et tandis mais puis mentre ma poi
@@ -82,13 +85,22 @@ COORDINATORS = frozenset(
 
 ARITHMETIC = frozenset(
     """
-    plus minus equals equal times divided multiplied squared cubed root sum equation x y z gleich geteilt ergibt wurzel
+    plus minus equals equal times divided multiplied squared cubed root sum equation gleich geteilt ergibt wurzel
     igual iguala dividido multiplicado raíz égale égal divisé multiplié racine uguale diviso moltiplicato radice
     """.split()
 )
 
 OUT_OF = ("out of", "von", "sobre", "de", "sur", "su", "em", "von")
 """Between a score and the most that could be had."""
+
+DETERMINERS = frozenset(
+    """
+    the a an of for on from by with in our their its his her my your der die das den dem ein eine einen für aus von mit
+    im am unser unsere el los las un una de del por para con su sus le les du des pour par avec une il lo gli di da per
+    o os as um uma do dos das em au aux al alla
+    """.split()
+)
+"""After them even a word that could be a verb is a thing: nine hours of work."""
 
 CLOCK = frozenset("at um à alle às".split())
 """Before a bare number up to 24: a time of the day."""

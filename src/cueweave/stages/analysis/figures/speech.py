@@ -24,6 +24,8 @@ class Speech:
     """The same in lower case."""
     closed: Sequence[bool]
     """Punctuation follows, or opens the next word."""
+    ordinals: frozenset[int] = frozenset()
+    """Words that are ordinals: part of names (the first model), though some languages count them to the closed classes."""
 
     def phrase_at(self, at: int, phrases: Iterable[str]) -> int:
         """How many words the longest of the phrases takes up from `at`, with nothing but blanks inside; 0: none does."""

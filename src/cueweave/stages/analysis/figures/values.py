@@ -50,7 +50,7 @@ def values_in(
 
 
 def _is_quantity(number: Number, speech: Speech, language: str | None) -> bool:
-    if number.kind in (Kind.ORDINAL, Kind.TIMES) or number.ranges or names_by_number(number, speech):
+    if number.kind in (Kind.ORDINAL, Kind.TIMES) or number.ranges or names_by_number(number, speech, language):
         return False
     around = [speech.plain[at] for at in (number.first - 1, number.stop) if 0 <= at < len(speech.plain)]
     if ARITHMETIC.intersection(around) or _is_clock(number, speech, language):
