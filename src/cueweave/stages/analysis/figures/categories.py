@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks, tails
 from cueweave.stages.analysis.figures.lexicon import COORDINATORS, is_verb
 from cueweave.stages.analysis.figures.number import Kind
 from cueweave.stages.analysis.figures.speech import Speech
-from cueweave.stages.analysis.figures.values import Value, one_measure, one_noun
+from cueweave.stages.analysis.figures.values import Value, one_measure, one_thing
 
 LEAST = 3
 BACK = 14
@@ -34,6 +34,7 @@ class Items:
 
 def read_items(values: Sequence[Value], speech: Speech, language: str | None) -> Items | None:
     """The longest run of labelled values, at least three."""
+    values = _after_sum(values)
     for length in range(len(values), LEAST - 1, -1):
         for start in range(len(values) - length + 1):
             run = values[start : start + length]
@@ -51,6 +52,15 @@ def _is_counting(values: Sequence[Value]) -> bool:
     numbers = [value.number.value for value in values]
     bare = all(value.number.kind is Kind.COUNT and not value.measure for value in values)
     return bare and all(other - one == 1 for one, other in zip(numbers, numbers[1:], strict=False))
+
+
+def _after_sum(values: Sequence[Value]) -> Sequence[Value]:
+    """Of 80 employees, 40 here, 25 there, 15 elsewhere: the whole is no item."""
+    for at in range(len(values) - LEAST):
+        total = sum(value.number.value for value in values[at + 1 :])
+        if values[at].number.value == total and not values[at].measure:
+            return values[at + 1 :]
+    return values
 
 
 def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | None) -> Items | None:
@@ -138,9 +148,23 @@ def _labels(
         return [], []
     leads = Counter(own[0].before for own in options if len(own) == 1)
     labels = [_choose(own, leads, nearest=nearest) for own in options]
+    labels = _without_verbs(labels, parts, speech) if nearest else labels
     names = {tuple(label.stems(speech, language)) for label in labels}
-    rest = [chunk for chunk in found[0] if chunk.stop <= labels[0].first or chunk.first >= labels[0].stop]
+    rest = [chunk for chunk in found[0] if chunk.stop <= labels[0].first]
     return (labels, rest) if len(names) == len(labels) else ([], [])
+
+
+def _without_verbs(labels: Sequence[Chunk], parts: Sequence[Part], speech: Speech) -> list[Chunk]:
+    """Verbs that no list knows: the same word before all values; or one that makes the first label longer than its likes."""
+    lasts = [speech.plain[label.stop - 1] for label in labels]
+    touching = [label.stop == stop and label.stop - label.first > 1 for label, (_, stop) in zip(labels, parts, strict=True)]
+    if all(touching) and len(set(lasts)) == 1:
+        return [replace(label, stop=label.stop - 1) for label in labels]
+    sizes = {label.stop - label.first for label in labels[1:]}
+    alike = speech.plain[labels[0].first] == speech.plain[labels[1].first]
+    if touching[0] and alike and sizes == {labels[0].stop - labels[0].first - 1}:
+        return [replace(labels[0], stop=labels[0].stop - 1), *labels[1:]]
+    return list(labels)
 
 
 def _choose(options: Sequence[Chunk], leads: Counter[str], *, nearest: bool) -> Chunk:
@@ -150,7 +174,8 @@ def _choose(options: Sequence[Chunk], leads: Counter[str], *, nearest: bool) -> 
         return alike[-1] if nearest else alike[0]
     if nearest:
         heads = [chunk for chunk in options if not any(_holds(other, chunk) for other in options)]
-        return heads[-1]
+        subjects = [chunk for chunk in heads if not chunk.after_verb]
+        return (subjects or heads)[-1]
     objects = [chunk for chunk in options if chunk.after_verb]
     return (objects or list(options))[0]
 
@@ -161,7 +186,7 @@ def _holds(outer: Chunk, inner: Chunk) -> bool:
 
 def _holds_left(values: Sequence[Value], labels: Sequence[Chunk], speech: Speech, language: str | None) -> bool:
     """Whether labels before their values are meant: nothing else between, and one thing counted."""
-    if not one_noun(values):
+    if not one_thing(values):
         return False
     between = [
         chunk
@@ -175,10 +200,12 @@ def _holds_right(values: Sequence[Value], left: Sequence[Part], speech: Speech, 
     """Whether labels after their values are meant: no other names lead to the later ones."""
     if any(chunks(*part, speech, language) for part in left[1:]):
         return False
-    if any(value.measure or value.best for value in values):
+    tight = not any(is_verb(speech.plain[at], language) for first, stop in left[1:] for at in range(first, stop))
+    if any(value.best or value.number.unit or value.measure == "%" for value in values):
         return True
+    if any(value.measure for value in values):
+        return tight
     nouns = Counter(value.noun for value in values if value.noun)
     if nouns and (max(nouns.values()) > 1 or len(nouns) == 1 and sum(nouns.values()) == 1):
         return True
-    tight = not any(is_verb(speech.plain[at], language) for first, stop in left[1:] for at in range(first, stop))
     return tight and max(value.number.value for value in values) >= TIGHT

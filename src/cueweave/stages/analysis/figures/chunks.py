@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, DETERMINERS, LINKS, MEASURES, OTHERS, is_verb
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
+
+ELIDED = frozenset("l d qu c j n s m dell all dall nell sull un".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Chunk:
 
     def shown(self, speech: Speech) -> str:
         """As it is written in a figure."""
-        text = " ".join(speech.shown[self.first : self.stop])
+        text = elided(" ".join(speech.shown[self.first : self.stop]).replace("’", "'"))
         return text[:1].upper() + text[1:]
 
     def stems(self, speech: Speech, language: str | None) -> list[str]:
@@ -46,6 +48,7 @@ def chunks(first: int, stop: int, speech: Speech, language: str | None) -> list[
         if end > at:
             before = speech.plain[at - 1] if at > first or speech.joined(at) else ""
             found.append(Chunk(at, end, before if speech.joined(at) else "", after_verb))
+            found[-1] = _trimmed(found[-1], speech, language)
             at = end
             continue
         after_verb = after_verb or is_verb(speech.plain[at], language)
@@ -53,9 +56,10 @@ def chunks(first: int, stop: int, speech: Speech, language: str | None) -> list[
     return _linked([chunk for chunk in found if not _is_measure(chunk, speech)], speech)
 
 
-def is_plain_between(first: int, stop: int, speech: Speech, language: str | None) -> bool:
-    """Whether nothing but verbs and words of the closed classes stands there."""
-    return not chunks(first, stop, speech, language)
+def elided(text: str) -> str:
+    """Without an article or preposition written together with its noun: l'eau, d'habitants, dell'acqua."""
+    head, mark, tail = text.partition("'")
+    return tail if mark and tail[1:] and head.lower() in ELIDED else text
 
 
 def _is_name(at: int, speech: Speech, language: str | None) -> bool:
@@ -66,6 +70,15 @@ def _is_name(at: int, speech: Speech, language: str | None) -> bool:
         return False
     led = speech.joined(at) and speech.plain[at - 1] in DETERMINERS
     return not is_function_word(word, language) and (led or not is_verb(word, language))
+
+
+def _trimmed(chunk: Chunk, speech: Speech, language: str | None) -> Chunk:
+    """German writes things with capitals: what follows them in a chunk without is no part of the name."""
+    stop = chunk.stop
+    capital = any(word[:1].isupper() for word in speech.shown[chunk.first : stop])
+    while language == "de" and capital and not speech.shown[stop - 1][:1].isupper():
+        stop -= 1
+    return replace(chunk, stop=stop)
 
 
 def _is_measure(chunk: Chunk, speech: Speech) -> bool:

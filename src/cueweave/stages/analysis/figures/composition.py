@@ -131,8 +131,18 @@ def _part(at: int, equal: int, by_first: dict[int, Number], speech: Speech, lang
         return Number(at - 1, at + 1, count.value / equal, None, Kind.PART)
     if before in ARTICLES.get(language, ()) or speech.plain[at] in ALONE:
         first = at - 1 if before in ARTICLES.get(language, ()) else at
-        return Number(first, at + 1, 1 / equal, None, Kind.PART) if _stands_alone(at, speech) else None
+        if not _stands_alone(at, speech):
+            return None
+        if equal == 2 and first == at and _is_amount(at, speech, language):  # noqa: PLR2004
+            return Number(at, at + 2, 0.5)
+        return Number(first, at + 1, 1 / equal, None, Kind.PART)
     return None
+
+
+def _is_amount(at: int, speech: Speech, language: str) -> bool:
+    """Half a teaspoon; but half a million is scaled yet."""
+    thing = speech.plain[at + 2] if speech.joined(at + 1) and speech.joined(at + 2) else ""
+    return bool(thing) and speech.plain[at + 1] in ("a", "an") and thing not in number_words.scales(language)
 
 
 def _stands_alone(at: int, speech: Speech) -> bool:
@@ -162,7 +172,8 @@ def _times_scales(number: Number, speech: Speech, table: Mapping[str, float], la
         return number
     kind = number.kind if number.kind in (Kind.MONEY, Kind.PERCENT) else Kind.COUNT
     scale = number.scale * factor if factor >= THOUSAND else number.scale
-    return replace(number, stop=stop, value=number.value * factor, kind=kind, scale=scale)
+    value = float(f"{number.value * factor:.12g}")  # 4.1 million, not 4099999.9999999995
+    return replace(number, stop=stop, value=value, kind=kind, scale=scale)
 
 
 def _summed(found: list[Number], speech: Speech) -> list[Number]:
@@ -284,4 +295,5 @@ def _is_article(number: Number, speech: Speech, articles: frozenset[str]) -> boo
     word = speech.plain[number.first]
     before = speech.plain[number.first - 1] if speech.joined(number.first) else ""
     after = speech.plain[number.stop] if speech.joined(number.stop) else ""
-    return word in articles or (word == "one" and (before in POINTING or after == "of"))
+    pointed = before in POINTING or after == "of" or (speech.plain[number.first - 2 : number.first - 1] == ["the"])
+    return word in articles or (word == "one" and pointed)

@@ -110,9 +110,16 @@ def _table(grid: Grid, speech: Speech, language: str | None) -> Passage:
     )
     first = grid.names[0].first
     values = [value for row in grid.rows for value in row]
-    name = title(first, (), names, [], speech, language)
-    headers = ("", *grid.headers)
+    head = _head(grid.names, speech)
+    name = title(first, (), [head, *grid.headers] if head else grid.headers, [], speech, language)
+    headers = (head, *grid.headers)
     return Passage(first, values[-1].stop, Table(name, None, headers, rows))
+
+
+def _head(names: Sequence[Chunk | Anchor], speech: Speech) -> str:
+    """The word that all names of rows end with: basic plan, team plan."""
+    lasts = {speech.plain[name.stop - 1] for name in names if isinstance(name, Chunk)}
+    return lasts.pop().capitalize() if len(lasts) == 1 and isinstance(names[0], Chunk) else ""
 
 
 def _cell(value: Value, header: str, speech: Speech) -> str:

@@ -19,6 +19,7 @@ _VERBS = """
     supply take takes takes answered told took totaled totalled use used uses visit visited voted want wanted wants weigh
     weighed weighs welcome welcomed welcomes went win wins won work worked works wrote amounts amounted followed rated
     hired installed opened planted built climbed rises falls climbs drops equals drank drink drinks read watched walked
+    tell tells look looks show talk talks consider compare know mean means happen happened met mettent remaining
     ended started began reads selected believe believes think thinks called trust trusts travels travel rate rates ranked
     bekam bekamen bekommt beträgt betrug betragen braucht brachte bringt enthält ergab erhielt erreichte erreicht fiel
     fielen fliegt führt gab geben gehen geht gibt ging gingen hält kaufte kamen kam kommen kommt kostet kosten kostete
@@ -52,19 +53,19 @@ MEASURES = frozenset(
     tonne tonnes ounce ounces liter liters litre litres gallon gallons cup cups degree degrees watt watts kilowatt
     kilowatts megawatt megawatts gigawatts kilowatt-hours volt volts calorie calories byte bytes kilobytes megabytes
     gigabytes terabytes mph kph km kg cm mm square cubic point points star stars vote votes seat seats cent cents pence
-    time times people percent per celsius fahrenheit acre acres hectare hectares newton newtons joules knots units unit
+    time times people percent per celsius fahrenheit teaspoon teaspoons tablespoon tablespoons tsp tbsp pinch slices slice acre acres hectare hectares newton newtons joules knots units unit
     sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren
     meter metern kilometer kilometern zentimeter gramm kilogramm tonne tonnen liter grad watt stück stunden einwohner
-    quadratmeter hektar kalorien stimmen punkte menschen leute
+    teelöffel esslöffel prise tasse tassen quadratmeter hektar kalorien stimmen punkte menschen leute
     segundo segundos minuto minutos hora horas día días semana semanas mes meses año años metro metros kilómetro
     kilómetros gramo gramos kilo tonelada toneladas litro litros grado grados hectáreas calorías votos puntos personas
-    habitantes céntimos
+    habitantes céntimos taza tazas cucharada cucharadas cucharadita
     seconde secondes heure heures jour jours semaine semaines mois an ans année années mètre mètres kilomètre kilomètres
-    gramme litres degré degrés hectares voix habitants personnes points calories centimes
+    gramme litres degré degrés hectares voix habitants personnes points calories centimes cuillère cuillères tasse tasses
     secondo secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni metri chilometro chilometri
-    grammo grammi chilo chili tonnellata tonnellate litri grado gradi ettari calorie voti punti persone abitanti centesimi
+    grammo grammi chilo chili tonnellata tonnellate litri grado gradi ettari calorie voti punti persone abitanti centesimi cucchiaio cucchiai tazza tazze
     dia dias mês quilômetro quilômetros quilômetro quilómetros grama gramas quilo quilos graus hectares calorias pessoas
-    cêntimos centavos pontos
+    cêntimos centavos pontos xícara xícaras colher colheres
     """.split()
 ) | frozenset(CURRENCIES)
 """What is measured in: said with a number, never a label on its own."""
@@ -110,11 +111,33 @@ APPROXIMATE = frozenset(
     about around roughly nearly almost over under only just exactly approximately some already even another up to
     etwa rund ungefähr knapp fast über nur schon sogar genau circa unos unas casi apenas alrededor solo sólo cerca ya
     environ presque seulement déjà plus près quasi circa solo già appena oltre quase apenas cerca já only roughly
-    an well little
+    an well little remaining further additional respectively each altogether total restliche restlichen weitere jeweils
+    restante restantes restant restants rimanente rimanenti demás
     """.split()
 )
 
 
+_AUXILIARIES = {
+    "en": "is are was were be been has have had does did do",
+    "de": "ist sind war waren hat haben hatte hatten wird werden wurde wurden",
+    "es": "es son era eran fue fueron está están ha han había", "fr": "est sont était étaient a ont avait avaient fut",
+    "it": "è sono era erano ha hanno aveva avevano", "pt": "é são era eram foi foram está estão há",
+    "nl": "is zijn was waren heeft hebben had hadden",
+}  # fmt: skip
+AUXILIARIES = {language: frozenset(words.split()) for language, words in _AUXILIARIES.items()}
+"""Verbs of the closed classes: the subject stands before them."""
+
+_PAST = {
+    "en": ("ed",), "es": ("ó", "aron", "ieron", "aba", "aban", "imos", "amos"), "it": ("ò", "arono", "irono", "avano"),
+    "pt": ("ou", "aram", "eram", "iram", "iu", "avam", "amos"), "fr": ("aient", "èrent"),
+}  # fmt: skip
+SHORT = 4
+"""Letters: shorter words are too few to tell by their ending."""
+
+
 def is_verb(low: str, language: str | None) -> bool:
-    """Whether a word is rather what is done than a thing; by its ending in English where the list is silent."""
-    return low in VERBS or (language in (None, "en") and len(low) > 4 and low.endswith("ed"))  # noqa: PLR2004
+    """Whether a word is rather what is done than a thing; by its ending where the list is silent."""
+    language = language or "en"
+    if low in VERBS or low in AUXILIARIES.get(language, ()):
+        return True
+    return len(low) > SHORT and low.endswith(_PAST.get(language, ("\0",)))

@@ -20,24 +20,24 @@ def title(
 
     The unit follows in brackets, so that bare numbers can be read.
     """
-    text = _about(first, values, rest, speech, language) or ", ".join(labels[:3])
-    unit = next((value.measure for value in values if value.number.unit), "")
-    shown = "%" if any(value.measure == "%" for value in values) else _word(values, speech) or unit
-    return f"{text} ({shown})" if shown and shown.lower() not in text.lower() else text
+    measure = _word(values, speech)
+    text = _about(first, values, rest, speech, language) or (measure or ", ".join(labels[:3]))
+    unit = "%" if any(value.measure == "%" for value in values) else next(
+        (value.measure for value in values if value.number.unit), measure
+    )
+    text = text[:1].upper() + text[1:]
+    return f"{text} ({unit})" if unit and unit.lower() not in text.lower() else text
 
 
-def _about(
-    first: int, values: Sequence[Value], rest: Sequence[Chunk], speech: Speech, language: str | None
-) -> str:
+def _about(first: int, values: Sequence[Value], rest: Sequence[Chunk], speech: Speech, language: str | None) -> str:
     fitting = [chunk for chunk in rest if chunk.stop - chunk.first <= MOST_WORDS]
     if fitting:
         return fitting[0].shown(speech)
     for value in values:
-        if value.noun:
-            own = chunks(value.stop, min(value.stop + MOST_WORDS, len(speech.plain)), speech, language)
-            if own:
-                return own[0].shown(speech)
-    return _before(first, speech, language)
+        own = chunks(value.stop, min(value.stop + MOST_WORDS, len(speech.plain)), speech, language) if value.noun else []
+        if own:
+            return own[0].shown(speech)
+    return "" if _word(values, speech) else _before(first, speech, language)
 
 
 def _before(first: int, speech: Speech, language: str | None) -> str:

@@ -110,7 +110,6 @@ def one_measure(values: Sequence[Value]) -> bool:
     return len({value.measure for value in values} - {""}) <= 1
 
 
-def one_noun(values: Sequence[Value]) -> bool:
+def one_thing(values: Sequence[Value]) -> bool:
     """Whether they count the same thing, as far as they say."""
-    nouns = [value.noun for value in values if value.noun]
-    return len(set(nouns)) <= 1
+    return len({value.measure or value.noun for value in values} - {""}) <= 1
