@@ -15,6 +15,8 @@ from cueweave.stages.analysis.figures.speech import Speech
 YEARS = range(1400, 2151)
 SPOKEN_YEARS = range(1900, 2100)
 GROUP = 3
+SPANISH_ORDINALS = {"segundo": 2.0, "tercer": 3.0}
+"""Those that text2num 3.1 leaves out."""
 HALVES = {
     "anderthalb": 1.5,
     "anderthalbe": 1.5,
@@ -100,11 +102,15 @@ def _spoken(speech: Speech, language: str | None) -> Iterator[Number]:
     tokens = [_Token(plain or "-", not speech.joined(at)) for at, plain in enumerate(speech.plain)]
     for found in find_numbers(tokens, language, threshold=0):
         words = speech.plain[found.start : found.end]
+        if language == "es" and words[0] in SPANISH_ORDINALS:
+            continue
         kind = Kind.ORDINAL if found.is_ordinal else Kind.COUNT
         if kind is Kind.COUNT and found.value in SPOKEN_YEARS and _largest(words, language) <= 1e3:
             kind = Kind.YEAR
         yield Number(found.start, found.end, found.value, None, kind, _largest(words, language))
     for at, plain in enumerate(speech.plain):
+        if language == "es" and plain in SPANISH_ORDINALS:
+            yield Number(at, at + 1, SPANISH_ORDINALS[plain], None, Kind.ORDINAL)
         if (value := HALVES.get(plain)) is not None or (value := _and_a_half(plain, language)) is not None:
             yield Number(at, at + 1, value)
 

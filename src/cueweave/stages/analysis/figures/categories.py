@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks, tails
-from cueweave.stages.analysis.figures.lexicon import COORDINATORS, is_verb
+from cueweave.stages.analysis.figures.lexicon import COORDINATORS, DETERMINERS, is_verb
 from cueweave.stages.analysis.figures.number import Kind
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.values import Value, one_measure, one_thing
@@ -34,13 +34,15 @@ class Items:
 
 def read_items(values: Sequence[Value], speech: Speech, language: str | None) -> Items | None:
     """The longest run of labelled values, at least three."""
+    whole = len(values)
     values = _after_sum(values)
+    base = 0 if len(values) == whole else values[0].first - 1
     for length in range(len(values), LEAST - 1, -1):
         for start in range(len(values) - length + 1):
             run = values[start : start + length]
             if not one_measure(run) or _is_counting(run):
                 continue
-            floor = values[start - 1].stop if start else 0
+            floor = values[start - 1].stop if start else base
             found = _listed(run, floor, speech, language) or _items(run, floor, speech, language)
             if found is not None:
                 return found
@@ -58,19 +60,19 @@ def _after_sum(values: Sequence[Value]) -> Sequence[Value]:
     """Of 80 employees, 40 here, 25 there, 15 elsewhere: the whole is no item."""
     for at in range(len(values) - LEAST):
         total = sum(value.number.value for value in values[at + 1 :])
-        if values[at].number.value == total and not values[at].measure:
+        if values[at].number.value == total and values[at].number.kind is Kind.COUNT:
             return values[at + 1 :]
     return values
 
 
 def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | None) -> Items | None:
-    left, right = _parts(values, floor, speech)
+    left, right, lead = _parts(values, floor, speech)
     labels, rest = _labels(left, speech, language, nearest=True)
     if labels and _holds_left(values, labels, speech, language):
         return Items(labels, values, rest)
     labels, rest = _labels(right, speech, language, nearest=False)
-    if labels and _holds_right(values, left, speech, language):
-        return Items(labels, values, [*chunks(*left[0], speech, language), *rest])
+    if labels and _holds_right(values, lead, speech, language):
+        return Items(labels, values, [*chunks(*lead[0], speech, language), *rest])
     return None
 
 
@@ -97,16 +99,21 @@ def _parted(first: int, stop: int, speech: Speech) -> bool:
     return any(speech.ends_sentence(at) for at in range(first - 1, stop))
 
 
-def _parts(values: Sequence[Value], floor: int, speech: Speech) -> tuple[list[Part], list[Part]]:
-    """The words before and after each value that can only belong to it."""
+def _parts(values: Sequence[Value], floor: int, speech: Speech) -> tuple[list[Part], list[Part], list[Part]]:
+    """The words before and after each value that could name it; and those before it that can belong to no other one.
+
+    Where nothing parts two values, all words between them could belong to either.
+    """
     left: list[Part] = [(_start(values[0].first, floor, speech), values[0].first)]
+    lead = list(left)
     right: list[Part] = []
     for value, following in zip(values, values[1:], strict=False):
         cut = _cut(value.stop, following.first, speech)
         left.append((value.stop if cut is None else cut, following.first))
+        lead.append((following.first if cut is None else cut, following.first))
         right.append((value.stop, following.first if cut is None else cut))
     right.append((values[-1].stop, _end(values[-1].stop, speech)))
-    return left, right
+    return left, right, lead
 
 
 def _cut(first: int, stop: int, speech: Speech) -> int | None:
@@ -120,6 +127,8 @@ def _cut(first: int, stop: int, speech: Speech) -> int | None:
 def _start(at: int, floor: int, speech: Speech) -> int:
     first = at
     while first > max(floor, at - BACK) and not speech.closed[first - 1]:
+        if first < at and speech.plain[first] in COORDINATORS:
+            break
         first -= 1
     return first
 
@@ -148,7 +157,7 @@ def _labels(
         return [], []
     leads = Counter(own[0].before for own in options if len(own) == 1)
     labels = [_choose(own, leads, nearest=nearest) for own in options]
-    labels = _without_verbs(labels, parts, speech) if nearest else labels
+    labels = _without_head(_without_verbs(labels, parts, speech) if nearest else labels, speech)
     names = {tuple(label.stems(speech, language)) for label in labels}
     rest = [chunk for chunk in found[0] if chunk.stop <= labels[0].first]
     return (labels, rest) if len(names) == len(labels) else ([], [])
@@ -160,11 +169,17 @@ def _without_verbs(labels: Sequence[Chunk], parts: Sequence[Part], speech: Speec
     touching = [label.stop == stop and label.stop - label.first > 1 for label, (_, stop) in zip(labels, parts, strict=True)]
     if all(touching) and len(set(lasts)) == 1:
         return [replace(label, stop=label.stop - 1) for label in labels]
-    sizes = {label.stop - label.first for label in labels[1:]}
-    alike = speech.plain[labels[0].first] == speech.plain[labels[1].first]
-    if touching[0] and alike and sizes == {labels[0].stop - labels[0].first - 1}:
+    longest = max(label.stop - label.first for label in labels[1:])
+    if all(label.stop == stop for label, (_, stop) in zip(labels, parts, strict=True)) and labels[0].stop - labels[0].first > longest:
         return [replace(labels[0], stop=labels[0].stop - 1), *labels[1:]]
     return list(labels)
+
+
+def _without_head(labels: Sequence[Chunk], speech: Speech) -> list[Chunk]:
+    """Loaves of rye, loaves of wheat: rye, wheat."""
+    ends = [tails(label, speech) for label in labels]
+    heads = {speech.plain[label.first] for label in labels}
+    return [own[1] for own in ends] if len(heads) == 1 and all(len(own) > 1 for own in ends) else list(labels)
 
 
 def _choose(options: Sequence[Chunk], leads: Counter[str], *, nearest: bool) -> Chunk:
@@ -186,7 +201,9 @@ def _holds(outer: Chunk, inner: Chunk) -> bool:
 
 def _holds_left(values: Sequence[Value], labels: Sequence[Chunk], speech: Speech, language: str | None) -> bool:
     """Whether labels before their values are meant: nothing else between, and one thing counted."""
-    if not one_thing(values):
+    if not one_thing(values) or not _are_names(labels, values, speech, language):
+        return False
+    if not any(value.measure or value.noun for value in values) and not _said_alike(labels, values, speech):
         return False
     between = [
         chunk
@@ -194,6 +211,24 @@ def _holds_left(values: Sequence[Value], labels: Sequence[Chunk], speech: Speech
         for chunk in chunks(label.stop, value.first, speech, language)
     ]
     return len(between) <= len(values) // 2
+
+
+def _said_alike(labels: Sequence[Chunk], values: Sequence[Value], speech: Speech) -> bool:
+    """Whether what stands between labels and bare numbers is the same for all, or left out after the first."""
+    links = [tuple(speech.plain[label.stop : value.first]) for label, value in zip(labels, values, strict=True)]
+    return len({link for link in links[1:] if link} | {links[0]}) == 1 or not any(links[1:])
+
+
+def _are_names(labels: Sequence[Chunk], values: Sequence[Value], speech: Speech, language: str | None) -> bool:
+    """In languages with articles at every noun: led to by a word, or with a capital, unless all stand bare."""
+    if language in (None, "en"):
+        return True
+    led = [bool(label.before) or speech.shown[label.first][:1].isupper() for label in labels]
+    led = [
+        own and (label.before in DETERMINERS or speech.shown[label.first][:1].isupper())
+        for own, label in zip(led, labels, strict=True)
+    ]
+    return all(led) or all(label.stop == value.first for label, value in zip(labels, values, strict=True))
 
 
 def _holds_right(values: Sequence[Value], left: Sequence[Part], speech: Speech, language: str | None) -> bool:

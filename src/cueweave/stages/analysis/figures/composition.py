@@ -66,15 +66,18 @@ def _years(found: list[Number], speech: Speech, language: str) -> list[Number]:
         last = joined[-1] if joined else None
         if last and _is_year(last, number, speech):
             joined[-1] = replace(last, stop=number.stop, value=100 * last.value + number.value, kind=Kind.YEAR)
-        elif (
-            number.kind is Kind.COUNT
-            and number.value in range(1100, 2000, 100)
-            and "hundred" in speech.plain[number.stop - 1]
-        ):
+        elif _is_hundreds(number, speech):
             joined.append(replace(number, kind=Kind.YEAR))
         else:
             joined.append(number)
     return joined
+
+
+def _is_hundreds(number: Number, speech: Speech) -> bool:
+    """In eighteen hundred; not twelve hundred in April."""
+    led = number.first > 0 and speech.plain[number.first - 1] in number_words.YEAR_SIGNS - {"about", "around", "and"}
+    hundreds = number.kind is Kind.COUNT and number.value in range(1100, 2000, 100)
+    return led and hundreds and speech.plain[number.stop - 1] == "hundred"
 
 
 def _is_year(century: Number, rest: Number, speech: Speech) -> bool:
@@ -214,9 +217,10 @@ def _with_unit(number: Number, speech: Speech, percents: tuple[str, ...]) -> Num
         return number
     if words := speech.phrase_at(number.stop, ("%", *percents)):
         return replace(number, stop=number.stop + words, unit="%", kind=Kind.PERCENT)
-    sign = CURRENCIES.get(speech.plain[number.stop])
+    at = number.stop + int(speech.plain[number.stop] in ("de", "di") and speech.joined(number.stop + 1))
+    sign = CURRENCIES.get(speech.plain[at].removeprefix("d'"))
     if sign and number.kind is not Kind.PERCENT:
-        return replace(number, stop=number.stop + 1, unit=number.unit or sign, kind=Kind.MONEY)
+        return replace(number, stop=at + 1, unit=number.unit or sign, kind=Kind.MONEY)
     return number
 
 

@@ -28,7 +28,7 @@ def with_carried_scales(numbers: Sequence[Number], speech: Speech, language: str
         if last and number.first - last.stop <= REACH and _is_bare(number, speech, language):
             value = float(f"{number.value * last.scale:.12g}")
             number = replace(number, value=value, scale=last.scale, unit=last.unit, kind=last.kind)
-        if number.scale > 1:
+        if number.scale > 1 and number.kind is not Kind.YEAR:
             last = number
         elif not _is_label(number):
             last = None
@@ -44,7 +44,7 @@ def _listed(numbers: Sequence[Number], speech: Speech) -> list[Number]:
         gap = speech.plain[number.stop : following.first]
         near = following.first - number.stop in (0, 1) and all(word in LIST_WORDS for word in gap)
         plain = number.kind is Kind.COUNT and number.unit is None and number.scale == 1 and not number.ranges
-        if near and plain and (following.scale > 1 or following.unit) and 0 < number.value < THOUSAND:
+        if near and plain and following.kind is not Kind.YEAR and (following.scale > 1 or following.unit) and 0 < number.value < THOUSAND:
             value = float(f"{number.value * following.scale:.12g}")
             listed[at] = replace(number, value=value, scale=following.scale, unit=following.unit, kind=following.kind)
     return listed

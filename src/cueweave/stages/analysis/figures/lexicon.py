@@ -19,6 +19,9 @@ _VERBS = """
     supply take takes takes answered told took totaled totalled use used uses visit visited voted want wanted wants weigh
     weighed weighs welcome welcomed welcomes went win wins won work worked works wrote amounts amounted followed rated
     hired installed opened planted built climbed rises falls climbs drops equals drank drink drinks read watched walked
+    carry carries carried matter matters eat eats ate feed feeds fed move moves moved treat treats pull push earn burn
+    book books booked grow grows lift lifts lifted export exports exported import imports imported mine mines issued
+    collect collects collected donate donates donated publish publishes published deliver hire fill fills filled
     tell tells look looks show talk talks consider compare know mean means happen happened met mettent remaining
     ended started began reads selected believe believes think thinks called trust trusts travels travel rate rates ranked
     bekam bekamen bekommt beträgt betrug betragen braucht brachte bringt enthält ergab erhielt erreichte erreicht fiel
@@ -97,7 +100,7 @@ OUT_OF = ("out of", "von", "sobre", "de", "sur", "su", "em", "von")
 DETERMINERS = frozenset(
     """
     the a an of for on from by with in our their its his her my your der die das den dem ein eine einen für aus von mit
-    im am unser unsere el los las un una de del por para con su sus le les du des pour par avec une il lo gli di da per
+    im am unser unsere el la los las un una de del por para con su sus le les du des pour par avec une il lo gli di da per
     o os as um uma do dos das em au aux al alla
     """.split()
 )

@@ -62,11 +62,21 @@ class _Ground:
             self._in_clause.setdefault(self._clauses[number.first], []).append(number)
 
     def holds(self, row: Row, *, before: bool) -> bool:
-        """Whether some mention of the label has all values beside it."""
-        return any(
+        """Whether some mention of the label has all values beside it, or shares its clause with them alone."""
+        return self._is_alone(row) or any(
             all(any(self._belongs(number, place, row.label, before=before) for number in value) for value in row.values)
             for place in row.places
         )
+
+    def _is_alone(self, row: Row) -> bool:
+        """A clause with this label, no other one, and one number: no side is needed to tell."""
+        return any(self._own_clause(place, row) for place in row.places)
+
+    def _own_clause(self, place: Mention, row: Row) -> bool:
+        clause = self._clauses[place.first]
+        numbers = self._in_clause.get(clause, [])
+        others = any(self._clauses[first] == clause and label != row.label for first, _, label in self._places)
+        return not others and len(numbers) == 1 and all(numbers[0] in value for value in row.values)
 
     def _belongs(self, number: Number, place: Mention, label: str, *, before: bool) -> bool:
         if (number.first < place.first) != before or number.first in range(place.first, place.stop):
@@ -84,7 +94,9 @@ class _Ground:
 
     def is_shifted(self, *, before: bool) -> bool:
         """Whether every label has as good a number on its other side: then nobody can tell which ones are meant."""
-        return len(self._rows) > 1 and all(self._is_doubtful(row, before=before) for row in self._rows)
+        return len(self._rows) > 1 and all(
+            not self._is_alone(row) and self._is_doubtful(row, before=before) for row in self._rows
+        )
 
     def _is_doubtful(self, row: Row, *, before: bool) -> bool:
         meant = row.values[0]

@@ -77,7 +77,7 @@ def _lead(value: Value, speech: Speech, language: str | None) -> list[str]:
 
 def _header(column: Sequence[Value], speech: Speech, language: str | None) -> str:
     """The word before all values of a column, else the thing that they count, else their measure; empty: no column."""
-    if len({value.measure for value in column} - {""}) > 1:
+    if len({value.measure or value.noun for value in column} - {""}) > 1:
         return ""
     leads = [_lead(value, speech, language) for value in column]
     if leads[0] and all(lead == leads[0] for lead in leads):

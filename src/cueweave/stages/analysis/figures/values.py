@@ -15,6 +15,8 @@ from cueweave.stages.analysis.stems import stem
 
 GAP = 22
 """Words between two numbers of one stretch."""
+PER = frozenset("per every each pro je jede jeder jedem jedes alle cada chaque ogni por".split())
+"""Before what a rate is taken of: users per hundred people."""
 MOST = 40
 """Values of one stretch; longer ones are cut, so that work stays linear."""
 
@@ -52,6 +54,9 @@ def values_in(
 def _is_quantity(number: Number, speech: Speech, language: str | None) -> bool:
     if number.kind in (Kind.ORDINAL, Kind.TIMES) or number.ranges or names_by_number(number, speech, language):
         return False
+    before = speech.plain[number.first - 1] if speech.joined(number.first) else ""
+    if before in PER or (before == "a" and number.first > 1 and speech.plain[number.first - 2] in PER):
+        return False
     around = [speech.plain[at] for at in (number.first - 1, number.stop) if 0 <= at < len(speech.plain)]
     if ARITHMETIC.intersection(around) or _is_clock(number, speech, language):
         return False
@@ -72,7 +77,9 @@ def _value(number: Number, numbers: Sequence[Number], speech: Speech, language: 
         if whole and whole.value in (5, 6, 10, 20, 100) and number.value <= whole.value and number.kind is Kind.COUNT:
             stop, best = whole.stop, whole.value
     measure = (number.unit or "") if number.kind is not Kind.PART else "%"
-    while speech.joined(stop) and speech.plain[stop] in MEASURES:
+    if speech.joined(stop + 1) and speech.plain[stop] in ("de", "di", "of") and speech.plain[stop + 1] in MEASURES:
+        stop += 1
+    while speech.joined(stop) and speech.plain[stop].removeprefix("d'") in MEASURES:
         measure = measure or stem(speech.plain[stop], language)
         stop += 1
     return Value(number.first, stop, number, measure, _thing_after(stop, speech, language), best)
