@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks, tails
-from cueweave.stages.analysis.figures.lexicon import COORDINATORS, DETERMINERS, is_verb
+from cueweave.stages.analysis.figures.lexicon import COORDINATORS, DETERMINERS
 from cueweave.stages.analysis.figures.number import Kind
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.values import Value, one_measure, one_thing
+from cueweave.stages.analysis.figures.verbs import is_verb
 
 LEAST = 3
 BACK = 14
@@ -53,7 +55,7 @@ def _is_counting(values: Sequence[Value]) -> bool:
     """One, two, three."""
     numbers = [value.number.value for value in values]
     bare = all(value.number.kind is Kind.COUNT and not value.measure for value in values)
-    return bare and all(other - one == 1 for one, other in zip(numbers, numbers[1:], strict=False))
+    return bare and all(other - one == 1 for one, other in itertools.pairwise(numbers))
 
 
 def _after_sum(values: Sequence[Value]) -> Sequence[Value]:
@@ -78,14 +80,14 @@ def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | 
 
 def _listed(values: Sequence[Value], floor: int, speech: Speech, language: str | None) -> Items | None:
     """Paris, Rome and Berlin … 12, 15 and 20: names in a list, then values in a list."""
-    if any(other.first - one.stop > 1 for one, other in zip(values, values[1:], strict=False)):
+    if any(other.first - one.stop > 1 for one, other in itertools.pairwise(values)):
         return None
     found = chunks(max(floor, values[0].first - 3 * BACK), values[0].first, speech, language)
     found = [chunk for chunk in found if not _parted(chunk.stop, values[0].first, speech)]
     for start in range(len(found) - len(values), -1, -1):
         names = found[start : start + len(values)]
-        gaps = [(one.stop, other.first) for one, other in zip(names, names[1:], strict=False)]
-        apart = all(stop - first <= 2 and _divides(first, stop, speech) for first, stop in gaps)  # noqa: PLR2004
+        gaps = [(one.stop, other.first) for one, other in itertools.pairwise(names)]
+        apart = all(stop - first <= 2 and _divides(first, stop, speech) for first, stop in gaps)
         if apart and (start == 0 or not _divides(found[start - 1].stop, names[0].first, speech)):
             return Items(names, values, found[:start])
     return None
@@ -107,7 +109,7 @@ def _parts(values: Sequence[Value], floor: int, speech: Speech) -> tuple[list[Pa
     left: list[Part] = [(_start(values[0].first, floor, speech), values[0].first)]
     lead = list(left)
     right: list[Part] = []
-    for value, following in zip(values, values[1:], strict=False):
+    for value, following in itertools.pairwise(values):
         cut = _cut(value.stop, following.first, speech)
         left.append((value.stop if cut is None else cut, following.first))
         lead.append((following.first if cut is None else cut, following.first))
@@ -147,7 +149,9 @@ def _labels(
 ) -> tuple[list[Chunk], list[Chunk]]:
     """For each part its label, all different; nothing where one has none. And what was left over in the first part."""
     found = [chunks(*part, speech, language) for part in parts]
-    common = Counter(stem for own in found for stem in {stem for chunk in own for stem in chunk.stems(speech, language)})
+    common = Counter(
+        stem for own in found for stem in {stem for chunk in own for stem in chunk.stems(speech, language)}
+    )
     shared = {stem for stem, count in common.items() if count > 1}
     options = [
         [chunk for each in own for chunk in tails(each, speech) if not set(chunk.stems(speech, language)) <= shared]
@@ -164,13 +168,18 @@ def _labels(
 
 
 def _without_verbs(labels: Sequence[Chunk], parts: Sequence[Part], speech: Speech) -> list[Chunk]:
-    """Verbs that no list knows: the same word before all values; or one that makes the first label longer than its likes."""
+    """Verbs that no list knows: the same word before all values; or one that makes the first label the longest."""
     lasts = [speech.plain[label.stop - 1] for label in labels]
-    touching = [label.stop == stop and label.stop - label.first > 1 for label, (_, stop) in zip(labels, parts, strict=True)]
+    touching = [
+        label.stop == stop and label.stop - label.first > 1 for label, (_, stop) in zip(labels, parts, strict=True)
+    ]
     if all(touching) and len(set(lasts)) == 1:
         return [replace(label, stop=label.stop - 1) for label in labels]
     longest = max(label.stop - label.first for label in labels[1:])
-    if all(label.stop == stop for label, (_, stop) in zip(labels, parts, strict=True)) and labels[0].stop - labels[0].first > longest:
+    if (
+        all(label.stop == stop for label, (_, stop) in zip(labels, parts, strict=True))
+        and labels[0].stop - labels[0].first > longest
+    ):
         return [replace(labels[0], stop=labels[0].stop - 1), *labels[1:]]
     return list(labels)
 
@@ -241,6 +250,6 @@ def _holds_right(values: Sequence[Value], left: Sequence[Part], speech: Speech, 
     if any(value.measure for value in values):
         return tight
     nouns = Counter(value.noun for value in values if value.noun)
-    if nouns and (max(nouns.values()) > 1 or len(nouns) == 1 and sum(nouns.values()) == 1):
+    if nouns and (max(nouns.values()) > 1 or (len(nouns) == 1 and sum(nouns.values()) == 1)):
         return True
     return tight and max(value.number.value for value in values) >= TIGHT

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, DETERMINERS, LINKS, MEASURES, OTHERS, is_verb
+from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, DETERMINERS, LINKS, MEASURES, OTHERS
 from cueweave.stages.analysis.figures.speech import Speech
+from cueweave.stages.analysis.figures.verbs import is_verb
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
 
@@ -91,8 +92,13 @@ def _linked(found: Sequence[Chunk], speech: Speech) -> list[Chunk]:
     for chunk in found:
         last = joined[-1] if joined else None
         gap = speech.plain[last.stop : chunk.first] if last else []
-        near = last and 0 < len(gap) <= 2 and all(word in LINKS for word in gap)  # noqa: PLR2004
-        if last and near and gap[0] not in ("the", "la", "le", "el") and not any(speech.closed[last.stop - 1 : chunk.first]):
+        near = last and 0 < len(gap) <= 2 and all(word in LINKS for word in gap)
+        if (
+            last
+            and near
+            and gap[0] not in ("the", "la", "le", "el")
+            and not any(speech.closed[last.stop - 1 : chunk.first])
+        ):
             joined[-1] = Chunk(last.first, chunk.stop, last.before, last.after_verb)
         else:
             joined.append(chunk)
@@ -105,7 +111,9 @@ def tails(chunk: Chunk, speech: Speech) -> list[Chunk]:
     for at in range(chunk.first + 1, chunk.stop):
         if speech.plain[at - 1] in LINKS and speech.plain[at] not in LINKS:
             before = next(
-                speech.plain[link] for link in range(chunk.first, at) if all(word in LINKS for word in speech.plain[link:at])
+                speech.plain[link]
+                for link in range(chunk.first, at)
+                if all(word in LINKS for word in speech.plain[link:at])
             )
             found.append(Chunk(at, chunk.stop, before, chunk.after_verb))
     return found

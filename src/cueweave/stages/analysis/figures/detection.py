@@ -34,7 +34,7 @@ def passages(words: Sequence[str], language: str | None) -> list[Passage]:
     counted = numbers_in(speech, language)
     speech = replace(speech, ordinals=frozenset(one.first for one in counted if one.kind is Kind.ORDINAL))
     numbers = with_carried_scales(counted, speech, language)
-    if len(numbers) < 3:  # noqa: PLR2004
+    if len(numbers) < 3:
         return []
     taken = anchors(speech, numbers, 0, len(words), language)
     values = values_in(speech, numbers, taken, language)
@@ -50,9 +50,7 @@ def passages(words: Sequence[str], language: str | None) -> list[Passage]:
     return found
 
 
-def _read(
-    values: Sequence[Value], taken: Sequence[Anchor], speech: Speech, language: str | None
-) -> Iterator[Passage]:
+def _read(values: Sequence[Value], taken: Sequence[Anchor], speech: Speech, language: str | None) -> Iterator[Passage]:
     """What the stretch could be, the likeliest first."""
     if grid := read_grid(values, taken, speech, language):
         yield _table(grid, speech, language)
@@ -135,13 +133,10 @@ def _cell(value: Value, header: str, speech: Speech) -> str:
 def written(number: Number) -> str:
     """In digits, without marks between thousands: those differ by language."""
     value = round(100 * number.value, 1) if number.kind is Kind.PART else number.value
-    return f"{value:.10g}" if abs(value) < 1e10 else f"{value:.0f}"  # noqa: PLR2004
+    return f"{value:.10g}" if abs(value) < 1e10 else f"{value:.0f}"
 
 
 def _clause(at: int, speech: Speech) -> int:
     while at > 0 and not speech.closed[at - 1]:
         at -= 1
     return at
-
-
-

@@ -44,7 +44,13 @@ def _listed(numbers: Sequence[Number], speech: Speech) -> list[Number]:
         gap = speech.plain[number.stop : following.first]
         near = following.first - number.stop in (0, 1) and all(word in LIST_WORDS for word in gap)
         plain = number.kind is Kind.COUNT and number.unit is None and number.scale == 1 and not number.ranges
-        if near and plain and following.kind is not Kind.YEAR and (following.scale > 1 or following.unit) and 0 < number.value < THOUSAND:
+        if (
+            near
+            and plain
+            and following.kind is not Kind.YEAR
+            and (following.scale > 1 or following.unit)
+            and 0 < number.value < THOUSAND
+        ):
             value = float(f"{number.value * following.scale:.12g}")
             listed[at] = replace(number, value=value, scale=following.scale, unit=following.unit, kind=following.kind)
     return listed
@@ -56,7 +62,13 @@ def _is_label(number: Number) -> bool:
 
 
 def _is_bare(number: Number, speech: Speech, language: str | None) -> bool:
-    if number.kind is not Kind.COUNT or number.unit or number.scale > 1 or number.ranges or not 0 < number.value < THOUSAND:
+    if (
+        number.kind is not Kind.COUNT
+        or number.unit
+        or number.scale > 1
+        or number.ranges
+        or not 0 < number.value < THOUSAND
+    ):
         return False
     if names_by_number(number, speech, language):
         return False

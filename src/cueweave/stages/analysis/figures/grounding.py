@@ -12,7 +12,7 @@ from cueweave.stages.analysis.figures.mentions import Key, Mention, index, keys_
 from cueweave.stages.analysis.figures.number import Kind, Number
 from cueweave.stages.analysis.figures.number_words import scales
 from cueweave.stages.analysis.figures.numbers import numbers_in, spoken_numbers
-from cueweave.stages.analysis.figures.pairing import Row, unpaired
+from cueweave.stages.analysis.figures.pairing import Row, misplaced, unpaired
 from cueweave.stages.analysis.figures.periods import UNITS, period
 from cueweave.stages.analysis.figures.speech import Speech, hear
 
@@ -86,8 +86,9 @@ def _ungrounded_table(table: Table, said: _Said) -> list[str]:
         for row, place in zip(table.rows, places, strict=True)
     ]
     quantities = [number for number in free if number.kind in QUANTITIES]
-    wrong = unpaired([row for row in rows if row.values], quantities, said.speech)
-    return [f"{label} with its values" for label in wrong]
+    rows = [row for row in rows if row.values]
+    wrong = [f"{label} with its values" for label in unpaired(rows, quantities, said.speech)]
+    return wrong or misplaced(table.headers[1:], [said.mentions(header) for header in table.headers[1:]], rows)
 
 
 def _cell_is_said(cell: str, table: Table, said: _Said) -> bool:

@@ -53,10 +53,7 @@ def mentions(keys: Sequence[Key], places: Mapping[Key, list[Mention]]) -> list[M
     width = len(keys) + SLACK
     found: list[Mention] = []
     for anchor in places[rarest]:
-        near = [
-            min(places[key], key=lambda place: abs(place.first - anchor.first))
-            for key in keys
-        ]
+        near = [min(places[key], key=lambda place: abs(place.first - anchor.first)) for key in keys]
         first, stop = min(place.first for place in near), max(place.stop for place in near)
         if max(place.first for place in near) - first <= width:
             found.append(Mention(first, stop))

@@ -14,16 +14,23 @@ BACK = 30
 
 
 def title(
-    first: int, values: Sequence[Value], labels: Sequence[str], rest: Sequence[Chunk], speech: Speech, language: str | None
+    first: int,
+    values: Sequence[Value],
+    labels: Sequence[str],
+    rest: Sequence[Chunk],
+    speech: Speech,
+    language: str | None,
 ) -> str:
-    """What the figure is about: a name in its first clause, the thing counted, a name in the sentence before, its labels.
+    """What it is about: a name in its first clause, the thing counted, a name in the sentence before, its labels.
 
     The unit follows in brackets, so that bare numbers can be read.
     """
     measure = _word(values, speech)
     text = _about(first, values, rest, speech, language) or (measure or ", ".join(labels[:3]))
-    unit = "%" if any(value.measure == "%" for value in values) else next(
-        (value.measure for value in values if value.number.unit), measure
+    unit = (
+        "%"
+        if any(value.measure == "%" for value in values)
+        else next((value.measure for value in values if value.number.unit), measure)
     )
     text = text[:1].upper() + text[1:]
     return f"{text} ({unit})" if unit and unit.lower() not in text.lower() else text
@@ -34,7 +41,9 @@ def _about(first: int, values: Sequence[Value], rest: Sequence[Chunk], speech: S
     if fitting:
         return fitting[0].shown(speech)
     for value in values:
-        own = chunks(value.stop, min(value.stop + MOST_WORDS, len(speech.plain)), speech, language) if value.noun else []
+        own = (
+            chunks(value.stop, min(value.stop + MOST_WORDS, len(speech.plain)), speech, language) if value.noun else []
+        )
         if own:
             return own[0].shown(speech)
     return "" if _word(values, speech) else _before(first, speech, language)

@@ -12,6 +12,8 @@ from cueweave.stages.analysis.figures.speech import Speech
 
 LIST_GAP = 6
 """Words between two labels of a list."""
+BESIDE = 3
+"""Words between a header and a number next to it."""
 NEAR = 12
 """Words between a label and a number that could be meant."""
 
@@ -121,6 +123,29 @@ class _Ground:
         parted = any(self._speech.ends_sentence(at) for at in range(low - 1, high))
         own = self._in_clause.get(self._clauses[place.first], [])
         return not parted and not self._between(low, high - 1) and (not own or number in own)
+
+
+def misplaced(headers: Sequence[str], places: Sequence[Sequence[Mention]], rows: Sequence[Row]) -> list[str]:
+    """The headers over numbers of another one: said next to those of another column, never next to their own."""
+    width = {len(row.values) for row in rows}
+    if width != {len(headers)}:
+        return []
+    return [
+        f"{header} over its numbers"
+        for column, (header, own) in enumerate(zip(headers, places, strict=True))
+        if own and not _touches(own, column, rows) and any(_touches(own, other, rows) for other in range(len(headers)))
+    ]
+
+
+def _touches(places: Sequence[Mention], column: int, rows: Sequence[Row]) -> bool:
+    return any(
+        0 <= number.first - place.stop <= BESIDE
+        or 0 <= place.first - number.stop <= BESIDE - 1
+        or number.stop > place.first >= number.first
+        for place in places
+        for row in rows
+        for number in row.values[column]
+    )
 
 
 def _listed(rows: Sequence[Row], numbers: Sequence[Number]) -> bool:

@@ -14,7 +14,7 @@ BEFORE: Mapping[str, frozenset[str]] = {
         step steps verse line lines level route highway interstate bus tram gate platform track episode season lesson
         lecture article paragraph exercise question problem phase part volume act scene grade floor apartment street
         building table equation appendix unit module box channel flight row seat extension code zip pin port ip release
-        build case point item rule law theorem lemma phone call dial area psalm layer windows python iphone covid war top
+        build case point item rule law theorem lemma phone call dial area psalm layer windows iphone covid war top
         """.split()
     ),
     "de": frozenset(

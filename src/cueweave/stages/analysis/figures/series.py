@@ -25,8 +25,7 @@ def read_series(values: Sequence[Value], taken: Sequence[Anchor], speech: Speech
         own = [anchor for anchor in taken if anchor.kind == kind]
         if len({anchor.key for anchor in own}) < LEAST:
             continue
-        for group in _groups(values):
-            found.append(_best_run(own, group, speech))
+        found.extend(_best_run(own, group, speech) for group in _groups(values))
     return max(found, key=len)
 
 
@@ -40,7 +39,8 @@ def _groups(values: Sequence[Value]) -> list[list[Value]]:
 
 
 def _best_run(taken: Sequence[Anchor], values: Sequence[Value], speech: Speech) -> list[Pair]:
-    events = sorted((*taken, *values), key=lambda event: event.first)
+    events: list[Anchor | Value] = [*taken, *values]
+    events.sort(key=lambda event: event.first)
     runs: list[tuple[int, int, list[Pair]]] = []
     start = 0
     while start < len(events) - 1:

@@ -25,10 +25,10 @@ class Speech:
     closed: Sequence[bool]
     """Punctuation follows, or opens the next word."""
     ordinals: frozenset[int] = frozenset()
-    """Words that are ordinals: part of names (the first model), though some languages count them to the closed classes."""
+    """Words that are ordinals: part of names (the first model), though of the closed classes."""
 
     def phrase_at(self, at: int, phrases: Iterable[str]) -> int:
-        """How many words the longest of the phrases takes up from `at`, with nothing but blanks inside; 0: none does."""
+        """How many words the longest of the phrases takes up from `at`, with no punctuation inside; 0: none does."""
         found = 0
         for phrase in phrases:
             parts = phrase.split()

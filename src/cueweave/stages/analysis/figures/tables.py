@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from cueweave.stages.analysis.figures.anchors import Anchor
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks
-from cueweave.stages.analysis.figures.lexicon import is_verb
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.values import Value
+from cueweave.stages.analysis.figures.verbs import is_verb
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cueweave.stages.analysis.figures.anchors import Anchor
-from cueweave.stages.analysis.figures.lexicon import ARITHMETIC, CLOCK, LINKS, MEASURES, OUT_OF, is_verb
+from cueweave.stages.analysis.figures.lexicon import ARITHMETIC, CLOCK, LINKS, MEASURES, OUT_OF
 from cueweave.stages.analysis.figures.number import Kind, Number
 from cueweave.stages.analysis.figures.references import names_by_number
 from cueweave.stages.analysis.figures.speech import Speech
+from cueweave.stages.analysis.figures.verbs import is_verb
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
 
@@ -36,10 +37,8 @@ class Value:
     """Nine out of ten: 10."""
 
 
-def values_in(
-    speech: Speech, numbers: Sequence[Number], taken: Sequence[Anchor], language: str | None
-) -> list[Value]:
-    """In order, without the numbers that name a time, a page, an hour of the clock, a range, or that are calculated with."""
+def values_in(speech: Speech, numbers: Sequence[Number], taken: Sequence[Anchor], language: str | None) -> list[Value]:
+    """In order, without those that name a time, a page, an hour of the clock, a range, or are calculated with."""
     inside = {at for anchor in taken for at in range(anchor.first, anchor.stop)}
     found: list[Value] = []
     for number in numbers:
@@ -99,12 +98,14 @@ def stretches(values: Sequence[Value], speech: Speech) -> Iterator[list[Value]]:
     """Runs of at least three values, none farther than `GAP` words and one sentence without a number from the next."""
     run: list[Value] = []
     for value in values:
-        if run and (value.first - run[-1].stop > GAP or len(run) == MOST or _sentences(speech, run[-1].stop, value.first) > 2):  # noqa: PLR2004
-            if len(run) > 2:  # noqa: PLR2004
+        if run and (
+            value.first - run[-1].stop > GAP or len(run) == MOST or _sentences(speech, run[-1].stop, value.first) > 2
+        ):
+            if len(run) > 2:
                 yield run
             run = []
         run.append(value)
-    if len(run) > 2:  # noqa: PLR2004
+    if len(run) > 2:
         yield run
 
 
