@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from cueweave.stages.analysis.figures.number_words import LANGUAGES, scales
 from cueweave.stages.analysis.figures.numerals import Numeral, read_numeral, read_range
 from cueweave.stages.analysis.figures.speech import Speech
 
+DIGIT = re.compile(r"[\d½¼¾]")
 YEARS = range(1400, 2151)
 SPOKEN_YEARS = range(1900, 2100)
 GROUP = 3
@@ -42,7 +44,7 @@ def _written(speech: Speech, language: str | None) -> Iterator[Number]:
         if text.isdecimal() and language not in (None, "en"):
             stop = _grouped(speech, at)
             text = "".join(speech.plain[at:stop])
-        if any(letter.isdecimal() or letter in "½¼¾" for letter in text):
+        if DIGIT.search(text):
             yield from _read(text, at, stop, language)
         at = stop
 
@@ -93,7 +95,7 @@ class _Token:
         return self.parted
 
     def not_a_number_part(self) -> bool:
-        return any(letter.isdecimal() for letter in self.plain)
+        return DIGIT.search(self.plain) is not None
 
 
 def _spoken(speech: Speech, language: str | None) -> Iterator[Number]:

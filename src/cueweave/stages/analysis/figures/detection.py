@@ -18,7 +18,7 @@ from cueweave.stages.analysis.figures.numbers import numbers_in
 from cueweave.stages.analysis.figures.series import Pair, read_series
 from cueweave.stages.analysis.figures.speech import Speech, hear
 from cueweave.stages.analysis.figures.tables import Grid, read_grid
-from cueweave.stages.analysis.figures.values import Value, stretches, values_in
+from cueweave.stages.analysis.figures.values import Value, crowds, stretches, values_in
 
 MARGIN = 25
 """Words around a passage that count as said for its figure, beside those of the passage."""
@@ -34,20 +34,26 @@ def passages(words: Sequence[str], language: str | None) -> list[Passage]:
     counted = numbers_in(speech, language)
     speech = replace(speech, ordinals=frozenset(one.first for one in counted if one.kind is Kind.ORDINAL))
     numbers = with_carried_scales(counted, speech, language)
-    if len(numbers) < 3:
-        return []
-    taken = anchors(speech, numbers, 0, len(words), language)
-    values = values_in(speech, numbers, taken, language)
     found: list[Passage] = []
+    for crowd in crowds(numbers):
+        found.extend(_in_crowd(crowd, speech, language))
+    return found
+
+
+def _in_crowd(numbers: Sequence[Number], speech: Speech, language: str | None) -> Iterator[Passage]:
+    """The figures in a part of the speech that has many numbers."""
+    first, stop = max(numbers[0].first - MARGIN, 0), min(numbers[-1].stop + MARGIN, len(speech.words))
+    taken = anchors(speech, numbers, first, stop, language)
+    values = values_in(speech, numbers, taken, language)
+    free = 0
     for stretch in stretches(values, speech):
-        first, stop = max(stretch[0].first - MARGIN, 0), min(stretch[-1].stop + MARGIN, len(words))
-        near = [anchor for anchor in taken if first <= anchor.first < stop]
+        near = [one for one in taken if stretch[0].first - MARGIN <= one.first < stretch[-1].stop + MARGIN]
         for passage in _read(stretch, near, speech, language):
             said = speech.words[max(passage.first - MARGIN, 0) : passage.stop + MARGIN]
-            if not ungrounded(passage.figure, said, language) and (not found or found[-1].stop <= passage.first):
-                found.append(passage)
+            if free <= passage.first and not ungrounded(passage.figure, said, language):
+                free = passage.stop
+                yield passage
                 break
-    return found
 
 
 def _read(values: Sequence[Value], taken: Sequence[Anchor], speech: Speech, language: str | None) -> Iterator[Passage]:

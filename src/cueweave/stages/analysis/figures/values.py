@@ -18,6 +18,7 @@ GAP = 22
 """Words between two numbers of one stretch."""
 PER = frozenset("per every each pro je jede jeder jedem jedes alle cada chaque ogni por".split())
 """Before what a rate is taken of: users per hundred people."""
+LEAST = 3
 MOST = 40
 """Values of one stretch; longer ones are cut, so that work stays linear."""
 
@@ -94,6 +95,19 @@ def _thing_after(at: int, speech: Speech, language: str | None) -> str:
     return stem(word, language)
 
 
+def crowds(numbers: Sequence[Number]) -> Iterator[list[Number]]:
+    """Runs of at least three numbers of any kind, each within `GAP` words of the one before."""
+    run: list[Number] = []
+    for number in numbers:
+        if run and number.first - run[-1].stop > GAP:
+            if len(run) >= LEAST:
+                yield run
+            run = []
+        run.append(number)
+    if len(run) >= LEAST:
+        yield run
+
+
 def stretches(values: Sequence[Value], speech: Speech) -> Iterator[list[Value]]:
     """Runs of at least three values, none farther than `GAP` words and one sentence without a number from the next."""
     run: list[Value] = []
@@ -101,11 +115,11 @@ def stretches(values: Sequence[Value], speech: Speech) -> Iterator[list[Value]]:
         if run and (
             value.first - run[-1].stop > GAP or len(run) == MOST or _sentences(speech, run[-1].stop, value.first) > 2
         ):
-            if len(run) > 2:
+            if len(run) >= LEAST:
                 yield run
             run = []
         run.append(value)
-    if len(run) > 2:
+    if len(run) >= LEAST:
         yield run
 
 
