@@ -19,6 +19,8 @@ BACK = 14
 """Words before the first value in which its label is looked for."""
 ON = 10
 """Words after the last one."""
+ANSWER = 3
+"""Words of an answer."""
 TIGHT = 10
 """What the largest of a bare enumeration counts at least: two brothers and a sister are no figure."""
 
@@ -73,6 +75,8 @@ def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | 
     if labels and _holds_left(values, labels, speech, language):
         return Items(labels, values, rest)
     labels, rest = _labels(right, speech, language, nearest=False)
+    if not labels and any(value.measure for value in values):
+        labels = _answers(right, speech, language)
     if labels and _holds_right(values, lead, speech, language):
         return Items(labels, values, [*chunks(*lead[0], speech, language), *rest])
     return None
@@ -161,19 +165,30 @@ def _labels(
         return [], []
     leads = Counter(own[0].before for own in options if len(own) == 1)
     labels = [_choose(own, leads, nearest=nearest) for own in options]
-    labels = _without_head(_without_verbs(labels, parts, speech) if nearest else labels, speech)
+    labels = _without_head(_without_verbs(labels, parts, speech, language) if nearest else labels, speech)
     names = {tuple(label.stems(speech, language)) for label in labels}
     rest = [chunk for chunk in found[0] if chunk.stop <= labels[0].first]
     return (labels, rest) if len(names) == len(labels) else ([], [])
 
 
-def _without_verbs(labels: Sequence[Chunk], parts: Sequence[Part], speech: Speech) -> list[Chunk]:
+def _answers(parts: Sequence[Part], speech: Speech, language: str | None) -> list[Chunk]:
+    """What is no name but an answer: were in favor, were against; said yes, said no; abstained."""
+    found = []
+    for first, stop in parts:
+        verbs = [at for at in range(first, stop) if is_verb(speech.plain[at], language)]
+        begin = verbs[-1] + 1 if verbs and verbs[-1] + 1 < stop else verbs[-1] if verbs else first
+        found.append(Chunk(begin, stop, "", after_verb=True))
+    fits = all(0 < answer.stop - answer.first <= ANSWER for answer in found)
+    names = {" ".join(speech.plain[answer.first : answer.stop]) for answer in found}
+    return found if fits and len(names) == len(found) else []
+
+
+def _without_verbs(labels: Sequence[Chunk], parts: Sequence[Part], speech: Speech, language: str | None) -> list[Chunk]:
     """Verbs that no list knows: the same word before all values; or one that makes the first label the longest."""
     lasts = [speech.plain[label.stop - 1] for label in labels]
-    touching = [
-        label.stop == stop and label.stop - label.first > 1 for label, (_, stop) in zip(labels, parts, strict=True)
-    ]
-    if all(touching) and len(set(lasts)) == 1:
+    between = [speech.plain[label.stop : stop] for label, (_, stop) in zip(labels, parts, strict=True)]
+    unsaid = not any(is_verb(word, language) for words in between for word in words)
+    if unsaid and all(label.stop - label.first > 1 for label in labels) and len(set(lasts)) == 1:
         return [replace(label, stop=label.stop - 1) for label in labels]
     longest = max(label.stop - label.first for label in labels[1:])
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, DETERMINERS, LINKS, MEASURES, OTHERS
+from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, COORDINATORS, DETERMINERS, LINKS, MEASURES, OTHERS
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.verbs import is_verb
 from cueweave.stages.analysis.function_words import is_function_word
@@ -33,7 +33,7 @@ class Chunk:
         return [
             stem(word, language)
             for word in speech.plain[self.first : self.stop]
-            if word and (word in OTHERS or not is_function_word(word, language))
+            if word and (len(word) == 1 or word in OTHERS or not is_function_word(word, language))
         ]
 
 
@@ -65,12 +65,21 @@ def elided(text: str) -> str:
 
 def _is_name(at: int, speech: Speech, language: str | None) -> bool:
     word = speech.plain[at]
-    if at in speech.ordinals or word in OTHERS:
+    if at in speech.ordinals or word in OTHERS or (speech.is_letter(at) and _is_name(at - 1, speech, language)):
         return True
     if not word or word in APPROXIMATE or any(letter.isdecimal() for letter in word[:1]):
         return False
     led = speech.joined(at) and speech.plain[at - 1] in DETERMINERS
+    opens = not speech.joined(at) or speech.plain[at - 1] in COORDINATORS
+    led = led or (opens and _is_subject(at, speech, language))
     return not is_function_word(word, language) and (led or not is_verb(word, language))
+
+
+def _is_subject(at: int, speech: Speech, language: str | None) -> bool:
+    """At the start of a clause even a word that could be a verb is a thing, if another verb follows: lead melts at …"""
+    after = speech.plain[at + 1] if speech.joined(at + 1) else ""
+    plain = language in (None, "en") and not speech.plain[at].endswith(("s", "ed")) and after.endswith("s")
+    return bool(after) and (is_verb(after, language) or (plain and not is_function_word(after, language)))
 
 
 def _trimmed(chunk: Chunk, speech: Speech, language: str | None) -> Chunk:

@@ -24,6 +24,8 @@ MARGIN = 25
 """Words around a passage that count as said for its figure, beside those of the passage."""
 WHOLE = (85.0, 102.0)
 """What shares of one thing sum up to: the rest may go unsaid, rounding may add a little."""
+OF = frozenset("of der des von de del dos das do di dei delle degli du".split())
+OF_GAP = 2
 FEW = 5
 """Shares that a pie shows well."""
 
@@ -84,7 +86,17 @@ def _chart(items: Items, values: Sequence[Value], speech: Speech, language: str 
     stop = max(items.labels[-1].stop, items.values[-1].stop)
     name = title(first, items.values, labels, items.rest, speech, language)
     before = [value for value in values if value.stop <= items.values[0].first]
-    return Passage(first, stop, Chart(name, _type(items.values, before), labels, _numbers(items.values)))
+    kind = ChartType.BAR if _are_rates(items, speech) else _type(items.values, before)
+    return Passage(first, stop, Chart(name, kind, labels, _numbers(items.values)))
+
+
+def _are_rates(items: Items, speech: Speech) -> bool:
+    """Percent of each of several things: no shares of one."""
+    taken = [
+        label.before in OF and 0 < label.first - value.stop <= OF_GAP and speech.plain[value.stop] in OF
+        for label, value in zip(items.labels, items.values, strict=True)
+    ]
+    return taken[0] and sum(taken) > 1
 
 
 def _type(values: Sequence[Value], before: Sequence[Value]) -> ChartType:

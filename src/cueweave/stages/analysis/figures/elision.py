@@ -12,6 +12,8 @@ from cueweave.stages.analysis.function_words import is_function_word
 
 LIST_WORDS = frozenset("and or und oder y o e et ou".split())
 THOUSAND = 1000
+ALIKE = 12.0
+"""Times that a number without its scale may be larger or smaller than the one with it."""
 REACH = 25
 """Words from one number to the next."""
 
@@ -25,7 +27,7 @@ def with_carried_scales(numbers: Sequence[Number], speech: Speech, language: str
     carried: list[Number] = []
     last: Number | None = None
     for number in numbers:
-        if last and number.first - last.stop <= REACH and _is_bare(number, speech, language):
+        if last and _is_alike(last, number) and _is_bare(number, speech, language):
             value = float(f"{number.value * last.scale:.12g}")
             number = replace(number, value=value, scale=last.scale, unit=last.unit, kind=last.kind)
         if number.scale > 1 and number.kind is not Kind.YEAR:
@@ -59,6 +61,12 @@ def _listed(numbers: Sequence[Number], speech: Speech) -> list[Number]:
 def _is_label(number: Number) -> bool:
     """A year or an ordinal: it parts nothing from what came before."""
     return number.kind in (Kind.YEAR, Kind.ORDINAL, Kind.TIMES)
+
+
+def _is_alike(scaled: Number, number: Number) -> bool:
+    """Near enough in words and in size: after a thousand, 770 is no 770,000."""
+    ratio = number.value * scaled.scale / scaled.value if scaled.value else 0.0
+    return number.first - scaled.stop <= REACH and 1 / ALIKE <= ratio <= ALIKE
 
 
 def _is_bare(number: Number, speech: Speech, language: str | None) -> bool:

@@ -48,7 +48,7 @@ COORDINATORS = frozenset(
 
 ARITHMETIC = frozenset(
     """
-    plus minus equals equal times divided multiplied squared cubed root sum equation gleich geteilt ergibt
+    plus minus equals equal divided multiplied squared cubed root sum equation gleich geteilt ergibt
     wurzel igual iguala dividido multiplicado raíz égale égal divisé multiplié racine uguale diviso moltiplicato
     radice
     """.split()

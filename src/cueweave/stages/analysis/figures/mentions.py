@@ -80,7 +80,7 @@ def _keys(speech: Speech, numbers: Sequence[Number], language: str | None) -> li
         if at in covered or not shown:
             continue
         key = period_at(speech, at, language)
-        if key is not None or not is_function_word(shown, language):
+        if key is not None or speech.is_letter(at) or not is_function_word(shown, language):
             found.append((at, at + 1, key or stem(shown, language)))
     return sorted(found, key=lambda item: item[:2])
 

@@ -41,6 +41,11 @@ class Speech:
         """Whether the word at `at` follows the one before it without punctuation."""
         return 0 < at < len(self.plain) and not self.closed[at - 1]
 
+    def is_letter(self, at: int) -> bool:
+        """Whether the word is a capital that belongs to the name before it: model A, plan B."""
+        shown = self.shown[at]
+        return len(shown) == 1 and shown.isupper() and shown != "I" and self.joined(at)
+
     def ends_sentence(self, at: int) -> bool:
         """Whether a sentence ends with the word at `at`."""
         return self.closed[at] and self.words[at].rstrip(_QUOTES)[-1:] in tuple(_SENTENCE)

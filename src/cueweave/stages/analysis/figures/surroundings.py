@@ -109,7 +109,8 @@ def ranged(found: list[Number], speech: Speech, language: str) -> list[Number]:
             continue
         before = speech.plain[low.first - 1] if low.first else ""
         link = speech.plain[low.stop]
-        if low.kind is not Kind.ORDINAL and (link in between or (link == closing and before == opening)):
+        alike = low.kind is high.kind or (low.kind is Kind.COUNT and high.kind in (Kind.MONEY, Kind.PERCENT))
+        if alike and low.kind is not Kind.ORDINAL and (link in between or (link == closing and before == opening)):
             factor = high.scale if low.scale == 1.0 and low.value * high.scale < high.value else 1.0
             low = replace(low, value=low.value * factor, unit=low.unit or high.unit, ranges=True)
             ranged[at : at + 2] = [low, replace(high, ranges=True)]

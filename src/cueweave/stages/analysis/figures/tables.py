@@ -9,7 +9,6 @@ from cueweave.stages.analysis.figures.anchors import Anchor
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.values import Value
-from cueweave.stages.analysis.figures.verbs import is_verb
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
 
@@ -103,13 +102,8 @@ def _name(
             return times[-1]
         found = chunks(begin, first, speech, language)
         if found:
-            return found[-1] if _led(found, speech) else found[0]
+            return ([name for name in found if not name.after_verb] or found)[-1]
     return None
-
-
-def _led(found: Sequence[Chunk], speech: Speech) -> bool:
-    """Whether verbs stand before the last name already."""
-    return found[-1].after_verb and any(is_verb(speech.plain[at], None) for at in range(found[0].stop, found[-1].first))
 
 
 def _text(name: Chunk | Anchor, speech: Speech) -> str:

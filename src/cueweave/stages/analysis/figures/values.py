@@ -42,6 +42,9 @@ def values_in(speech: Speech, numbers: Sequence[Number], taken: Sequence[Anchor]
     """In order, without those that name a time, a page, an hour of the clock, a range, or are calculated with."""
     inside = {at for anchor in taken for at in range(anchor.first, anchor.stop)}
     found: list[Value] = []
+    times = {number.first for number in numbers if speech.plain[number.first - 1] == "times"}
+    times |= {number.first for number in numbers if number.stop + 1 in times}
+    inside |= times
     for number in numbers:
         if number.first in inside or not _is_quantity(number, speech, language):
             continue
