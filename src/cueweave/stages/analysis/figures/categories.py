@@ -229,12 +229,12 @@ def _holds_left(values: Sequence[Value], labels: Sequence[Chunk], speech: Speech
         return False
     if not any(value.measure or value.noun for value in values) and not _said_alike(labels, values, speech):
         return False
-    between = [
-        chunk
+    between = Counter(
+        chunk.shown(speech)
         for label, value in zip(labels, values, strict=True)
         for chunk in chunks(label.stop, value.first, speech, language)
-    ]
-    return len(between) <= len(values) // 2
+    )
+    return sum(count == 1 for count in between.values()) <= len(values) // 2
 
 
 def _said_alike(labels: Sequence[Chunk], values: Sequence[Value], speech: Speech) -> bool:

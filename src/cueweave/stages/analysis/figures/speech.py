@@ -60,7 +60,7 @@ def hear(words: Sequence[str]) -> Speech:
         for word, bare in zip(words, plain, strict=True)
     ]
     for at, word in enumerate(words[1:]):
-        closed[at] = closed[at] or word[0] in "(—–" or not plain[at + 1]
+        closed[at] = closed[at] or word[:1] in ("(", "—", "–") or not plain[at + 1]
     return Speech(words, shown, plain, closed)
 
 
