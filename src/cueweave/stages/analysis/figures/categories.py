@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks, tails
-from cueweave.stages.analysis.figures.lexicon import COORDINATORS, DETERMINERS
+from cueweave.stages.analysis.figures.evidence import holds_left, holds_right
+from cueweave.stages.analysis.figures.lexicon import COORDINATORS
 from cueweave.stages.analysis.figures.number import Kind
 from cueweave.stages.analysis.figures.speech import Speech
-from cueweave.stages.analysis.figures.values import Value, one_measure, one_thing
+from cueweave.stages.analysis.figures.values import Value, one_measure
 from cueweave.stages.analysis.figures.verbs import is_verb
 
 LEAST = 3
@@ -21,9 +22,6 @@ ON = 10
 """Words after the last one."""
 ANSWER = 3
 """Words of an answer."""
-TIGHT = 10
-"""What the largest of a bare enumeration counts at least: two brothers and a sister are no figure."""
-
 Part = tuple[int, int]
 
 
@@ -71,15 +69,23 @@ def _after_sum(values: Sequence[Value]) -> Sequence[Value]:
 
 def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | None) -> Items | None:
     left, right, lead = _parts(values, floor, speech)
+    if _runs_on(values, speech):
+        return None
     labels, rest = _labels(left, speech, language, nearest=True)
-    if labels and _holds_left(values, labels, speech, language):
+    if labels and holds_left(values, labels, right, speech, language):
         return Items(labels, values, rest)
     labels, rest = _labels(right, speech, language, nearest=False)
     if not labels and any(value.measure for value in values):
         labels = _answers(right, speech, language)
-    if labels and _holds_right(values, lead, speech, language):
+    if labels and holds_right(values, lead, speech, language):
         return Items(labels, values, [*chunks(*lead[0], speech, language), *rest])
     return None
+
+
+def _runs_on(values: Sequence[Value], speech: Speech) -> bool:
+    """Whether some values have nothing between that parts them, where the speaker's other ones have."""
+    cuts = [_cut(one.stop, other.first, speech) is None for one, other in itertools.pairwise(values)]
+    return any(cuts) and any(speech.closed[at] for at in range(values[0].first, values[-1].first))
 
 
 def _listed(values: Sequence[Value], floor: int, speech: Speech, language: str | None) -> Items | None:
@@ -221,50 +227,3 @@ def _choose(options: Sequence[Chunk], leads: Counter[str], *, nearest: bool) -> 
 
 def _holds(outer: Chunk, inner: Chunk) -> bool:
     return outer is not inner and outer.first <= inner.first and inner.stop <= outer.stop
-
-
-def _holds_left(values: Sequence[Value], labels: Sequence[Chunk], speech: Speech, language: str | None) -> bool:
-    """Whether labels before their values are meant: nothing else between, and one thing counted."""
-    if not one_thing(values) or not _are_names(labels, values, speech, language):
-        return False
-    if not any(value.measure or value.noun for value in values) and not _said_alike(labels, values, speech):
-        return False
-    between = Counter(
-        chunk.shown(speech)
-        for label, value in zip(labels, values, strict=True)
-        for chunk in chunks(label.stop, value.first, speech, language)
-    )
-    return sum(count == 1 for count in between.values()) <= len(values) // 2
-
-
-def _said_alike(labels: Sequence[Chunk], values: Sequence[Value], speech: Speech) -> bool:
-    """Whether what stands between labels and bare numbers is the same for all, or left out after the first."""
-    links = [tuple(speech.plain[label.stop : value.first]) for label, value in zip(labels, values, strict=True)]
-    return len({link for link in links[1:] if link} | {links[0]}) == 1 or not any(links[1:])
-
-
-def _are_names(labels: Sequence[Chunk], values: Sequence[Value], speech: Speech, language: str | None) -> bool:
-    """In languages with articles at every noun: led to by a word, or with a capital, unless all stand bare."""
-    if language in (None, "en"):
-        return True
-    led = [bool(label.before) or speech.shown[label.first][:1].isupper() for label in labels]
-    led = [
-        own and (label.before in DETERMINERS or speech.shown[label.first][:1].isupper())
-        for own, label in zip(led, labels, strict=True)
-    ]
-    return all(led) or all(label.stop == value.first for label, value in zip(labels, values, strict=True))
-
-
-def _holds_right(values: Sequence[Value], left: Sequence[Part], speech: Speech, language: str | None) -> bool:
-    """Whether labels after their values are meant: no other names lead to the later ones."""
-    if any(chunks(*part, speech, language) for part in left[1:]):
-        return False
-    tight = not any(is_verb(speech.plain[at], language) for first, stop in left[1:] for at in range(first, stop))
-    if any(value.best or value.number.unit or value.measure == "%" for value in values):
-        return True
-    if any(value.measure for value in values):
-        return tight
-    nouns = Counter(value.noun for value in values if value.noun)
-    if nouns and (max(nouns.values()) > 1 or (len(nouns) == 1 and sum(nouns.values()) == 1)):
-        return True
-    return tight and max(value.number.value for value in values) >= TIGHT

@@ -67,7 +67,7 @@ def _is_name(at: int, speech: Speech, language: str | None) -> bool:
     word = speech.plain[at]
     if at in speech.ordinals or word in OTHERS or (speech.is_letter(at) and _is_name(at - 1, speech, language)):
         return True
-    if not word or word in APPROXIMATE or any(letter.isdecimal() for letter in word[:1]):
+    if not word[:1].isalnum() or word in APPROXIMATE or any(letter.isdecimal() for letter in word[:1]):
         return False
     led = speech.joined(at) and speech.plain[at - 1] in DETERMINERS
     opens = not speech.joined(at) or speech.plain[at - 1] in COORDINATORS

@@ -10,6 +10,7 @@ from cueweave.stages.analysis.figures.speech import Speech
 BEFORE: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         """
+        type types fig figs
         page pages chapter chapters section sections figure slide slides room number numbers no nr num version versions
         step steps verse line lines level route highway interstate bus tram gate platform track episode season lesson
         lecture article paragraph exercise question problem phase part volume act scene grade floor apartment street

@@ -82,6 +82,8 @@ def _header(column: Sequence[Value], speech: Speech, language: str | None) -> st
     if leads[0] and all(lead == leads[0] for lead in leads):
         at = next(at for at in range(column[0].first - 1, -1, -1) if not is_function_word(speech.plain[at], language))
         return speech.shown[at].capitalize()
+    if sum(bool(value.measure or value.noun) for value in column) < max(2, len(column) - 1):
+        return ""
     nouns = {value.noun for value in column if value.noun}
     if len(nouns) == 1 and column[0].noun:
         return speech.shown[column[0].stop].capitalize()
