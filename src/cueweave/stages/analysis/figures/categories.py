@@ -14,6 +14,7 @@ from cueweave.stages.analysis.figures.number import Kind
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.values import Value, one_measure
 from cueweave.stages.analysis.figures.verbs import is_verb
+from cueweave.stages.analysis.function_words import is_function_word
 
 LEAST = 3
 BACK = 14
@@ -72,12 +73,12 @@ def _items(values: Sequence[Value], floor: int, speech: Speech, language: str | 
     if _runs_on(values, speech):
         return None
     labels, rest = _labels(left, speech, language, nearest=True)
-    if labels and holds_left(values, labels, right, speech, language):
+    if labels and holds_left(values, labels, (left, right), speech, language):
         return Items(labels, values, rest)
     labels, rest = _labels(right, speech, language, nearest=False)
     if not labels and any(value.measure for value in values):
         labels = _answers(right, speech, language)
-    if labels and holds_right(values, lead, speech, language):
+    if labels and holds_right(values, labels, lead, speech, language):
         return Items(labels, values, [*chunks(*lead[0], speech, language), *rest])
     return None
 
@@ -170,7 +171,7 @@ def _labels(
     if not all(options):
         return [], []
     leads = Counter(own[0].before for own in options if len(own) == 1)
-    labels = [_choose(own, leads, nearest=nearest) for own in options]
+    labels = [_choose(own, leads, language, nearest=nearest) for own in options]
     labels = _without_head(_without_verbs(labels, parts, speech, language) if nearest else labels, speech)
     names = {tuple(label.stems(speech, language)) for label in labels}
     rest = [chunk for chunk in found[0] if chunk.stop <= labels[0].first]
@@ -212,7 +213,7 @@ def _without_head(labels: Sequence[Chunk], speech: Speech) -> list[Chunk]:
     return [own[1] for own in ends] if len(heads) == 1 and all(len(own) > 1 for own in ends) else list(labels)
 
 
-def _choose(options: Sequence[Chunk], leads: Counter[str], *, nearest: bool) -> Chunk:
+def _choose(options: Sequence[Chunk], leads: Counter[str], language: str | None, *, nearest: bool) -> Chunk:
     """The one that the same word leads to as in the other items; else the next one to the value, after a verb."""
     alike = [chunk for chunk in options if chunk.before and leads[chunk.before]]
     if alike:
@@ -221,8 +222,9 @@ def _choose(options: Sequence[Chunk], leads: Counter[str], *, nearest: bool) -> 
         heads = [chunk for chunk in options if not any(_holds(other, chunk) for other in options)]
         subjects = [chunk for chunk in heads if not chunk.after_verb]
         return (subjects or heads)[-1]
-    objects = [chunk for chunk in options if chunk.after_verb]
-    return (objects or list(options))[0]
+    objects = [chunk for chunk in options if chunk.after_verb] or list(options)
+    led = [chunk for chunk in objects if is_function_word(chunk.before, language)]
+    return led[0] if led and all(is_function_word(word, language) for word in leads) else objects[0]
 
 
 def _holds(outer: Chunk, inner: Chunk) -> bool:

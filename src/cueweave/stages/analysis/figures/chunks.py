@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, COORDINATORS, DETERMINERS, LINKS, MEASURES, OTHERS
+from cueweave.stages.analysis.figures.lexicon import (
+    APPROXIMATE,
+    COORDINATORS,
+    DETERMINERS,
+    LINKS,
+    MEASURES,
+    OTHER,
+    OTHERS,
+)
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.verbs import is_verb
 from cueweave.stages.analysis.function_words import is_function_word
@@ -69,7 +77,9 @@ def _is_name(at: int, speech: Speech, language: str | None) -> bool:
         return True
     if not word[:1].isalnum() or word in APPROXIMATE or any(letter.isdecimal() for letter in word[:1]):
         return False
-    led = speech.joined(at) and speech.plain[at - 1] in DETERMINERS
+    if word in OTHER and speech.joined(at + 1):
+        return _is_name(at + 1, speech, language)
+    led = speech.joined(at) and speech.plain[at - 1] in DETERMINERS and not speech.is_letter(at - 1)
     opens = not speech.joined(at) or speech.plain[at - 1] in COORDINATORS
     led = led or (opens and _is_subject(at, speech, language))
     return not is_function_word(word, language) and (led or not is_verb(word, language))

@@ -10,6 +10,7 @@ from cueweave.stages.analysis.figures.lexicon import APPROXIMATE, DETERMINERS
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.values import Value, one_thing
 from cueweave.stages.analysis.figures.verbs import is_verb
+from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
 
 SHORT = 3
@@ -17,13 +18,25 @@ SHORT = 3
 TIGHT = 10
 """What the largest of a bare enumeration counts at least: two brothers and a sister are no figure."""
 
+PREPOSITIONS = frozenset("for on from by with für von mit para por con pour par avec per".split())
+
 Part = tuple[int, int]
 
 
 def holds_left(
-    values: Sequence[Value], labels: Sequence[Chunk], right: Sequence[Part], speech: Speech, language: str | None
+    values: Sequence[Value],
+    labels: Sequence[Chunk],
+    parts: tuple[Sequence[Part], Sequence[Part]],
+    speech: Speech,
+    language: str | None,
 ) -> bool:
-    """Whether labels before their values are meant: one thing counted, said alike, and little else said with it."""
+    """Whether labels before their values are meant: one thing counted, said alike, and little else said with it.
+
+    `parts` are the words before and after each value.
+    """
+    left, right = parts
+    if 2 * _deeds(labels, left, speech, language) >= len(labels) - 1:
+        return False
     if not one_thing(values) or not _are_names(labels, values, speech, language):
         return False
     links = [_link(label.stop, value.first, speech, language) for label, value in zip(labels, values, strict=True)]
@@ -35,6 +48,16 @@ def holds_left(
     between = [(label.stop, value.first) for label, value in zip(labels, values, strict=True)]
     beside = [(value.stop, stop) for value, (_, stop) in zip(values[:-1], right[:-1], strict=True)]
     return all(_said_once(parts, speech, language) <= len(values) // 2 for parts in (between, beside))
+
+
+def _deeds(labels: Sequence[Chunk], left: Sequence[Part], speech: Speech, language: str | None) -> int:
+    """How many later labels something is done to, as in a recipe: boil the pasta, fry the onions."""
+    return sum(
+        not is_function_word(speech.plain[at], language)
+        for label, (first, _) in zip(labels[1:], left[1:], strict=True)
+        for at in range(first, label.first)
+        if speech.plain[at] and speech.plain[at] not in APPROXIMATE and at == label.first - 2 and label.before == "the"
+    )
 
 
 def _link(first: int, stop: int, speech: Speech, language: str | None) -> tuple[str, ...]:
@@ -67,13 +90,20 @@ def _are_names(labels: Sequence[Chunk], values: Sequence[Value], speech: Speech,
     return all(led) or all(label.stop == value.first for label, value in zip(labels, values, strict=True))
 
 
-def holds_right(values: Sequence[Value], lead: Sequence[Part], speech: Speech, language: str | None) -> bool:
+def holds_right(
+    values: Sequence[Value], labels: Sequence[Chunk], lead: Sequence[Part], speech: Speech, language: str | None
+) -> bool:
     """Whether labels after their values are meant: no other names lead to the later ones."""
     if any(chunks(*part, speech, language) for part in lead[1:]):
         return False
     verbs = any(is_verb(speech.plain[at], language) for first, stop in lead[1:] for at in range(first, stop))
     if _unit(values[0]) or sum(map(_unit, values)) > 1:
         return True
+    if values[0].noun and not any(value.measure for value in values) and _mixed(values, labels):
+        return False
+    led = {label.before for label in labels}
+    if len(led) == 1 and not led & (DETERMINERS - PREPOSITIONS | {""}) and not any(value.noun for value in values):
+        return not verbs
     if values[0].measure or values[0].noun:
         nouns = Counter(value.noun for value in values if value.noun)
         if values[0].measure or max(nouns.values()) > 1 or len(nouns) == 1:
@@ -83,6 +113,12 @@ def holds_right(values: Sequence[Value], lead: Sequence[Part], speech: Speech, l
         and not any(value.measure for value in values)
         and max(value.number.value for value in values) >= TIGHT
     )
+
+
+def _mixed(values: Sequence[Value], labels: Sequence[Chunk]) -> bool:
+    """Whether the first label is the thing counted and no later one: two pills at eight, one at noon."""
+    touching = [label.first == value.stop for label, value in zip(labels, values, strict=True)]
+    return touching[0] and not any(touching[1:])
 
 
 def _unit(value: Value) -> bool:

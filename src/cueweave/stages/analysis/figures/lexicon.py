@@ -38,6 +38,9 @@ OTHERS = frozenset(
 )
 """What is left of a whole: a name for a share though a word of the closed classes."""
 
+OTHER = frozenset("other andere anderen otros otras autres altri altre outros outras".split())
+"""Part of a name that follows."""
+
 COORDINATORS = frozenset(
     """
     and while whereas but then und während aber dann sowie y e mientras pero luego et tandis mais puis mentre ma
@@ -74,7 +77,8 @@ APPROXIMATE = frozenset(
     about around roughly nearly almost over under only just exactly approximately some already even another up
     to etwa rund ungefähr knapp fast über nur schon sogar genau circa unos unas casi apenas alrededor solo sólo
     cerca ya environ presque seulement déjà plus près quasi già appena oltre quase já an well little remaining
-    further additional respectively each altogether total restliche restlichen weitere jeweils restante
+    further additional straight directly mainly mostly
+    respectively each altogether total restliche restlichen weitere jeweils restante
     restantes restant restants rimanente rimanenti demás
     """.split()
 )
