@@ -2,7 +2,7 @@
 
 import pytest
 from figure_passages import SETS, Expected, figures_in, is_right, passages_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from stages.words_of import words_of
 
@@ -79,6 +79,7 @@ def test_a_text_without_paragraphs_or_numbers_has_no_figure() -> None:
     assert figures("Nothing to see here.") == [None]
 
 
+@settings(deadline=None)  # a figure in a long text takes a while on a busy machine
 @given(st.lists(st.sampled_from(ALL), min_size=1, max_size=4))
 def test_what_is_shown_is_grounded_in_the_words_around_it(passages: list[Expected]) -> None:
     text = " ".join(passage.text for passage in passages)
@@ -95,6 +96,7 @@ in 2019 we sold ten million, fifteen. coal 40 percent gas and wind, 3 the first 
 """.split()
 
 
+@settings(deadline=None)  # a figure in a long text takes a while on a busy machine
 @given(st.lists(st.sampled_from(TOKENS), max_size=80))
 def test_no_order_of_words_breaks_it_and_all_is_grounded(tokens: list[str]) -> None:
     paragraphs = [(at, min(at + 7, len(tokens))) for at in range(0, len(tokens), 7)]

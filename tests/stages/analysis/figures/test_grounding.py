@@ -113,6 +113,28 @@ def test_no_order_of_the_values_but_the_one_said_is_grounded(values: list[int], 
     assert grounded == (values == [12, 25, 31, 47])
 
 
+@given(st.permutations([12, 25, 31, 47]), st.integers(0, 3), st.integers(0, 3))
+def test_without_punctuation_no_value_is_grounded_under_another_label(values: list[int], one: int, other: int) -> None:
+    names = ("Coal", "Gas", "Wind", "Solar")
+    said = "we asked and Coal gave 12 Gas gave 25 Wind gave 31 Solar gave 47 that year".split()
+    chosen = sorted({one, other})
+    figure = chart(tuple(names[at] for at in chosen), tuple(values[at] for at in chosen))
+    if ungrounded(figure, said, "en") == []:
+        assert all(values[at] == (12, 25, 31, 47)[at] for at in chosen)
+
+
+def test_words_in_cells_belong_to_their_row_too() -> None:
+    said = "Alice lives in Paris and is 31 years old, Bob lives in Rome and is 27 years old.".split()
+    right = Table("", None, ("", "Lives", "Years"), (("Alice", "Paris", "31"), ("Bob", "Rome", "27")))
+    wrong = Table("", None, ("", "Lives", "Years"), (("Alice", "Rome", "31"), ("Bob", "Paris", "27")))
+    assert ungrounded(right, said, "en") == []
+    assert ungrounded(wrong, said, "en")
+
+
+def test_a_chart_of_nothing_is_not_grounded() -> None:
+    assert ungrounded(chart((), ()), SALES.split(), "en")
+
+
 @given(st.lists(st.floats(0, 1e9, allow_nan=False), min_size=3, max_size=3))
 def test_a_value_that_is_no_number_of_the_speech_is_never_grounded(values: list[float]) -> None:
     problems = ungrounded(chart(YEARS, tuple(values)), SALES.split(), "en")

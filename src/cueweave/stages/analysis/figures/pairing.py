@@ -12,6 +12,8 @@ from cueweave.stages.analysis.figures.speech import Speech
 
 LIST_GAP = 6
 """Words between two labels of a list."""
+REACH = 40
+"""Words between a label and each of its values, at most."""
 BESIDE = 3
 """Words between a header and a number next to it."""
 NEAR = 12
@@ -86,8 +88,17 @@ class _Ground:
         low, high = (number.stop, place.first) if before else (place.stop, number.first)
         if any(low <= first and stop <= high and other != label for first, stop, other in self._between(low, high)):
             return False
+        if high - low > REACH * len(self._rows[0].values):
+            return False
         own = self._in_clause.get(self._clauses[place.first], [])
-        return not own or number in own or len(self._rows[0].values) > 1
+        return len(self._rows[0].values) > 1 or ((not own or number in own) and self._is_next(number, low, high))
+
+    def _is_next(self, number: Number, low: int, high: int) -> bool:
+        """Whether no other number of its kind stands between it and the label."""
+        return not any(
+            low <= other.first < high and (other.unit, other.scale) == (number.unit, number.scale)
+            for other in self._numbers
+        )
 
     def _between(self, low: int, high: int) -> Sequence[tuple[int, int, str]]:
         at = bisect_right(self._places, (low - 1, 1 << 60, ""))
@@ -96,9 +107,7 @@ class _Ground:
 
     def is_shifted(self, *, before: bool) -> bool:
         """Whether every label has as good a number on its other side: then nobody can tell which ones are meant."""
-        return len(self._rows) > 1 and all(
-            not self._is_alone(row) and self._is_doubtful(row, before=before) for row in self._rows
-        )
+        return all(not self._is_alone(row) and self._is_doubtful(row, before=before) for row in self._rows)
 
     def _is_doubtful(self, row: Row, *, before: bool) -> bool:
         meant = row.values[0]
