@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cueweave.stages.analysis.figures.lexicon import COORDINATORS
 from cueweave.stages.analysis.figures.mentions import Mention
 from cueweave.stages.analysis.figures.number import Number
 from cueweave.stages.analysis.figures.speech import Speech
@@ -58,9 +59,11 @@ class _Ground:
         self._places = sorted((place.first, place.stop, row.label) for row in rows for place in row.places)
         clause = 0
         self._clauses = []
-        for closed in speech.closed:
+        for word, closed in zip(speech.plain, speech.closed, strict=True):
+            clause += int(word in COORDINATORS)
             self._clauses.append(clause)
             clause += int(closed)
+        self._clause_names = set(self._clauses)
         self._in_clause: dict[int, list[Number]] = {}
         for number in numbers:
             self._in_clause.setdefault(self._clauses[number.first], []).append(number)
@@ -80,6 +83,8 @@ class _Ground:
         clause = self._clauses[place.first]
         numbers = self._in_clause.get(clause, [])
         others = any(self._clauses[first] == clause and label != row.label for first, _, label in self._places)
+        if clause - 1 in self._clause_names and clause - 1 not in self._in_clause:
+            return False  # perhaps that one's label ends before this one's comma: coal, 40 gas, 30
         return not others and len(numbers) == 1 and all(numbers[0] in value for value in row.values)
 
     def _belongs(self, number: Number, place: Mention, label: str, *, before: bool) -> bool:
