@@ -16,7 +16,7 @@ from cueweave.domain.visuals import Chart, ChartType, Figure
 from cueweave.stages.analysis.figures import find_figures
 
 FOLDER = Path(__file__).parent / "passages"
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 """In the order in which they were written; the rules were changed after each had been run."""
 ARTICLES = frozenset("the a an el la le les der die das il lo i o os region".split())
 ROUND = (ChartType.PIE.value, ChartType.DOUGHNUT.value)

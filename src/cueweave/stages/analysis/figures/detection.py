@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -60,7 +61,9 @@ def _in_crowd(numbers: Sequence[Number], speech: Speech, language: str | None) -
 
 def _read(values: Sequence[Value], taken: Sequence[Anchor], speech: Speech, language: str | None) -> Iterator[Passage]:
     """What the stretch could be, the likeliest first."""
-    if grid := read_grid(values, taken, speech, language):
+    things = Counter(value.measure or value.noun for value in values)
+    repeated = [value for value in values if things[value.measure or value.noun] > 1]
+    if grid := read_grid(values, taken, speech, language) or read_grid(repeated, taken, speech, language):
         yield _table(grid, speech, language)
     if pairs := read_series(values, taken, speech):
         yield _line(pairs, speech, language)

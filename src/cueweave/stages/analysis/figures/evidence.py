@@ -46,7 +46,7 @@ def holds_left(
     if not (_alike(links, exactly=named == 0) or (named and (short or led))):
         return False
     between = [(label.stop, value.first) for label, value in zip(labels, values, strict=True)]
-    beside = [(value.stop, stop) for value, (_, stop) in zip(values[:-1], right[:-1], strict=True)]
+    beside = [(value.stop + bool(value.noun), stop) for value, (_, stop) in zip(values[:-1], right[:-1], strict=True)]
     return all(_said_once(parts, speech, language) <= len(values) // 2 for parts in (between, beside))
 
 

@@ -16,12 +16,12 @@ MEASURES = frozenset(
     teaspoons tablespoon tablespoons tsp tbsp pinch slices slice acre acres hectare hectares newton newtons
     joules knots units unit sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate
     monaten jahr jahre jahren metern kilometern zentimeter gramm kilogramm tonnen grad stück einwohner teelöffel
-    esslöffel prise tasse tassen quadratmeter hektar kalorien stimmen punkte menschen leute segundo segundos
+    esslöffel prise tassen quadratmeter hektar kalorien stimmen punkte menschen leute segundo segundos
     minuto minutos hora horas día días semana semanas mes meses año años metro metros kilómetro kilómetros gramo
     gramos tonelada toneladas litro litros grado grados hectáreas calorías votos puntos personas habitantes
     céntimos taza tazas cucharada cucharadas cucharadita seconde secondes heure heures jour jours semaine
     semaines mois an ans année années mètre mètres kilomètre kilomètres gramme degré degrés voix habitants
-    personnes centimes cuillère cuillères tasses secondo secondi minuti ora ore giorno giorni settimana
+    personnes centimes cuillère cuillères secondo secondi minuti ora ore giorno giorni settimana
     settimane mese mesi anno anni metri chilometro chilometri grammo grammi chilo chili tonnellata tonnellate
     litri gradi ettari voti punti persone abitanti centesimi cucchiaio cucchiai tazza tazze dia dias mês
     quilômetro quilômetros quilómetros grama gramas quilo quilos graus calorias pessoas cêntimos centavos pontos

@@ -78,7 +78,7 @@ _LEADING = frozenset("in since by until during early late mid last".split())
 
 def period(shown: str, language: str | None) -> tuple[str, int] | None:
     """What a word names: ("month", 1) for January, ("weekday", 7) for dimanche, ("quarter", 2) for Q2."""
-    low = shown.lower()
+    low = shown.lower().removesuffix("-feira")
     language = language or "en"
     if len(low) == 2 and low[0] in "qt" and low[1] in "1234":
         return ("quarter", int(low[1]))

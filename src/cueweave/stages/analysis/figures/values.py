@@ -58,6 +58,8 @@ def _is_quantity(number: Number, speech: Speech, language: str | None) -> bool:
     if number.kind in (Kind.ORDINAL, Kind.TIMES) or number.ranges or names_by_number(number, speech, language):
         return False
     before = speech.plain[number.first - 1] if speech.joined(number.first) else ""
+    if before == "of" and number.first > 1 and speech.plain[number.first - 2] == "out":
+        return False
     if before in PER or (before == "a" and number.first > 1 and speech.plain[number.first - 2] in PER):
         return False
     around = [speech.plain[at] for at in (number.first - 1, number.stop) if 0 <= at < len(speech.plain)]

@@ -6,34 +6,33 @@ _VERBS = {
     "en": """
         account accounted accounts add added adds allow allows amounted amounts answered ate attract attracted
         attracts average averaged averages be became become began begin begins being believe believes belong
-        belongs boast boasts book booked books bought break breaks bring brings brought built burn burned burns
-        buy call called calls came carried carries carry cast caused charge charges choose chooses chose claim
-        claims climbed climbs close closes collect collected collects come comes command commands compare
-        compete complain complete connect consider consume consumed consumes contain contained contains
-        contribute contributed contributes cost costs counted counts cover covered covers create creates cross
-        deliver delivered delivers dominate donate donated donates drank draw drew drink drinks drive drives
-        drop dropped drops drove earn earned earns eat eats emit emits employ employed employs ended enjoy
-        equals export exported exports falls fed feed feeds feel feels fell fill filled fills find finds
-        finished follow followed follows found gain gained gains gather gave generate generated generates get
-        gets getting give gives go goes got grew grow grows handle handles happen happened hear heard hire hired
-        hit hits hold holds host hosted hosts houses import imported imports improve include included includes
-        increase installed issued join joined jump jumped jumps keep keeps kept kill killed kills know last
-        lasted lasts lay lead leads learn leave leaves left lift lifted lifts like liked live lives load logged
-        look looks lose lost made make makes managed manages matter matters mean means measure measured measures
-        meet mention mentioned mentions met mettent mine mines move moved moves named need needed needs offer
-        offered offers open opened ordered orders owned owns paid pass passed pay pays perform performs pick
-        picked planted played plays pointed posted pour prefer preferred prefers processes produce produced
+        belongs boast boasts booked bought break breaks bring brings brought built burn burned burns buy called
+        came carried carries carry caused charge charges choose chooses chose climbed climbs close closes
+        collect collected collects come comes command commands compare compete complain complete connect
+        consider consume consumed consumes contain contained contains contribute contributed contributes cost
+        costs counted counts cover covered covers create creates cross deliver delivered delivers dominate
+        donate donated donates drank draw drew drive drives drop dropped drops drove earn earned earns eat eats
+        emit emits employ employed employs ended enjoy equals exported falls fed feed feeds feel feels fell fill
+        filled fills find finds finished follow followed follows found gain gained gains gather gave generate
+        generated generates get gets getting give gives go goes got grew grow grows handle handles happen
+        happened hear heard hire hired hit hits hold holds host hosted hosts houses imported improve include
+        included includes increase installed issued join joined jumped keep keeps kept kill killed kills know
+        last lasted lasts lay lead leads learn leave leaves left lift lifted lifts like liked live lives load
+        logged look looks lose lost made make makes managed manages matter matters mean means measure measured
+        measures meet mention mentioned mentions met mettent mine mines move moved moves named need needed needs
+        offer offered offers open opened ordered orders owned owns paid pass passed pay pays perform performs
+        pick picked planted played plays pointed posted pour prefer preferred prefers processes produce produced
         produces protect provide provided provides publish published publishes pull pulled pulls push put puts
-        raised ran ranked rate rated rates reach reached reaches read reading reads received receives recorded
-        reduced registered remain remained remaining remains replied report reported reports represent
-        represents require required requires respond responded responds ride rides rises rode rose run runs said
-        save saved saves saw say says score scored scores sees selected sell sells sent serve served serves set
-        sets settle shared ship shipped ships show showed shows sit sits sleeps slept sold speak speaks spend
-        spends spent spoke stand stands started starts stayed stood store stores studied studies supplied
-        supplies supply sweep swim swims take takes talk talks taught teach tell tells think thinks throw throws
-        told took totaled totalled transport travel travels treat treats trust trusts turn turned turns use used
-        uses visit visited vote voted walked want wanted wants watch watched wear weigh weighed weighs welcome
-        welcomed welcomes went win wins won work worked works write writes wrote yield yielded yields
+        raised ran ranked rated reach reached reaches read reading reads received receives recorded reduced
+        registered remain remained remaining remains replied report reported reports represent represents
+        require required requires respond responded responds rises rode rose run runs said save saved saves saw
+        say says score scored scores sees selected sell sells sent serve served serves set sets settle shared
+        ship shipped ships show showed shows sit sits sleeps slept sold speak speaks spend spends spent spoke
+        stand stands started starts stayed stood store stores studied studies supplied supplies supply sweep
+        swim swims take takes talk talks taught teach tell tells think thinks throw throws told took totaled
+        totalled transport travel travels treat treats trust trusts turn turned turns use used uses visited vote
+        voted walked want wanted wants watch watched wear weigh weighed weighs welcome welcomed welcomes went
+        win wins won work worked works write writes wrote yield yielded yields
     """,
     "de": """
         ausgeben bekam bekamen bekommen bekommt besitzen besitzt besuchten betragen betrug beträgt bevorzugen
