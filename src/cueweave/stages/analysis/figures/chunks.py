@@ -88,8 +88,11 @@ def _is_name(at: int, speech: Speech, language: str | None) -> bool:
 def _is_subject(at: int, speech: Speech, language: str | None) -> bool:
     """At the start of a clause even a word that could be a verb is a thing, if another verb follows: lead melts at …"""
     after = speech.plain[at + 1] if speech.joined(at + 1) else ""
-    plain = language in (None, "en") and not speech.plain[at].endswith(("s", "ed")) and after.endswith("s")
-    return bool(after) and (is_verb(after, language) or (plain and not is_function_word(after, language)))
+    if not after or is_function_word(after, language):
+        return bool(after) and is_verb(after, language)
+    plain = language in (None, "en") and not speech.plain[at].endswith(("s", "ed"))
+    then = speech.plain[at + 2] if speech.joined(at + 2) else ""
+    return is_verb(after, language) or (plain and (after.endswith("s") or is_verb(then, language)))
 
 
 def _trimmed(chunk: Chunk, speech: Speech, language: str | None) -> Chunk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _VERBS = {
     "en": """
+        double doubles triple triples halve halves
         account accounted accounts add added adds allow allows amounted amounts answered ate attract attracted
         attracts average averaged averages be became become began begin begins being believe believes belong
         belongs boast boasts booked bought break breaks bring brings brought built burn burned burns buy called
