@@ -43,7 +43,7 @@ def holds_left(
     named = sum(bool(value.measure or value.noun) for value in values)
     short = named == len(values) and all(len(link) <= SHORT for link in links)
     led = len({label.before for label in labels}) == 1 and labels[0].before not in (DETERMINERS | {""})
-    if not (_alike(links, exactly=named == 0) or (named and (short or led))):
+    if not (_alike(links, named) or (named and (short or led))):
         return False
     between = [(label.stop, value.first) for label, value in zip(labels, values, strict=True)]
     beside = [(value.stop + bool(value.noun), stop) for value, (_, stop) in zip(values[:-1], right[:-1], strict=True)]
@@ -64,12 +64,12 @@ def _link(first: int, stop: int, speech: Speech, language: str | None) -> tuple[
     return tuple(stem(word, language) for word in speech.plain[first:stop] if word not in APPROXIMATE)
 
 
-def _alike(links: Sequence[tuple[str, ...]], *, exactly: bool) -> bool:
-    """The same words between label and value, or none after the first; one may differ if more tells."""
+def _alike(links: Sequence[tuple[str, ...]], named: int) -> bool:
+    """The same words between label and value, or none after the first; some may differ if units tell too."""
     said = Counter(link for link in links[1:] if link)
     most = max([links[0], *said], key=lambda link: said[link] + (link == links[0]))
-    fitting = sum(link in ((), most) for link in links)
-    return fitting >= len(links) - (0 if exactly else 1)
+    differing = sum(link not in ((), most) for link in links)
+    return differing <= (min(named, len(links) // 2) if len(links) > SHORT else min(named, 1))
 
 
 def _said_once(parts: Sequence[Part], speech: Speech, language: str | None) -> int:

@@ -124,6 +124,8 @@ def counted(found: list[Number], speech: Speech, language: str) -> list[Number]:
 
 
 def _is_article(number: Number, speech: Speech, articles: frozenset[str]) -> bool:
+    if number.stop > 1 and speech.plain[number.stop - 2 : number.stop] == ["tout", "neuf"]:
+        return True  # brand new
     if number.kind is not Kind.COUNT or number.stop - number.first > 1 or number.value != 1:
         return False
     word = speech.plain[number.first]
