@@ -78,6 +78,10 @@ def test_a_text_without_paragraphs_or_numbers_has_no_figure() -> None:
     assert figures("Nothing to see here.") == [None]
 
 
+def test_a_language_without_known_scales_has_no_figures() -> None:
+    assert figures("2019 10 tona, 2020 15 tona, 2021 22 tona.", language="sq") == [None]
+
+
 @settings(deadline=None)  # a figure in a long text takes a while on a busy machine
 @given(st.lists(st.sampled_from(ALL), min_size=1, max_size=4))
 def test_what_is_shown_is_grounded_in_the_words_around_it(passages: list[Expected]) -> None:

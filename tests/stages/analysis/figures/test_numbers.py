@@ -20,6 +20,10 @@ FIFTEEN_MILLION = [
     ("it", "quindici milioni"),
     ("pt", "quinze milhões"),
     (None, "15,000,000"),
+    ("ru", "15 миллионов"),
+    ("pl", "15 mln"),
+    ("sv", "15 miljoner"),
+    ("tr", "15 milyon"),
 ]
 SAID = [
     ("en", "two and a half million", 2.5e6),

@@ -15,6 +15,7 @@ from cueweave.stages.analysis.figures.elision import with_carried_scales
 from cueweave.stages.analysis.figures.grounding import ungrounded
 from cueweave.stages.analysis.figures.naming import title
 from cueweave.stages.analysis.figures.number import Kind, Number
+from cueweave.stages.analysis.figures.number_words import scales
 from cueweave.stages.analysis.figures.numbers import numbers_in
 from cueweave.stages.analysis.figures.series import Pair, read_series
 from cueweave.stages.analysis.figures.speech import Speech, hear
@@ -32,7 +33,12 @@ FEW = 5
 
 
 def passages(words: Sequence[str], language: str | None) -> list[Passage]:
-    """All figures that the words carry, in order; no two over the same words."""
+    """All figures that the words carry, in order; no two over the same words.
+
+    None in a language whose words for thousands and millions aren't known: 10 of them must not pass for 10.
+    """
+    if language is not None and not scales(language):
+        return []
     speech = hear(words)
     counted = numbers_in(speech, language)
     speech = replace(speech, ordinals=frozenset(one.first for one in counted if one.kind is Kind.ORDINAL))

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from cueweave.stages.analysis.figures.scale_words import PERCENTS, SCALES
+
 LANGUAGES = frozenset({"en", "de", "es", "fr", "it", "pt", "nl"})
 """Those whose number words are read; in others only digits are."""
 
@@ -134,7 +136,7 @@ YEAR_SIGNS = frozenset(
 
 def scales(language: str) -> Mapping[str, float]:
     """Words that multiply the number before them."""
-    return _SCALES.get(language, {})
+    return _SCALES.get(language) or SCALES.get(language, {})
 
 
 def parts(language: str) -> Mapping[str, int]:
@@ -154,7 +156,7 @@ def of_a(language: str) -> tuple[str, ...]:
 
 def percents(language: str) -> tuple[str, ...]:
     """Phrases for the per cent sign."""
-    return _PERCENT.get(language, ())
+    return _PERCENT.get(language) or PERCENTS.get(language, ())
 
 
 def minus_words(language: str) -> tuple[str, ...]:

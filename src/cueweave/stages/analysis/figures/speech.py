@@ -9,7 +9,7 @@ _OUTER = " \t\"'“”‘’«»()[]{}.,;:!?…—–¿¡"
 _CLOSING = ".,;:!?…—"
 _QUOTES = "\"'”’»)]"
 _SENTENCE = ".!?…"
-_SHORTENED = frozenset("mio mrd mln mld dr mr mrs ms st vs ca no nr etc".split())
+_SHORTENED = frozenset("mio mrd mln mld tys тыс млн млрд тис dr mr mrs ms st vs ca no nr etc".split())
 """Their full stop ends nothing."""
 
 
