@@ -13,7 +13,7 @@ from cueweave.stages.analysis.figures.categories import Items, read_items
 from cueweave.stages.analysis.figures.chunks import Chunk, chunks
 from cueweave.stages.analysis.figures.elision import with_carried_scales
 from cueweave.stages.analysis.figures.grounding import ungrounded
-from cueweave.stages.analysis.figures.naming import title
+from cueweave.stages.analysis.figures.naming import measure_word, title
 from cueweave.stages.analysis.figures.number import Kind, Number
 from cueweave.stages.analysis.figures.number_words import scales
 from cueweave.stages.analysis.figures.numbers import numbers_in
@@ -153,7 +153,7 @@ def _cell(value: Value, header: str, speech: Speech) -> str:
     digits = written(number)
     if number.unit:
         return f"{digits}%" if number.unit == "%" else f"{number.unit}{digits}"
-    measure = " ".join(speech.shown[number.stop : value.stop])
+    measure = measure_word(value, speech)
     return digits if not measure or measure.lower() == header.lower() else f"{digits} {measure}"
 
 

@@ -39,8 +39,9 @@ def index(speech: Speech, numbers: Sequence[Number], language: str | None) -> Ma
     found: dict[Key, list[Mention]] = {}
     for first, stop, key in _keys(speech, numbers, language):
         found.setdefault(key, []).append(Mention(first, stop))
+    inside = {at for number in numbers for at in range(number.first, number.stop)}
     for at, word in enumerate(speech.plain):
-        if is_function_word(word, language) or any(letter.isdecimal() for letter in word):
+        if word and (at in inside or is_function_word(word, language)):
             found.setdefault(stem(word, language), []).append(Mention(at, at + 1))
     return found
 

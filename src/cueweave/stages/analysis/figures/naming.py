@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cueweave.stages.analysis.figures.chunks import Chunk, chunks
+from cueweave.stages.analysis.figures.chunks import Chunk, chunks, elided
+from cueweave.stages.analysis.figures.lexicon import LINKS
 from cueweave.stages.analysis.figures.speech import Speech
 from cueweave.stages.analysis.figures.values import Value
 
@@ -62,5 +63,15 @@ def _word(values: Sequence[Value], speech: Speech) -> str:
     """The measure as it is said: calories, kilometers."""
     for value in values:
         if value.measure and not value.number.unit and value.stop > value.number.stop:
-            return " ".join(speech.shown[value.number.stop : value.stop]).lower()
+            return measure_word(value, speech).lower()
     return ""
+
+
+def measure_word(value: Value, speech: Speech) -> str:
+    """What stands after the number as its measure, without links around it: abitanti of "milioni di abitanti"."""
+    words = list(speech.shown[value.number.stop : value.stop])
+    while words and words[0].lower() in LINKS:
+        words.pop(0)
+    while words and words[-1].lower() == "per":
+        words.pop()
+    return elided(" ".join(words))

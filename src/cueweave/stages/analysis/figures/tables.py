@@ -52,7 +52,9 @@ def _grid(
     found = [name for name in names if name is not None]
     if len(found) < len(rows) or len({_text(name, speech) for name in found}) < len(rows):
         return None
-    return Grid(found, rows, [header for header in headers if header])
+    if headers[0].lower() == speech.plain[found[0].stop - 1]:  # the package is 19 dollars
+        headers[0] = speech.shown[rows[0][0].stop - 1].capitalize() if rows[0][0].measure else ""
+    return Grid(found, rows, headers) if all(headers) else None
 
 
 def _differ(row: Sequence[Value], speech: Speech, language: str | None) -> bool:
