@@ -74,15 +74,17 @@ def is_right(expected: Expected, found: Sequence[Figure]) -> bool:
 
 
 def figure_rows() -> list[Row]:
-    """A row per set: right among the passages with data, silent among those without."""
+    """Two rows per set: right among the passages with data, silent among those without."""
     rows = []
     for name in SETS:
         passages = passages_of(name)
         right = [is_right(each, figures_in(each.text, each.language)) for each in passages]
         data = [ok for ok, each in zip(right, passages, strict=True) if each.kind]
         clean = [ok for ok, each in zip(right, passages, strict=True) if not each.kind]
-        ours = f"{sum(data)} of {len(data)} right, {sum(clean)} of {len(clean)} without a figure"
-        rows.append(Row(f"passages with and without data, {name} set", ours, "limit: 24 and 28 of 30"))
+        rows.append(Row(f"passages with data, {name} set", f"{sum(data)} of {len(data)} right", "limit: 24 of 30"))
+        if clean:
+            silent = f"{sum(clean)} of {len(clean)} without a figure"
+            rows.append(Row(f"passages without data, {name} set", silent, "limit: 28 of 30"))
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -56,7 +57,8 @@ def _in_crowd(numbers: Sequence[Number], speech: Speech, language: str | None) -
     values = values_in(speech, numbers, taken, language)
     free = 0
     for stretch in stretches(values, speech):
-        near = [one for one in taken if stretch[0].first - MARGIN <= one.first < stretch[-1].stop + MARGIN]
+        low = bisect_left(taken, stretch[0].first - MARGIN, key=lambda one: one.first)
+        near = taken[low : bisect_left(taken, stretch[-1].stop + MARGIN, key=lambda one: one.first)]
         for passage in _read(stretch, near, speech, language):
             said = speech.words[max(passage.first - MARGIN, 0) : passage.stop + MARGIN]
             if free <= passage.first and not ungrounded(passage.figure, said, language):
