@@ -1,13 +1,92 @@
-"""Words without their endings, for counting."""
+"""Words without their endings, for counting and comparing: Snowball's stemmers (BSD), by PyStemmer."""
 
+from __future__ import annotations
+
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from cueweave.domain.promises import bare
+from Stemmer import Stemmer
+
+from cueweave.domain.promises import OUTER
 from cueweave.domain.transcript import Word
+
+ALGORITHMS = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+"""Snowball's stemmers by language (ISO 639-1)."""
+
+MARKS = OUTER + "‚„‹›`´·•*_~|/\\<>=♪♫،؛؟。、，！？；：「」『』（）【】《》〈〉・～¡¿।…"
+ELISIONS = {
+    "fr": re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)"),
+    "it": re.compile(
+        r"^(?:[cdlmnstv]|un|gl|dell|all|dall|nell|sull|coll|quell|quest|bell|sant|dov|com|cos|tutt)'(?=\w)"
+    ),
+    "ca": re.compile(r"^[dlmnst]'(?=\w)"),
+}
+"""Articles, pronouns and prepositions that are written together with the word after them."""
+
+
+@lru_cache(maxsize=100_000)
+def stem(text: str, language: str | None) -> str:
+    """A displayed word in lower case, without punctuation, elided article and ending.
+
+    Empty for one that is punctuation alone; only in lower case and bare where Snowball has no stemmer for the language.
+    """
+    low = elided(plain(text, language), language)
+    algorithm = ALGORITHMS.get(language or "")
+    # A stemmer costs half a microsecond and must not be shared by threads.
+    return str(Stemmer(algorithm, 0).stemWord(low)) if algorithm and low else low
+
+
+def plain(text: str, language: str | None) -> str:
+    """A displayed word in lower case, without the punctuation around it, with straight apostrophes."""
+    if language == "tr":
+        text = text.replace("I", "ı").replace("İ", "i")
+    return text.strip(MARKS).lower().replace("’", "'")
+
+
+def elided(low: str, language: str | None) -> str:
+    """What follows an elided article or pronoun: "eau" of "l'eau"; all of a word without one."""
+    pattern = ELISIONS.get(language or "")
+    return pattern.sub("", low) if pattern else low
 
 
 def stems(words: Sequence[Word], first: int, stop: int) -> Counter[str]:
     """How often each longer word stands there, by stem; short ones carry no topic."""
-    texts = (bare(word.text).lower() for word in words[first:stop])
+    texts = (word.text.strip(MARKS).lower() for word in words[first:stop])
     return Counter(text[:6] for text in texts if len(text) > 3)
