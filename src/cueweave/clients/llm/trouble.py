@@ -1,0 +1,52 @@
+"""What can go wrong with a model, in words of ours: what a server says may hold a key or somebody's text."""
+
+from __future__ import annotations
+
+from pydantic_ai import exceptions as theirs
+
+REJECTED = "request rejected"
+"""Maybe for the way in which the answer's shape was asked for, which some servers don't know."""
+_WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
+    (theirs.ModelAuthenticationError, "key refused"),
+    (theirs.ModelNotFoundError, "no such model"),
+    (theirs.ModelQuotaExceededError, "quota used up"),
+    (theirs.ModelContextWindowExceededError, "context too small"),
+    (theirs.ModelRequestRejectedError, REJECTED),
+    (theirs.ModelRateLimitError, "rate limit"),
+    (theirs.ModelTimeoutError, "time limit"),
+    (theirs.ModelRequestTimeout, "time limit"),
+    (theirs.ModelConnectionError, "unreachable"),
+    (theirs.ModelAPIError, "server error"),
+    (theirs.ContentFilterError, "refusal"),
+    (theirs.OutputTokenLimitExceeded, "answer cut off"),
+)
+UNUSABLE = "unusable answer"
+FINAL = frozenset({"key refused", "no such model", "quota used up"})
+"""Nothing will change these while a task runs."""
+OUTAGES = frozenset({REJECTED, "rate limit", "time limit", "unreachable", "server error"})
+"""These are the server's state, not the question's."""
+OUTAGES_IN_A_ROW = 3
+
+
+def name(error: Exception) -> str:
+    """What went wrong."""
+    return next((word for kind, word in _WORDS if isinstance(error, kind)), UNUSABLE)
+
+
+class Patience:
+    """Whether it makes sense to ask on."""
+
+    def __init__(self) -> None:
+        self._outages = 0
+        self.over = ""
+        """Why not, once it doesn't."""
+
+    def answered(self) -> None:
+        """The server gave an answer of whatever worth."""
+        self._outages = 0
+
+    def met(self, trouble: str) -> None:
+        """A question had this trouble, after all tries."""
+        self._outages = self._outages + 1 if trouble in OUTAGES else 0
+        if trouble in FINAL or self._outages >= OUTAGES_IN_A_ROW:
+            self.over = trouble
