@@ -18,10 +18,11 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from cueweave.clients.llm.access import Access
 from cueweave.domain.progress import Progress
 from cueweave.errors import BrokenPromise, CueweaveError
 
@@ -42,6 +43,7 @@ class Order:
     max_seconds: float
     memory_bytes: int
     language: str | None = None
+    llm: Access | None = None
 
 
 def result_file(work_dir: Path) -> Path:
@@ -135,8 +137,10 @@ def _transcribe(order: Order, send: Send) -> None:
         work_dir=order.work_dir,
         assets_dir=assets_dir(order.work_dir),
         language=order.language,
+        llm=order.llm,
     )
-    transcript = run(job, Limits(max_seconds=order.max_seconds), _teller(send))
+    limits = Limits(max_seconds=order.max_seconds)
+    transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))
     document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")
     result_file(order.work_dir).write_bytes(document)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cueweave.clients.llm.access import Access
+
 GIB = 1024**3
 MIB = 1024**2
 
@@ -25,3 +27,5 @@ class WorkConfig:
     drain_seconds: float = 30.0
     """How long a worker that was asked to stop lets running tasks go on."""
     child_memory_bytes: int = 4 * GIB
+    llm: Access | None = None
+    """The language model that analyses; None: none does."""

@@ -34,6 +34,8 @@ class Access:
     """Seconds for all requests of one task together."""
     in_flight: int = 4
     """Requests at once."""
+    request_tokens: int = 16_000
+    """What a request may take, its answer included."""
     output: Output = Output.AUTO
 
     @property

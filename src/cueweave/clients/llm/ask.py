@@ -63,7 +63,8 @@ async def _ask_all(
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-    return [Reply[A](None, "time limit") if task.cancelled() else task.result() for task in tasks]
+    late: Reply[A] = Reply(None, trouble.TIME_LIMIT)
+    return [late if task.cancelled() else task.result() for task in tasks]
 
 
 async def _watch(tasks: Sequence[asyncio.Task[Reply[A]]], report: Callable[[float], None], *, until: float) -> None:

@@ -6,6 +6,7 @@ from pydantic_ai import exceptions as theirs
 
 REJECTED = "request rejected"
 """Maybe for the way in which the answer's shape was asked for, which some servers don't know."""
+TIME_LIMIT = "time limit"
 _WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
     (theirs.ModelAuthenticationError, "key refused"),
     (theirs.ModelNotFoundError, "no such model"),
@@ -13,8 +14,8 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
     (theirs.ModelContextWindowExceededError, "context too small"),
     (theirs.ModelRequestRejectedError, REJECTED),
     (theirs.ModelRateLimitError, "rate limit"),
-    (theirs.ModelTimeoutError, "time limit"),
-    (theirs.ModelRequestTimeout, "time limit"),
+    (theirs.ModelTimeoutError, TIME_LIMIT),
+    (theirs.ModelRequestTimeout, TIME_LIMIT),
     (theirs.ModelConnectionError, "unreachable"),
     (theirs.ModelAPIError, "server error"),
     (theirs.ContentFilterError, "refusal"),
@@ -23,7 +24,7 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
 UNUSABLE = "unusable answer"
 FINAL = frozenset({"key refused", "no such model", "quota used up"})
 """Nothing will change these while a task runs."""
-OUTAGES = frozenset({REJECTED, "rate limit", "time limit", "unreachable", "server error"})
+OUTAGES = frozenset({REJECTED, "rate limit", TIME_LIMIT, "unreachable", "server error"})
 """These are the server's state, not the question's."""
 OUTAGES_IN_A_ROW = 3
 

@@ -1,0 +1,94 @@
+"""From the draft of a whole text to its sections: every promise about them is made true here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+
+from cueweave.domain.analysis import Passage, Section, Text
+from cueweave.domain.keywords import Keyword
+from cueweave.stages.analysis.function_words import is_function_word
+from cueweave.stages.analysis.model.draft import Draft, Place
+from cueweave.stages.analysis.model.drawn import made_up
+from cueweave.stages.analysis.model.read import LEAST_CHAPTER, neighbourhood
+from cueweave.stages.analysis.stems import stem
+
+MOST_KEYWORDS = 6
+Titles = Callable[[tuple[int, int]], str]
+"""A title drawn from the words `first` up to and without `stop`."""
+
+
+def sections(draft: Draft, text: Text, draw_title: Titles) -> tuple[list[Section], int]:
+    """The sections, and how many figures were left out since their neighbourhood doesn't bear them out after all."""
+    edges = [text.sentences[start].first for start in draft.starts] + [len(text.words)]
+    titles = _titles(draft, text, draw_title)
+    figures, lost = _figures(draft.passages, text, edges)
+    return [
+        Section(first, stop, titles.get(first), tuple(_keywords(draft.places, first, stop, text)), figures.get(first))
+        for first, stop in pairwise(edges)
+    ], lost
+
+
+def _titles(draft: Draft, text: Text, draw_title: Titles) -> dict[int, str]:
+    """By first word. The text begins with a chapter; no two titles are the same, and none follows close on another."""
+    firsts = list(_chapter_starts(draft.chapters))
+    titles: dict[int, str] = {}
+    for at, stop in pairwise([*firsts, len(text.sentences)]):
+        span = text.sentences[at].first, text.sentences[stop - 1].stop
+        title = draft.chapters.get(at) or draw_title(span)
+        if _same(title, titles.values()):
+            title = draw_title(span)
+        titles[span[0]] = _numbered(title, titles.values())
+    return titles
+
+
+def _chapter_starts(chapters: Mapping[int, str]) -> Iterator[int]:
+    """Without those that go on under the same title, or begin where another has hardly begun."""
+    last, title = 0, chapters.get(0, "")
+    yield 0
+    for at in sorted(chapters.keys() - {0}):
+        if at - last >= LEAST_CHAPTER and not _same(chapters[at], [title]):
+            last, title = at, chapters[at]
+            yield at
+
+
+def _same(title: str, others: Collection[str]) -> bool:
+    return title.casefold() in {other.casefold() for other in others}
+
+
+def _numbered(title: str, others: Collection[str]) -> str:
+    """The title, with a number where it stands already."""
+    number, fresh = 1, title
+    while _same(fresh, others):
+        number += 1
+        fresh = f"{title} ({number})"
+    return fresh
+
+
+def _keywords(places: Sequence[Place], first: int, stop: int, text: Text) -> Iterator[Keyword]:
+    """Those said between these words, no two of which differ by inflection alone."""
+    own = (place for place in places if first <= place.first and place.stop <= stop)
+    return islice(_different(own, text), MOST_KEYWORDS)
+
+
+def _different(places: Iterator[Place], text: Text) -> Iterator[Keyword]:
+    seen: set[tuple[str, ...]] = set()
+    for place in places:
+        words = [word.text for word in text.words[place.first : place.stop]]
+        key = tuple(stem(word, text.language) for word in words if not is_function_word(word, text.language))
+        if key not in seen:
+            seen.add(key)
+            yield place.keyword
+
+
+def _figures(passages: Sequence[Passage], text: Text, edges: Sequence[int]) -> tuple[dict[int, Passage], int]:
+    """By the first word of their paragraph, one for each; and how many don't stand by what is said there."""
+    found: dict[int, Passage] = {}
+    lost = 0
+    for passage in passages:
+        paragraph = max(edge for edge in edges if edge <= passage.first)
+        if made_up(passage.figure, text, neighbourhood(passage.first, passage.stop, edges)):
+            lost += 1
+        else:
+            found.setdefault(paragraph, passage)
+    return found, lost

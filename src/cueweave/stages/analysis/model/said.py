@@ -1,0 +1,75 @@
+"""Whether something is said, and where."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from cueweave.domain.promises import bare
+from cueweave.domain.transcript import UNSPACED, Word
+from cueweave.stages.analysis.function_words import is_function_word
+from cueweave.stages.analysis.model.prompt import plain
+from cueweave.stages.analysis.stems import stem
+
+LONGEST_TITLE = 80
+"""Characters."""
+
+
+def _folded(text: str) -> str:
+    return bare(plain(unicodedata.normalize("NFKC", text))).casefold()
+
+
+def find(phrase: str, words: Sequence[Word], first: int, stop: int) -> tuple[int, int] | None:
+    """Where in the words `first` up to and without `stop` the phrase is said: its own first and stop.
+
+    Case, punctuation around words and blanks don't matter.
+    """
+    wanted = "".join(_folded(part) for part in phrase.split())
+    texts = [_folded(word.text) for word in words[first:stop]]
+    found = next((span for at in range(len(texts)) if (span := _match(texts, at, wanted))), None)
+    return (first + found[0], first + found[1]) if found else None
+
+
+def _match(texts: Sequence[str], at: int, wanted: str) -> tuple[int, int] | None:
+    """The run of texts from there that makes up what is wanted, without empty ones at its ends."""
+    if not texts[at] or not wanted.startswith(texts[at]):
+        return None
+    left, stop = wanted, at
+    while left and stop < len(texts) and left.startswith(texts[stop]):
+        left = left[len(texts[stop]) :]
+        stop += 1
+    return None if left else (at, stop)
+
+
+def displayed(words: Sequence[Word], first: int, stop: int) -> str:
+    """The words as a keyword: as they are displayed, without the punctuation around all of them."""
+    return bare(" ".join(word.text for word in words[first:stop]))
+
+
+def clean(text: str) -> str:
+    """One line without characters that show nothing or turn the line around."""
+    return " ".join("".join(_shown(text)).split())
+
+
+def _shown(text: str) -> Iterator[str]:
+    for letter in text:
+        yield " " if unicodedata.category(letter)[0] in "CZ" else letter
+
+
+def is_made_of(title: str, words: Sequence[Word], language: str | None) -> bool:
+    """Whether a title can stand over these words: at least half of its own words are said, in whatever inflection.
+
+    Numbers are all said as they stand.
+    """
+    said = {stem(word.text, language) for word in words}
+    letters = {letter for word in words for letter in word.text}
+    parts = [part for part in title.split() if stem(part, language) and not is_function_word(part, language)]
+    true = [part for part in parts if stem(part, language) in said or _is_spelled_by(part, letters)]
+    wrong_numbers = any(part not in true and any(map(str.isdigit, part)) for part in parts)
+    return 0 < len(title) <= LONGEST_TITLE and len(true) * 2 >= len(parts) and not wrong_numbers
+
+
+def _is_spelled_by(part: str, letters: set[str]) -> bool:
+    """For scripts without blanks, where a whole title is one part."""
+    signs = UNSPACED.findall(part)
+    return len(signs) > len(part) / 2 and sum(sign in letters for sign in signs) * 2 >= len(signs)
