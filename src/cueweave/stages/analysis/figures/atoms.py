@@ -15,14 +15,20 @@ from cueweave.stages.analysis.figures.speech import Speech
 YEARS = range(1400, 2151)
 SPOKEN_YEARS = range(1900, 2100)
 GROUP = 3
-HALVES = {"anderthalb": 1.5, "anderthalbe": 1.5, "anderhalf": 1.5, "anderhalve": 1.5, "dreiviertel": 0.75} | dict.fromkeys(
-    "dozen dutzend docena docenas douzaine douzaines dozzina dozzine dúzia dúzias dozijn".split(), 12.0
-)
+HALVES = {
+    "anderthalb": 1.5,
+    "anderthalbe": 1.5,
+    "anderhalf": 1.5,
+    "anderhalve": 1.5,
+    "dreiviertel": 0.75,
+} | dict.fromkeys("dozen dutzend docena docenas douzaine douzaines dozzina dozzine dúzia dúzias dozijn".split(), 12.0)
 
 
 def atoms(speech: Speech, language: str | None) -> list[Number]:
     """In order; scale words are atoms of their own after digits (`15 million`)."""
-    return sorted((*_written(speech, language), *_spoken(speech, language)), key=lambda number: (number.first, number.value))
+    return sorted(
+        (*_written(speech, language), *_spoken(speech, language)), key=lambda number: (number.first, number.value)
+    )
 
 
 def _written(speech: Speech, language: str | None) -> Iterator[Number]:

@@ -66,7 +66,11 @@ def _years(found: list[Number], speech: Speech, language: str) -> list[Number]:
         last = joined[-1] if joined else None
         if last and _is_year(last, number, speech):
             joined[-1] = replace(last, stop=number.stop, value=100 * last.value + number.value, kind=Kind.YEAR)
-        elif number.kind is Kind.COUNT and number.value in range(1100, 2000, 100) and "hundred" in speech.plain[number.stop - 1]:
+        elif (
+            number.kind is Kind.COUNT
+            and number.value in range(1100, 2000, 100)
+            and "hundred" in speech.plain[number.stop - 1]
+        ):
             joined.append(replace(number, kind=Kind.YEAR))
         else:
             joined.append(number)
@@ -78,7 +82,11 @@ def _is_year(century: Number, rest: Number, speech: Speech) -> bool:
     adjacent = _follows(century, rest, speech) and rest.value in range(10, 100)
     if not (oh or adjacent) or Kind.ORDINAL in (century.kind, rest.kind) or speech.plain[rest.first].isdecimal():
         return False
-    if century.stop - century.first > 1 or century.value not in RARE_CENTURIES or speech.plain[century.first].isdecimal():
+    if (
+        century.stop - century.first > 1
+        or century.value not in RARE_CENTURIES
+        or speech.plain[century.first].isdecimal()
+    ):
         return False
     before = speech.plain[century.first - 1] if century.first else ""
     return century.value in CENTURIES or before in number_words.YEAR_SIGNS
@@ -95,7 +103,7 @@ def _halves(found: list[Number], speech: Speech, language: str) -> list[Number]:
         if words:
             part = added[" ".join(speech.plain[number.stop : number.stop + words])]
             value = number.value + part * number.scale
-            number = replace(number, stop=number.stop + words, value=value, kind=Kind.COUNT)  # noqa: PLW2901
+            number = replace(number, stop=number.stop + words, value=value, kind=Kind.COUNT)
         joined.append(number)
     return joined
 
@@ -162,7 +170,12 @@ def _summed(found: list[Number], speech: Speech) -> list[Number]:
     summed: list[Number] = []
     for number in found:
         last = summed[-1] if summed else None
-        if last and _follows(last, number, speech) and last.scale > max(number.scale, number.value, 1.0) and _is_count(number):
+        if (
+            last
+            and _follows(last, number, speech)
+            and last.scale > max(number.scale, number.value, 1.0)
+            and _is_count(number)
+        ):
             summed[-1] = replace(last, stop=number.stop, value=last.value + number.value)
         else:
             summed.append(number)
@@ -232,7 +245,7 @@ def _signed(found: list[Number], speech: Speech, language: str) -> list[Number]:
             is_sign = not speech.joined(before) or not (
                 speech.plain[before - 1] in LEAST or (signed and signed[-1].stop == before)
             )
-            number = replace(number, first=before, value=-number.value) if is_sign else number  # noqa: PLW2901
+            number = replace(number, first=before, value=-number.value) if is_sign else number
         signed.append(_below_zero(number, speech, language))
     return signed
 
@@ -254,7 +267,7 @@ def _ranged(found: list[Number], speech: Speech, language: str) -> list[Number]:
         link = speech.plain[low.stop]
         if low.kind is not Kind.ORDINAL and (link in between or (link == closing and before == opening)):
             factor = high.scale if low.scale == 1.0 and low.value * high.scale < high.value else 1.0
-            low = replace(low, value=low.value * factor, unit=low.unit or high.unit, ranges=True)  # noqa: PLW2901
+            low = replace(low, value=low.value * factor, unit=low.unit or high.unit, ranges=True)
             ranged[at : at + 2] = [low, replace(high, ranges=True)]
     return ranged
 

@@ -81,7 +81,9 @@ BELOW_ZERO: Mapping[str, tuple[str, ...]] = {
     "nl": ("onder nul",),
 }  # fmt: skip
 
-DEGREES = frozenset({"degree", "degrees", "grad", "grados", "degrés", "gradi", "graus", "graden", "celsius", "fahrenheit"})
+DEGREES = frozenset(
+    {"degree", "degrees", "grad", "grados", "degrés", "gradi", "graus", "graden", "celsius", "fahrenheit"}
+)
 
 _POINT = {
     "en": ("point",), "de": ("komma",), "es": ("coma", "punto"), "fr": ("virgule",), "it": ("virgola",),
@@ -132,7 +134,7 @@ def parts(language: str) -> Mapping[str, int]:
 
 def additions(language: str) -> Mapping[str, float]:
     """Phrases that add a part to the number before them."""
-    return {phrase: 0.5 for phrase in _HALVES.get(language, ())} | _QUARTERS.get(language, {})
+    return dict.fromkeys(_HALVES.get(language, ()), 0.5) | _QUARTERS.get(language, {})
 
 
 def of_a(language: str) -> tuple[str, ...]:

@@ -32,6 +32,4 @@ def _times(speech: Speech, language: str) -> list[Number]:
     table = TIMES.get(language, {})
     if not table:
         return []
-    return [
-        Number(at, at + 1, table[word], None, Kind.TIMES) for at, word in enumerate(speech.plain) if word in table
-    ]
+    return [Number(at, at + 1, table[word], None, Kind.TIMES) for at, word in enumerate(speech.plain) if word in table]
