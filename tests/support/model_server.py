@@ -118,7 +118,7 @@ class ModelServer:
         """How many callers went away while they waited."""
         self.most_at_once = 0
         self._at_once = 0
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._closing = threading.Event()
 
     @property
@@ -138,6 +138,11 @@ class ModelServer:
         self._http.shutdown()
         self._thread.join()
         self._http.server_close()
+
+    def wait_for(self, *, gone: int) -> None:
+        """Until so many callers went away; fails a test in which they don't."""
+        with self._lock:
+            assert self._lock.wait_for(lambda: self.gone >= gone, timeout=5), self.gone
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self
@@ -181,6 +186,7 @@ class ModelServer:
             if select.select([connection], [], [], 0.02)[0] and not connection.recv(1, socket.MSG_PEEK):
                 with self._lock:
                     self.gone += 1
+                    self._lock.notify_all()
                 return
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from cueweave.domain.promises import bare
 from cueweave.domain.transcript import UNSPACED, Word
+from cueweave.domain.visuals import Table
+from cueweave.stages.analysis.figures.grounding import ungrounded
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.model.prompt import plain
 from cueweave.stages.analysis.stems import stem
@@ -59,14 +61,17 @@ def _shown(text: str) -> Iterator[str]:
 def is_made_of(title: str, words: Sequence[Word], language: str | None) -> bool:
     """Whether a title can stand over these words: at least half of its own words are said, in whatever inflection.
 
-    Numbers are all said as they stand.
+    Its numbers are all said, in figures or in words.
     """
     said = {stem(word.text, language) for word in words}
     letters = {letter for word in words for letter in word.text}
     parts = [part for part in title.split() if stem(part, language) and not is_function_word(part, language)]
-    true = [part for part in parts if stem(part, language) in said or _is_spelled_by(part, letters)]
-    wrong_numbers = any(part not in true and any(map(str.isdigit, part)) for part in parts)
-    return 0 < len(title) <= LONGEST_TITLE and len(true) * 2 >= len(parts) and not wrong_numbers
+    plain_parts = [part for part in parts if not any(map(str.isdigit, part))]
+    true = sum(stem(part, language) in said or _is_spelled_by(part, letters) for part in plain_parts)
+    if not 0 < len(title) <= LONGEST_TITLE or true * 2 < len(plain_parts):
+        return False
+    only_title = Table(title, None, (), ())
+    return not ungrounded(only_title, [word.text for word in words], language)
 
 
 def _is_spelled_by(part: str, letters: set[str]) -> bool:
