@@ -133,8 +133,11 @@ def test_trouble_is_named_after_a_bounded_number_of_requests(script: Script, tro
 
 
 def test_a_server_that_asks_for_patience_gets_it_and_answers() -> None:
-    with ModelServer(lambda seen: Act(status=429, headers={"Retry-After": "1"}) if seen.number < 1 else three(seen)) as s:
-        asked = Asked(s)
+    def busy_at_first(seen: Seen) -> Act:
+        return three(seen) if seen.number else Act(status=429, headers={"Retry-After": "1"})
+
+    with ModelServer(busy_at_first) as server:
+        asked = Asked(server)
     assert asked.reply.answer == Sum(total=3)
     assert dict(asked.usage.requests) == {"rate_limited": 1, "answered": 1}
 
