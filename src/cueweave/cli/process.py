@@ -74,7 +74,7 @@ def process(
                 "method": transcript.method,
                 "words_aligned": transcript.words_aligned,
                 "analysis": transcript.analysis,
-                "usage": asdict(usage),
+                **({"usage": asdict(usage)} if job.llm else {}),
             }
         )
         return

@@ -22,6 +22,6 @@ class Usage:
         return Usage(
             self.tokens_in + other.tokens_in,
             self.tokens_out + other.tokens_out,
-            Counter(self.requests) + Counter(other.requests),
+            dict(Counter(self.requests) + Counter(other.requests)),
             self.ungrounded + other.ungrounded,
         )

@@ -142,7 +142,7 @@ class Runner:
     async def _account(self, usage: Usage) -> None:
         """What a language model cost is told, whatever became of the task."""
         if usage != Usage():
-            log.info("language model asked", **{**asdict(usage), "requests": dict(usage.requests)})
+            log.info("language model asked", **asdict(usage))
             try:
                 await self._store.llm_asked(usage)
             except StoreUnavailable:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stages.analysis.model.talk import Json, Model, analysed, answer, good_answer, long_talk, text_of
 
-from cueweave.clients.llm.question import Reply
+from cueweave.clients.llm.question import A, Question, Reply
 from cueweave.domain.analysis import Analysis, Text
 from cueweave.domain.promises import bare
+from cueweave.domain.transcript import Report
 from cueweave.domain.visuals import ChartType
 from cueweave.errors import Stopped
 from cueweave.stages.analysis import analyse_offline, model_analyser
@@ -211,9 +212,9 @@ def test_the_orders_are_the_same_whatever_the_transcript_says() -> None:
 
 
 def test_the_model_is_told_of_who_stops_it() -> None:
-    def ask(_: Any, report: Any) -> list[Reply[Any]]:
+    def ask(questions: Sequence[Question[A]], report: Report) -> list[Reply[A]]:
         report(0.5)
-        raise AssertionError
+        raise AssertionError(f"not stopped before {len(questions)} questions")
 
     def stop(share: float) -> None:
         if share > 0.5:
