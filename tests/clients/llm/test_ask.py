@@ -73,14 +73,26 @@ def test_a_shape_is_asked_for_in_the_way_that_is_set(output: Output) -> None:
     assert ("tools" in body, "response_format" in body) == (output is Output.TOOL, output is Output.JSON_SCHEMA)
 
 
-def test_a_server_that_knows_no_json_schema_is_asked_by_a_prompt() -> None:
+@pytest.mark.parametrize("status", [400, 422, 500])
+def test_a_server_that_knows_no_json_schema_is_asked_by_a_prompt(status: int) -> None:
     def old(seen: Seen) -> Act:
-        return Act(status=400) if "response_format" in seen.body else three(seen)
+        knows = "response_format" not in seen.body
+        return three(seen) if knows else Act(status=status, headers={"x-should-retry": "false"})
 
     with ModelServer(old) as server:
         asked = Asked(server, questions=3, in_flight=1)
     assert asked.replies == [Reply(Sum(total=3))] * 3
     assert len(server.seen) == 4
+
+
+def test_a_way_of_asking_that_has_worked_is_kept() -> None:
+    def ill_for_a_while(seen: Seen) -> Act:
+        return Act(status=400) if seen.number == 1 else three(seen)
+
+    with ModelServer(ill_for_a_while) as server:
+        asked = Asked(server, questions=3, in_flight=1)
+    assert [reply.answer is not None for reply in asked.replies] == [True, False, True]
+    assert all("response_format" in seen.body for seen in server.seen)
 
 
 def test_anthropic_is_asked_in_its_own_way() -> None:
@@ -116,13 +128,13 @@ def test_an_answer_that_stays_wrong_is_given_as_it_is() -> None:
         (fails(content=None, finish="content_filter"), "refusal", 1),
         (fails(content='{"total": ', finish="length"), "answer cut off", 1),
         (fails(raw=b'{"choices": []}'), "unusable answer", 1),
-        (fails(raw=b"<html>It works!</html>"), "server error", 1),
+        (fails(raw=b"<html>It works!</html>"), "server error", 2),
         (fails(raw=b"x" * 9 * 1024**2), "unreachable", TRIES),
         (fails(status=401), "key refused", 1),
         (fails(status=404), "no such model", 1),
-        (fails(status=302, headers={"Location": "http://127.0.0.1:9/"}), "server error", 1),
+        (fails(status=302, headers={"Location": "http://127.0.0.1:9/"}), "server error", 2),
         (fails(status=429, headers={"Retry-After": "0.01"}), "rate limit", TRIES),
-        (fails(status=500, headers={"Retry-After": "0.01"}), "server error", TRIES),
+        (fails(status=500, headers={"Retry-After": "0.01"}), "server error", 2 * TRIES),
         (fails(status=400), "request rejected", 2),
     ],
 )
@@ -159,7 +171,7 @@ def test_after_some_failures_in_a_row_nothing_more_is_asked() -> None:
     with ModelServer(fails(status=503, headers={"Retry-After": "0.01"})) as server:
         asked = Asked(server, questions=50, in_flight=1)
     assert [reply.trouble for reply in asked.replies] == ["server error"] * 50
-    assert len(server.seen) == 3 * TRIES
+    assert len(server.seen) == (3 + 1) * TRIES  # once in another way
 
 
 def test_a_refused_key_is_not_tried_again() -> None:

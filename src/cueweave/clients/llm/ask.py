@@ -85,6 +85,7 @@ class _Asking:
         self._model = model
         self._spent = spent
         self._outputs = list(outputs(access))
+        self._worked: set[Output] = set()
         self._room = asyncio.Semaphore(access.in_flight)
         self._patience = trouble.Patience()
 
@@ -97,17 +98,21 @@ class _Asking:
                     answer = await self._run(question, output)
                 except (AgentRunError, httpx2.HTTPError, ValueError) as error:
                     what = trouble.name(error)
-                    if what == trouble.REJECTED and self._knows_another(output):
+                    if what in trouble.MAYBE_THE_SHAPE and self._knows_another(output):
                         continue
                     self._patience.met(what)
                     return Reply(None, what)
                 self._patience.answered()
+                self._worked.add(output)
                 return Reply(answer)
             return Reply(None, self._patience.over)
 
     def _knows_another(self, refused: Output) -> bool:
-        """Whether there is another way to ask for a shape than the one that the server refused; then it is the next."""
-        if self._outputs[0] is refused and len(self._outputs) > 1:
+        """Whether there is another way to ask for a shape than the one that the server refused; then it is the next.
+
+        A way that has worked is not given up.
+        """
+        if self._outputs[0] is refused and len(self._outputs) > 1 and refused not in self._worked:
             self._outputs.pop(0)
         return self._outputs[0] is not refused
 

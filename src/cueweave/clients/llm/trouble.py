@@ -5,8 +5,12 @@ from __future__ import annotations
 from pydantic_ai import exceptions as theirs
 
 REJECTED = "request rejected"
-"""Maybe for the way in which the answer's shape was asked for, which some servers don't know."""
+SERVER_ERROR = "server error"
 TIME_LIMIT = "time limit"
+MAYBE_THE_SHAPE = frozenset({REJECTED, SERVER_ERROR})
+"""How servers answer that don't know the way in which the answer's shape is asked for: llama-cpp-python 0.3 fails with
+status 500 over a JSON schema.
+"""
 _WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
     (theirs.ModelAuthenticationError, "key refused"),
     (theirs.ModelNotFoundError, "no such model"),
@@ -17,14 +21,14 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
     (theirs.ModelTimeoutError, TIME_LIMIT),
     (theirs.ModelRequestTimeout, TIME_LIMIT),
     (theirs.ModelConnectionError, "unreachable"),
-    (theirs.ModelAPIError, "server error"),
+    (theirs.ModelAPIError, SERVER_ERROR),
     (theirs.ContentFilterError, "refusal"),
     (theirs.OutputTokenLimitExceeded, "answer cut off"),
 )
 UNUSABLE = "unusable answer"
 FINAL = frozenset({"key refused", "no such model", "quota used up"})
 """Nothing will change these while a task runs."""
-OUTAGES = frozenset({REJECTED, "rate limit", TIME_LIMIT, "unreachable", "server error"})
+OUTAGES = frozenset({REJECTED, "rate limit", TIME_LIMIT, "unreachable", SERVER_ERROR})
 """These are the server's state, not the question's."""
 OUTAGES_IN_A_ROW = 3
 
