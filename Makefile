@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test up bench peers check fix lock sample clean
+.PHONY: help demo test up bench peers llamacpp check fix lock sample clean
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -13,6 +13,7 @@ help:
 	@echo "make check  format, lint, types, import contracts"
 	@echo "make bench  the benchmarks, beside their peers"
 	@echo "make peers  set up ffsubsync for make bench, apart from the rest since it brings GPL code"
+	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -44,6 +45,10 @@ bench: sample
 peers:
 	@$(PYTHON) -m venv benchmarks/out/peers
 	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1
+
+llamacpp:
+	@$(PYTHON) -m venv benchmarks/out/llamacpp
+	@benchmarks/out/llamacpp/bin/python -m pip install --quiet 'llama-cpp-python[server]==0.3.36' gguf==0.19.0
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 from support import media
-from support.commands import cueweave
+from support.commands import COMMAND, cueweave, environment
+from support.eventually import eventually_sync
 from support.model_server import ModelServer, fails
 
 from cueweave.cli.config import read_settings
@@ -113,3 +116,18 @@ def test_process_completes_without_the_model_where_that_fails(tmp_path: Path) ->
         document, _, said = process(tmp_path, server)
     assert document["analysis"] == {"method": "tiny; offline for 1 of 1 windows"}
     assert "key refused" in said
+
+
+def test_an_interrupt_ends_the_requests_in_flight(tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_bytes(media.subtitles(6))
+    media.noise(tmp_path / "talk.wav", 6)
+    with ModelServer(fails(hang=True)) as server:
+        env = environment({"CUEWEAVE_LLM": "tiny", "CUEWEAVE_LLM_BASE_URL": server.url})
+        command = [*COMMAND, "process", "talk.wav", "--srt", "talk.srt"]
+        with subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True) as running:
+            eventually_sync(lambda: server.seen, within=60)
+            running.send_signal(signal.SIGINT)
+            server.wait_for(gone=1)
+            assert running.stderr
+            assert "Traceback" not in running.stderr.read()
+            assert running.wait(30) == 130

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from cueweave.domain.analysis import Passage, Section, Text
@@ -23,8 +25,9 @@ def sections(draft: Draft, text: Text, draw_title: Titles) -> tuple[list[Section
     edges = [text.sentences[start].first for start in draft.starts] + [len(text.words)]
     titles = _titles(draft, text, draw_title)
     figures, lost = _figures(draft.passages, text, edges)
+    places = _by_paragraph(draft.places, edges)
     return [
-        Section(first, stop, titles.get(first), tuple(_keywords(draft.places, first, stop, text)), figures.get(first))
+        Section(first, stop, titles.get(first), tuple(_keywords(places[first], stop, text)), figures.get(first))
         for first, stop in pairwise(edges)
     ], lost
 
@@ -33,12 +36,11 @@ def _titles(draft: Draft, text: Text, draw_title: Titles) -> dict[int, str]:
     """By first word. The text begins with a chapter; no two titles are the same, and none follows close on another."""
     firsts = list(_chapter_starts(draft.chapters))
     titles: dict[int, str] = {}
+    taken: Counter[str] = Counter()
     for at, stop in pairwise([*firsts, len(text.sentences)]):
         span = text.sentences[at].first, text.sentences[stop - 1].stop
         title = draft.chapters.get(at) or draw_title(span)
-        if _same(title, titles.values()):
-            title = draw_title(span)
-        titles[span[0]] = _numbered(title, titles.values())
+        titles[span[0]] = _fresh(title if title.casefold() not in taken else draw_title(span), taken)
     return titles
 
 
@@ -47,28 +49,37 @@ def _chapter_starts(chapters: Mapping[int, str]) -> Iterator[int]:
     last, title = 0, chapters.get(0, "")
     yield 0
     for at in sorted(chapters.keys() - {0}):
-        if at - last >= LEAST_CHAPTER and not _same(chapters[at], [title]):
+        if at - last >= LEAST_CHAPTER and chapters[at].casefold() != title.casefold():
             last, title = at, chapters[at]
             yield at
 
 
-def _same(title: str, others: Collection[str]) -> bool:
-    return title.casefold() in {other.casefold() for other in others}
-
-
-def _numbered(title: str, others: Collection[str]) -> str:
-    """The title, with a number where it stands already."""
-    number, fresh = 1, title
-    while _same(fresh, others):
-        number += 1
-        fresh = f"{title} ({number})"
+def _fresh(title: str, taken: Counter[str]) -> str:
+    """The title, with a number where it stands already; `taken` counts how often each did."""
+    fresh = title
+    while fresh.casefold() in taken:
+        taken[title.casefold()] += 1
+        fresh = f"{title} ({taken[title.casefold()]})"
+    taken[fresh.casefold()] = 1
     return fresh
 
 
-def _keywords(places: Sequence[Place], first: int, stop: int, text: Text) -> Iterator[Keyword]:
-    """Those said between these words, no two of which differ by inflection alone."""
-    own = (place for place in places if first <= place.first and place.stop <= stop)
-    return islice(_different(own, text), MOST_KEYWORDS)
+def _by_paragraph(places: Sequence[Place], edges: Sequence[int]) -> Mapping[int, list[Place]]:
+    """By the first word of the paragraph in which they begin."""
+    found: defaultdict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        found[_paragraph(place.first, edges)].append(place)
+    return found
+
+
+def _paragraph(word: int, edges: Sequence[int]) -> int:
+    """The first word of its paragraph."""
+    return edges[bisect_right(edges, word) - 1]
+
+
+def _keywords(places: Sequence[Place], stop: int, text: Text) -> Iterator[Keyword]:
+    """Those that end before `stop`, no two of which differ by inflection alone."""
+    return islice(_different((place for place in places if place.stop <= stop), text), MOST_KEYWORDS)
 
 
 def _different(places: Iterator[Place], text: Text) -> Iterator[Keyword]:
@@ -86,7 +97,7 @@ def _figures(passages: Sequence[Passage], text: Text, edges: Sequence[int]) -> t
     found: dict[int, Passage] = {}
     lost = 0
     for passage in passages:
-        paragraph = max(edge for edge in edges if edge <= passage.first)
+        paragraph = _paragraph(passage.first, edges)
         if made_up(passage.figure, text, neighbourhood(passage.first, passage.stop, edges)):
             lost += 1
         else:

@@ -9,6 +9,7 @@ from cueweave.domain.promises import bare
 from cueweave.domain.transcript import UNSPACED, Word
 from cueweave.domain.visuals import Table
 from cueweave.stages.analysis.figures.grounding import ungrounded
+from cueweave.stages.analysis.figures.numbers import spoken_numbers
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.model.prompt import plain
 from cueweave.stages.analysis.stems import stem
@@ -70,8 +71,9 @@ def is_made_of(title: str, words: Sequence[Word], language: str | None) -> bool:
     true = sum(stem(part, language) in said or _is_spelled_by(part, letters) for part in plain_parts)
     if not 0 < len(title) <= LONGEST_TITLE or true * 2 < len(plain_parts):
         return False
-    only_title = Table(title, None, (), ())
-    return not ungrounded(only_title, [word.text for word in words], language)
+    if not spoken_numbers(title.split(), language):
+        return True
+    return not ungrounded(Table(title, None, (), ()), [word.text for word in words], language)
 
 
 def _is_spelled_by(part: str, letters: set[str]) -> bool:
