@@ -128,6 +128,8 @@ def test_an_answer_that_stays_wrong_is_given_as_it_is() -> None:
         (fails(content=None, finish="content_filter"), "refusal", 1),
         (fails(content='{"total": ', finish="length"), "answer cut off", 1),
         (fails(raw=b'{"choices": []}'), "unusable answer", 1),
+        (fails(raw=b'{"choices": [null]}'), "unusable answer", 1),
+        (fails(raw=b"[]"), "unusable answer", 1),
         (fails(raw=b"<html>It works!</html>"), "server error", 2),
         (fails(raw=b"x" * 9 * 1024**2), "unreachable", TRIES),
         (fails(status=401), "key refused", 1),
@@ -142,6 +144,23 @@ def test_trouble_is_named_after_a_bounded_number_of_requests(script: Script, tro
     with ModelServer(script) as server:
         assert Asked(server).reply == Reply(None, trouble)
     assert len(server.seen) == requests
+
+
+def test_a_way_that_the_library_knows_the_model_lacks_is_trouble_with_a_name() -> None:
+    with ModelServer(three) as server:
+        base_url = server.url.removesuffix("/v1")
+        asked = Asked(server, model="anthropic:claude-3-haiku", base_url=base_url, output=Output.JSON_SCHEMA)
+    assert asked.reply == Reply(None, "request rejected")
+
+
+def test_a_proxy_is_used_where_the_usual_variable_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("no_proxy", "NO_PROXY", "http_proxy", "HTTP_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with ModelServer(three) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url.removesuffix("/v1"))
+        asked = Asked(proxy, base_url="http://model.example.org/v1")
+    assert asked.reply.answer == Sum(total=3)
+    assert proxy.seen[0].path == "http://model.example.org/v1/chat/completions"
 
 
 def test_a_server_that_asks_for_patience_gets_it_and_answers() -> None:

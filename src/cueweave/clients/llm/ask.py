@@ -9,7 +9,6 @@ from typing import TypeVar
 
 import httpx2
 from pydantic_ai import Agent, ModelRetry, RunContext
-from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.models import Model
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.usage import RunUsage
@@ -17,8 +16,8 @@ from pydantic_ai.usage import RunUsage
 from cueweave.clients.llm import trouble
 from cueweave.clients.llm.access import Access, Output
 from cueweave.clients.llm.question import Ask, Question, Reply
-from cueweave.clients.llm.reach import outputs, reach, spec
-from cueweave.clients.llm.traffic import Traffic
+from cueweave.clients.llm.reach import address, outputs, reach, spec
+from cueweave.clients.llm.traffic import Traffic, network
 from cueweave.domain.usage import Usage
 
 A = TypeVar("A")
@@ -52,7 +51,7 @@ async def _ask_all(
     questions: Sequence[Question[A]],
     report: Callable[[float], None],
 ) -> list[Reply[A]]:
-    transport = Traffic(lambda outcome: spent(Usage(requests={outcome: 1})))
+    transport = Traffic(lambda outcome: spent(Usage(requests={outcome: 1})), network(address(access)))
     timeout = httpx2.Timeout(access.timeout, connect=min(access.timeout, CONNECT_SECONDS))
     async with httpx2.AsyncClient(transport=transport, timeout=timeout, follow_redirects=False) as client:
         asking = _Asking(access, reach(access, client), spent)
@@ -96,7 +95,7 @@ class _Asking:
                 output = self._outputs[0]
                 try:
                     answer = await self._run(question, output)
-                except (AgentRunError, httpx2.HTTPError, ValueError) as error:
+                except trouble.ANY as error:
                     what = trouble.name(error)
                     if what in trouble.MAYBE_THE_SHAPE and self._knows_another(output):
                         continue

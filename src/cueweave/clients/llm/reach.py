@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 import httpx2
+from openai import AsyncOpenAI
 from pydantic_ai import NativeOutput, PromptedOutput, ToolOutput
 from pydantic_ai.models import Model
 from pydantic_ai.models.openai import OpenAIChatModel
 from pydantic_ai.output import OutputSpec
 from pydantic_ai.profiles.openai import OpenAIModelProfile
+from pydantic_ai.providers import Provider
 from pydantic_ai.providers.openai import OpenAIProvider
 from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 
@@ -26,14 +28,22 @@ COMPATIBLE = OpenAIModelProfile(
 )
 
 
+OWN_ADDRESS = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com"}
+
+
+def address(access: Access) -> str:
+    """Where the model's server is."""
+    return access.base_url or OWN_ADDRESS[access.kind]
+
+
 def reach(access: Access, client: httpx2.AsyncClient) -> Model:
-    """The model. Nothing is sent yet, and no environment variable is read. Raises ImportError without its library."""
+    """The model. Nothing is sent yet. Raises ImportError without its library."""
     if access.kind == "anthropic":
         return _anthropic(access, client)
     key = access.api_key or NO_KEY
     if access.base_url is None:
-        url = "https://api.openai.com/v1"
-        return OpenAIChatModel(access.name, provider=OpenAIProvider(base_url=url, api_key=key, http_client=client))
+        provider: Provider[AsyncOpenAI] = OpenAIProvider(base_url=address(access), api_key=key, http_client=client)
+        return OpenAIChatModel(access.name, provider=provider)
     provider = OpenAICompatibleProvider("server", base_url=access.base_url, api_key=key, http_client=client)
     return OpenAIChatModel(access.name, provider=provider, profile=COMPATIBLE)
 
@@ -43,8 +53,7 @@ def _anthropic(access: Access, client: httpx2.AsyncClient) -> Model:
     from pydantic_ai.models.anthropic import AnthropicModel
     from pydantic_ai.providers.anthropic import AnthropicProvider
 
-    url = access.base_url or "https://api.anthropic.com"
-    speaker = AsyncAnthropic(api_key=access.api_key or NO_KEY, base_url=url, http_client=client)
+    speaker = AsyncAnthropic(api_key=access.api_key or NO_KEY, base_url=address(access), http_client=client)
     return AnthropicModel(access.name, provider=AnthropicProvider(anthropic_client=speaker))
 
 

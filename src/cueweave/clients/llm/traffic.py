@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from enum import StrEnum
 from typing import cast
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import httpx2
 
@@ -24,12 +26,22 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
+def network(url: str) -> httpx2.AsyncBaseTransport:
+    """The way to that address: through the proxy that the usual variables name, unless it is this machine."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    near = host in ("localhost", "127.0.0.1", "::1") or proxy_bypass(host)
+    proxies = getproxies()
+    proxy = None if near else proxies.get(parts.scheme) or proxies.get("all")
+    return httpx2.AsyncHTTPTransport(proxy=httpx2.Proxy(proxy) if proxy else None)
+
+
 class Traffic(httpx2.AsyncBaseTransport):
     """Passes requests on to the network and tells how each ended."""
 
-    def __init__(self, told: Callable[[Outcome], None], within: httpx2.AsyncBaseTransport | None = None) -> None:
+    def __init__(self, told: Callable[[Outcome], None], within: httpx2.AsyncBaseTransport) -> None:
         self._told = told
-        self._network = within or httpx2.AsyncHTTPTransport()
+        self._network = within
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The response, whole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx2
 from pydantic_ai import exceptions as theirs
 
 REJECTED = "request rejected"
@@ -17,6 +18,7 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
     (theirs.ModelQuotaExceededError, "quota used up"),
     (theirs.ModelContextWindowExceededError, "context too small"),
     (theirs.ModelRequestRejectedError, REJECTED),
+    (theirs.UserError, REJECTED),  # by the library, which knows that the model has no such way to answer
     (theirs.ModelRateLimitError, "rate limit"),
     (theirs.ModelTimeoutError, TIME_LIMIT),
     (theirs.ModelRequestTimeout, TIME_LIMIT),
@@ -25,6 +27,8 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (  # the first that fits
     (theirs.ContentFilterError, "refusal"),
     (theirs.OutputTokenLimitExceeded, "answer cut off"),
 )
+ANY = (theirs.AgentRunError, theirs.UserError, httpx2.HTTPError, ValueError, TypeError, LookupError, AttributeError)
+"""What asking may raise. The libraries trip over some answers: `"choices": [null]` is an AttributeError of theirs."""
 UNUSABLE = "unusable answer"
 FINAL = frozenset({"key refused", "no such model", "quota used up"})
 """Nothing will change these while a task runs."""
