@@ -6,6 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from alignment import SOURCES, print_results, results
+from figure_passages import figure_rows
 from long_medium import long_medium_rows
 from long_speech import long_speech_rows
 from row import print_machine, print_table
@@ -15,6 +16,7 @@ def main() -> None:
     """Run all of them; `--quick` leaves out the hours."""
     print_machine()
     print_results(results(SOURCES))
+    print_table(figure_rows())
     if "--quick" not in sys.argv:
         print_table([*long_speech_rows(1), *long_medium_rows()])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,12 @@ from cueweave.stages.analysis.figures.number_words import LANGUAGES, scales
 from cueweave.stages.analysis.figures.numerals import Numeral, read_numeral, read_range
 from cueweave.stages.analysis.figures.speech import Speech
 
+DIGIT = re.compile(r"[\d½¼¾]")
 YEARS = range(1400, 2151)
 SPOKEN_YEARS = range(1900, 2100)
 GROUP = 3
+SPANISH_ORDINALS = {"segundo": 2.0, "tercer": 3.0}
+"""Those that text2num 3.1 leaves out."""
 HALVES = {
     "anderthalb": 1.5,
     "anderthalbe": 1.5,
@@ -40,7 +44,7 @@ def _written(speech: Speech, language: str | None) -> Iterator[Number]:
         if text.isdecimal() and language not in (None, "en"):
             stop = _grouped(speech, at)
             text = "".join(speech.plain[at:stop])
-        if any(letter.isdecimal() or letter in "½¼¾" for letter in text):
+        if DIGIT.search(text):
             yield from _read(text, at, stop, language)
         at = stop
 
@@ -91,7 +95,7 @@ class _Token:
         return self.parted
 
     def not_a_number_part(self) -> bool:
-        return any(letter.isdecimal() for letter in self.plain)
+        return DIGIT.search(self.plain) is not None
 
 
 def _spoken(speech: Speech, language: str | None) -> Iterator[Number]:
@@ -100,11 +104,15 @@ def _spoken(speech: Speech, language: str | None) -> Iterator[Number]:
     tokens = [_Token(plain or "-", not speech.joined(at)) for at, plain in enumerate(speech.plain)]
     for found in find_numbers(tokens, language, threshold=0):
         words = speech.plain[found.start : found.end]
+        if language == "es" and words[0] in SPANISH_ORDINALS:
+            continue
         kind = Kind.ORDINAL if found.is_ordinal else Kind.COUNT
         if kind is Kind.COUNT and found.value in SPOKEN_YEARS and _largest(words, language) <= 1e3:
             kind = Kind.YEAR
         yield Number(found.start, found.end, found.value, None, kind, _largest(words, language))
     for at, plain in enumerate(speech.plain):
+        if language == "es" and plain in SPANISH_ORDINALS:
+            yield Number(at, at + 1, SPANISH_ORDINALS[plain], None, Kind.ORDINAL)
         if (value := HALVES.get(plain)) is not None or (value := _and_a_half(plain, language)) is not None:
             yield Number(at, at + 1, value)
 

@@ -4,43 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
-from cueweave.stages.analysis.figures import number_words
+from cueweave.stages.analysis.figures import number_words, surroundings
 from cueweave.stages.analysis.figures.number import Kind, Number
 from cueweave.stages.analysis.figures.number_words import (
     ALONE,
     ARTICLES,
-    BELOW_ZERO,
-    CENTS,
-    CURRENCIES,
-    DEGREES,
     HALF_OF_SCALE,
 )
 from cueweave.stages.analysis.figures.speech import Speech
+from cueweave.stages.analysis.figures.surroundings import follows, is_count
 
 CENTURIES = range(17, 21)
 RARE_CENTURIES = range(10, 22)
 WRITTEN_YEARS = range(1900, 2100)
 THOUSAND = 1e3
-LEAST = frozenset("al au du pelo lo ao o ou plus más mais più at".split())
-"""Before minus words: at least, more or less."""
-POINTING = frozenset(
-    "the this that which each every any no another first second third last next only other blue big small new old good".split()
-)
+
 
 Step = Callable[[list[Number], Speech, str], list[Number]]
 
 
 def compose(found: list[Number], speech: Speech, language: str) -> list[Number]:
     """The same numbers, those that belong together as one; articles that count nothing left out."""
-    for step in (_points, _years, _halves, _parts, _scaled, _measured, _cents, _signed, _ranged, _counted):
+    for step in (
+        _points,
+        _years,
+        _halves,
+        _parts,
+        _scaled,
+        surroundings.measured,
+        surroundings.cents,
+        surroundings.signed,
+        surroundings.ranged,
+        surroundings.counted,
+    ):
         found = step(found, speech, language)
     return found
-
-
-def _follows(one: Number, other: Number, speech: Speech) -> bool:
-    return other.first == one.stop and speech.joined(other.first)
 
 
 def _points(found: list[Number], speech: Speech, language: str) -> list[Number]:
@@ -66,20 +65,23 @@ def _years(found: list[Number], speech: Speech, language: str) -> list[Number]:
         last = joined[-1] if joined else None
         if last and _is_year(last, number, speech):
             joined[-1] = replace(last, stop=number.stop, value=100 * last.value + number.value, kind=Kind.YEAR)
-        elif (
-            number.kind is Kind.COUNT
-            and number.value in range(1100, 2000, 100)
-            and "hundred" in speech.plain[number.stop - 1]
-        ):
+        elif _is_hundreds(number, speech):
             joined.append(replace(number, kind=Kind.YEAR))
         else:
             joined.append(number)
     return joined
 
 
+def _is_hundreds(number: Number, speech: Speech) -> bool:
+    """In eighteen hundred; not twelve hundred in April."""
+    led = number.first > 0 and speech.plain[number.first - 1] in number_words.YEAR_SIGNS - {"about", "around", "and"}
+    hundreds = number.kind is Kind.COUNT and number.value in range(1100, 2000, 100)
+    return led and hundreds and speech.plain[number.stop - 1] == "hundred"
+
+
 def _is_year(century: Number, rest: Number, speech: Speech) -> bool:
     oh = rest.first == century.stop + 1 and speech.plain[century.stop] in ("oh", "o") and rest.value < 10
-    adjacent = _follows(century, rest, speech) and rest.value in range(10, 100)
+    adjacent = follows(century, rest, speech) and rest.value in range(10, 100)
     if not (oh or adjacent) or Kind.ORDINAL in (century.kind, rest.kind) or speech.plain[rest.first].isdecimal():
         return False
     if (
@@ -131,8 +133,18 @@ def _part(at: int, equal: int, by_first: dict[int, Number], speech: Speech, lang
         return Number(at - 1, at + 1, count.value / equal, None, Kind.PART)
     if before in ARTICLES.get(language, ()) or speech.plain[at] in ALONE:
         first = at - 1 if before in ARTICLES.get(language, ()) else at
-        return Number(first, at + 1, 1 / equal, None, Kind.PART) if _stands_alone(at, speech) else None
+        if not _stands_alone(at, speech):
+            return None
+        if equal == 2 and first == at and _is_amount(at, speech, language):
+            return Number(at, at + 2, 0.5)
+        return Number(first, at + 1, 1 / equal, None, Kind.PART)
     return None
+
+
+def _is_amount(at: int, speech: Speech, language: str) -> bool:
+    """Half a teaspoon; but half a million is scaled yet."""
+    thing = speech.plain[at + 2] if speech.joined(at + 1) and speech.joined(at + 2) else ""
+    return bool(thing) and speech.plain[at + 1] in ("a", "an") and thing not in number_words.scales(language)
 
 
 def _stands_alone(at: int, speech: Speech) -> bool:
@@ -162,7 +174,8 @@ def _times_scales(number: Number, speech: Speech, table: Mapping[str, float], la
         return number
     kind = number.kind if number.kind in (Kind.MONEY, Kind.PERCENT) else Kind.COUNT
     scale = number.scale * factor if factor >= THOUSAND else number.scale
-    return replace(number, stop=stop, value=number.value * factor, kind=kind, scale=scale)
+    value = float(f"{number.value * factor:.12g}")  # 4.1 million, not 4099999.9999999995
+    return replace(number, stop=stop, value=value, kind=kind, scale=scale)
 
 
 def _summed(found: list[Number], speech: Speech) -> list[Number]:
@@ -172,116 +185,11 @@ def _summed(found: list[Number], speech: Speech) -> list[Number]:
         last = summed[-1] if summed else None
         if (
             last
-            and _follows(last, number, speech)
+            and follows(last, number, speech)
             and last.scale > max(number.scale, number.value, 1.0)
-            and _is_count(number)
+            and is_count(number)
         ):
             summed[-1] = replace(last, stop=number.stop, value=last.value + number.value)
         else:
             summed.append(number)
     return summed
-
-
-def _is_count(number: Number) -> bool:
-    """A number that may still become part of another."""
-    return number.kind is Kind.COUNT and number.unit is None and not number.ranges
-
-
-def _measured(found: list[Number], speech: Speech, language: str) -> list[Number]:
-    """Per cent and money, the word for it after the number."""
-    percents = number_words.percents(language)
-    measured: list[Number] = []
-    for number in found:
-        if measured and number.first < measured[-1].stop and not number.ranges:
-            continue
-        measured.append(_with_unit(number, speech, percents))
-    return measured
-
-
-def _with_unit(number: Number, speech: Speech, percents: tuple[str, ...]) -> Number:
-    if not speech.joined(number.stop) or number.kind is Kind.ORDINAL:
-        return number
-    if words := speech.phrase_at(number.stop, ("%", *percents)):
-        return replace(number, stop=number.stop + words, unit="%", kind=Kind.PERCENT)
-    sign = CURRENCIES.get(speech.plain[number.stop])
-    if sign and number.kind is not Kind.PERCENT:
-        return replace(number, stop=number.stop + 1, unit=number.unit or sign, kind=Kind.MONEY)
-    return number
-
-
-def _cents(found: list[Number], speech: Speech, language: str) -> list[Number]:
-    """Three euros fifty; three dollars and fifty cents."""
-    del language
-    joined: list[Number] = []
-    for number in found:
-        last = joined[-1] if joined else None
-        if last and last.kind is Kind.MONEY and (stop := _cents_stop(last, number, speech)):
-            joined[-1] = replace(last, stop=stop, value=last.value + number.value / 100)
-        else:
-            joined.append(number)
-    return joined
-
-
-def _cents_stop(money: Number, cents: Number, speech: Speech) -> int:
-    """Where the cents end; 0 if these are none."""
-    whole = money.value == int(money.value) and cents.value in range(1, 100) and _is_count(cents)
-    if not whole or speech.plain[money.stop - 1] not in CURRENCIES:
-        return 0
-    named = cents.stop < len(speech.plain) and speech.plain[cents.stop] in CENTS
-    if _follows(money, cents, speech):
-        return cents.stop + int(named)
-    linked = cents.first == money.stop + 1 and speech.plain[money.stop] in ("and", "und", "y", "et", "e", "en")
-    return cents.stop + 1 if linked and named else 0
-
-
-def _signed(found: list[Number], speech: Speech, language: str) -> list[Number]:
-    """Minus five, five degrees below zero; not ten minus five, au moins cinq."""
-    signed: list[Number] = []
-    for number in found:
-        if signed and number.first < signed[-1].stop and not number.ranges:
-            continue
-        before = number.first - 1
-        if speech.joined(number.first) and speech.plain[before] in number_words.minus_words(language):
-            is_sign = not speech.joined(before) or not (
-                speech.plain[before - 1] in LEAST or (signed and signed[-1].stop == before)
-            )
-            number = replace(number, first=before, value=-number.value) if is_sign else number
-        signed.append(_below_zero(number, speech, language))
-    return signed
-
-
-def _below_zero(number: Number, speech: Speech, language: str) -> Number:
-    at = number.stop + int(number.stop < len(speech.plain) and speech.plain[number.stop] in DEGREES)
-    words = speech.phrase_at(at, BELOW_ZERO.get(language, ())) if speech.joined(at) else 0
-    return replace(number, stop=at + words, value=-abs(number.value)) if words else number
-
-
-def _ranged(found: list[Number], speech: Speech, language: str) -> list[Number]:
-    """Between ten and fifteen million, 10 to 15: neither end is what was said of the thing."""
-    between, (opening, closing) = number_words.ranges(language)
-    ranged = list(found)
-    for at, (low, high) in enumerate(pairwise(found)):
-        if low.stop + 1 != high.first or not (speech.joined(low.stop) and speech.joined(high.first)):
-            continue
-        before = speech.plain[low.first - 1] if low.first else ""
-        link = speech.plain[low.stop]
-        if low.kind is not Kind.ORDINAL and (link in between or (link == closing and before == opening)):
-            factor = high.scale if low.scale == 1.0 and low.value * high.scale < high.value else 1.0
-            low = replace(low, value=low.value * factor, unit=low.unit or high.unit, ranges=True)
-            ranged[at : at + 2] = [low, replace(high, ranges=True)]
-    return ranged
-
-
-def _counted(found: list[Number], speech: Speech, language: str) -> list[Number]:
-    """Without articles and pronouns: ein Haus, the blue one."""
-    articles = ARTICLES.get(language, frozenset())
-    return [number for number in found if not _is_article(number, speech, articles)]
-
-
-def _is_article(number: Number, speech: Speech, articles: frozenset[str]) -> bool:
-    if number.kind is not Kind.COUNT or number.stop - number.first > 1 or number.value != 1:
-        return False
-    word = speech.plain[number.first]
-    before = speech.plain[number.first - 1] if speech.joined(number.first) else ""
-    after = speech.plain[number.stop] if speech.joined(number.stop) else ""
-    return word in articles or (word == "one" and (before in POINTING or after == "of"))

@@ -8,11 +8,12 @@ from itertools import chain
 
 from cueweave.domain.visuals import Chart, Figure, Table
 from cueweave.stages.analysis.figures.elision import with_carried_scales
+from cueweave.stages.analysis.figures.lexicon import OUT_OF
 from cueweave.stages.analysis.figures.mentions import Key, Mention, index, keys_of, mentions
 from cueweave.stages.analysis.figures.number import Kind, Number
 from cueweave.stages.analysis.figures.number_words import scales
 from cueweave.stages.analysis.figures.numbers import numbers_in, spoken_numbers
-from cueweave.stages.analysis.figures.pairing import Row, unpaired
+from cueweave.stages.analysis.figures.pairing import Row, misplaced, unpaired
 from cueweave.stages.analysis.figures.periods import UNITS, period
 from cueweave.stages.analysis.figures.speech import Speech, hear
 
@@ -65,11 +66,13 @@ def _ungrounded_chart(chart: Chart, said: _Said) -> list[str]:
     factor = _factor((chart.title, *chart.labels), said.language)
     free = _outside(said.numbers, chain.from_iterable(places))
     values = [[number for number in free if _says(number, value, factor)] for value in chart.values]
+    if not chart.values:
+        return ["no values"]
     missing += [f"{value:.10g}" for value, found in zip(chart.values, values, strict=True) if not found]
     if missing or len(chart.labels) != len(chart.values):
         return missing or ["as many labels as values"]
     rows = [Row(label, place, [value]) for label, place, value in zip(chart.labels, places, values, strict=True)]
-    quantities = [number for number in free if number.kind in QUANTITIES]
+    quantities = _said_of_things(free, said)
     return [f"{label} with its value" for label in unpaired(rows, quantities, said.speech)]
 
 
@@ -82,12 +85,13 @@ def _ungrounded_table(table: Table, said: _Said) -> list[str]:
     places = [said.mentions(row[0]) for row in table.rows]
     free = _outside(said.numbers, chain.from_iterable(places))
     rows = [
-        Row(row[0], place, [_cell_numbers(cell, table, said, free) for cell in row[1:] if _quantities(cell, said)])
+        Row(row[0], place, [_cell_places(cell, table, said, free) for cell in row[1:] if cell])
         for row, place in zip(table.rows, places, strict=True)
     ]
-    quantities = [number for number in free if number.kind in QUANTITIES]
-    wrong = unpaired([row for row in rows if row.values], quantities, said.speech)
-    return [f"{label} with its values" for label in wrong]
+    quantities = _said_of_things(free, said)
+    rows = [row for row in rows if row.values and all(row.values)]
+    wrong = [f"{label} with its values" for label in unpaired(rows, quantities, said.speech)]
+    return wrong or misplaced(table.headers[1:], [said.mentions(header) for header in table.headers[1:]], rows)
 
 
 def _cell_is_said(cell: str, table: Table, said: _Said) -> bool:
@@ -98,7 +102,7 @@ def _cell_is_said(cell: str, table: Table, said: _Said) -> bool:
     factor = _factor((table.title, table.caption or "", *table.headers), said.language)
     return all(key in said.places for key in words) and all(
         any(_says(other, number.value, factor) and _unit_is_said(number, other, said) for other in said.numbers)
-        or (number.kind not in QUANTITIES and number.value in said.places)
+        or number.kind is Kind.ORDINAL
         for number in numbers
     )
 
@@ -114,10 +118,13 @@ def _quantities(cell: str, said: _Said) -> list[Number]:
     return [number for number in spoken_numbers(cell.split(), said.language) if number.kind in QUANTITIES]
 
 
-def _cell_numbers(cell: str, table: Table, said: _Said, free: Sequence[Number]) -> list[Number]:
+def _cell_places(cell: str, table: Table, said: _Said, free: Sequence[Number]) -> list[Number]:
+    """Where a cell is said: its number, or its words as if they were one."""
+    quantities = _quantities(cell, said)
+    if not quantities:
+        return [Number(place.first, place.stop, 0.0) for place in said.mentions(cell)]
     factor = _factor((table.title, table.caption or "", *table.headers), said.language)
-    value = _quantities(cell, said)[0].value
-    return [number for number in free if _says(number, value, factor)]
+    return [number for number in free if _says(number, quantities[0].value, factor)]
 
 
 def _ungrounded_numbers(text: str, said: _Said) -> list[str]:
@@ -125,6 +132,7 @@ def _ungrounded_numbers(text: str, said: _Said) -> list[str]:
     return [
         text
         for number in found
+        if number.kind is not Kind.ORDINAL
         if number.value not in said.places and not any(_says(other, number.value, 1.0) for other in said.numbers)
         if not _is_scale_alone(number)
     ]
@@ -139,6 +147,20 @@ def _outside(numbers: Iterable[Number], places: Iterable[Mention]) -> list[Numbe
     """Without the numbers that are part of a label."""
     taken = {at for place in places for at in range(place.first, place.stop)}
     return [number for number in numbers if number.first not in taken]
+
+
+def _said_of_things(numbers: Sequence[Number], said: _Said) -> list[Number]:
+    """The quantities without those that only say out of how many: nine out of ten."""
+    ends = {number.stop for number in numbers}
+    return [
+        number
+        for number in numbers
+        if number.kind in QUANTITIES
+        if not any(
+            number.first - words in ends and said.speech.phrase_at(number.first - words, OUT_OF) == words
+            for words in (1, 2)
+        )
+    ]
 
 
 def _says(number: Number, value: float, factor: float) -> bool:

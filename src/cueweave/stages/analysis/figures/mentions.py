@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cueweave.stages.analysis.figures.number import Kind, Number
 from cueweave.stages.analysis.figures.numbers import numbers_in
-from cueweave.stages.analysis.figures.periods import UNITS, period
+from cueweave.stages.analysis.figures.periods import UNITS, period_at
 from cueweave.stages.analysis.figures.speech import Speech, hear
 from cueweave.stages.analysis.function_words import is_function_word
 from cueweave.stages.analysis.stems import stem
@@ -53,14 +53,20 @@ def mentions(keys: Sequence[Key], places: Mapping[Key, list[Mention]]) -> list[M
     width = len(keys) + SLACK
     found: list[Mention] = []
     for anchor in places[rarest]:
-        near = [
-            min(places[key], key=lambda place: abs(place.first - anchor.first))
-            for key in keys
-        ]
+        near = [min(places[key], key=lambda place: abs(place.first - anchor.first)) for key in keys]
         first, stop = min(place.first for place in near), max(place.stop for place in near)
         if max(place.first for place in near) - first <= width:
             found.append(Mention(first, stop))
-    return found
+    return _apart(found)
+
+
+def _apart(found: Sequence[Mention]) -> list[Mention]:
+    """Of those that overlap the shortest: the West region sold 143; I think the West …"""
+    kept: list[Mention] = []
+    for each in sorted(found, key=lambda mention: mention.stop - mention.first):
+        if all(each.stop <= other.first or other.stop <= each.first for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda mention: mention.first)
 
 
 def _keys(speech: Speech, numbers: Sequence[Number], language: str | None) -> list[tuple[int, int, Key]]:
@@ -73,8 +79,8 @@ def _keys(speech: Speech, numbers: Sequence[Number], language: str | None) -> li
     for at, shown in enumerate(speech.shown):
         if at in covered or not shown:
             continue
-        key = period(shown, language)
-        if key is not None or not is_function_word(shown, language):
+        key = period_at(speech, at, language)
+        if key is not None or speech.is_letter(at) or not is_function_word(shown, language):
             found.append((at, at + 1, key or stem(shown, language)))
     return sorted(found, key=lambda item: item[:2])
 
@@ -84,4 +90,6 @@ def _of_number(number: Number, speech: Speech) -> tuple[int, int, Key]:
     after = speech.plain[number.stop] if speech.joined(number.stop) else ""
     if number.kind is Kind.ORDINAL and UNITS.get(after) == "quarter":
         return number.first, number.stop + 1, ("quarter", int(number.value))
+    if number.kind is Kind.ORDINAL:
+        return number.first, number.stop, ("ordinal", int(number.value))
     return number.first, number.stop, number.value

@@ -28,21 +28,26 @@ _HALVES = {
 }  # fmt: skip
 
 _QUARTERS = {
-    "en": {"and a quarter": 0.25, "and three quarters": 0.75}, "de": {"und ein viertel": 0.25}, "es": {"y cuarto": 0.25},
+    "en": {"and a quarter": 0.25, "and three quarters": 0.75}, "de": {"und ein viertel": 0.25},
+    "es": {"y cuarto": 0.25},
     "fr": {"et quart": 0.25}, "it": {"e un quarto": 0.25}, "pt": {"e um quarto": 0.25}, "nl": {},
 }  # fmt: skip
 
 _PARTS = {
     "en": {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fifth": 5,
            "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10},
-    "de": {"hälfte": 2, "halbe": 2, "halben": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "achtel": 8, "zehntel": 10},
-    "es": {"mitad": 2, "medio": 2, "tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5, "quintos": 5, "sexto": 6,
+    "de": {"hälfte": 2, "halbe": 2, "halben": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6,
+    "achtel": 8, "zehntel": 10},
+    "es": {"mitad": 2, "medio": 2, "tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5, "quintos": 5,
+    "sexto": 6,
            "décimo": 10, "décimos": 10},
     "fr": {"moitié": 2, "demi": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "sixième": 6,
            "dixième": 10, "dixièmes": 10},
-    "it": {"metà": 2, "mezzo": 2, "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "sesto": 6,
+    "it": {"metà": 2, "mezzo": 2, "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5,
+    "sesto": 6,
            "decimo": 10, "decimi": 10},
-    "pt": {"metade": 2, "meio": 2, "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "sexto": 6,
+    "pt": {"metade": 2, "meio": 2, "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5,
+    "sexto": 6,
            "décimo": 10, "décimos": 10},
     "nl": {"helft": 2, "derde": 3, "kwart": 4, "vijfde": 5, "tiende": 10},
 }  # fmt: skip
@@ -96,7 +101,8 @@ _TO = {
 }  # fmt: skip
 
 _BETWEEN = {
-    "en": ("between", "and"), "de": ("zwischen", "und"), "es": ("entre", "y"), "fr": ("entre", "et"), "it": ("tra", "e"),
+    "en": ("between", "and"), "de": ("zwischen", "und"), "es": ("entre", "y"), "fr": ("entre", "et"), "it": ("tra",
+    "e"),
     "pt": ("entre", "e"), "nl": ("tussen", "en"),
 }  # fmt: skip
 
@@ -109,7 +115,8 @@ TIMES: Mapping[str, Mapping[str, float]] = {
 
 CURRENCIES: Mapping[str, str] = {
     "dollar": "$", "dollars": "$", "bucks": "$", "usd": "$", "dólar": "$", "dólares": "$", "dollari": "$", "euro": "€",
-    "euros": "€", "eur": "€", "quid": "£", "gbp": "£", "yen": "¥", "rupees": "₹", "rupee": "₹", "rupien": "₹", "franken": "CHF",
+    "euros": "€", "eur": "€", "quid": "£", "gbp": "£", "yen": "¥", "rupees": "₹", "rupee": "₹", "rupien": "₹",
+    "franken": "CHF",
     "francs": "CHF", "chf": "CHF", "franchi": "CHF", "reais": "R$", "pesos": "peso", "kronor": "kr",
 }  # fmt: skip
 """Pounds are left out: they are money and weights."""
@@ -117,7 +124,10 @@ CURRENCIES: Mapping[str, str] = {
 CENTS = frozenset("cent cents pence céntimo céntimos centime centimes centesimi cêntimos centavos".split())
 
 YEAR_SIGNS = frozenset(
-    "in since by until year during from around about before after circa and to jahr seit año en desde année anno dal ano".split()
+    """
+    in since by until year during from around about before after circa and to jahr seit año en desde année
+    anno dal ano
+    """.split()
 )
 """Before two numbers of two digits: sixteen sixty-six is a year then."""
 

@@ -12,6 +12,10 @@ from cueweave.stages.analysis.figures.speech import Speech
 
 LIST_GAP = 6
 """Words between two labels of a list."""
+REACH = 40
+"""Words between a label and each of its values, at most."""
+BESIDE = 3
+"""Words between a header and a number next to it."""
 NEAR = 12
 """Words between a label and a number that could be meant."""
 
@@ -62,11 +66,21 @@ class _Ground:
             self._in_clause.setdefault(self._clauses[number.first], []).append(number)
 
     def holds(self, row: Row, *, before: bool) -> bool:
-        """Whether some mention of the label has all values beside it."""
-        return any(
+        """Whether some mention of the label has all values beside it, or shares its clause with them alone."""
+        return self._is_alone(row) or any(
             all(any(self._belongs(number, place, row.label, before=before) for number in value) for value in row.values)
             for place in row.places
         )
+
+    def _is_alone(self, row: Row) -> bool:
+        """A clause with this label, no other one, and one number: no side is needed to tell."""
+        return any(self._own_clause(place, row) for place in row.places)
+
+    def _own_clause(self, place: Mention, row: Row) -> bool:
+        clause = self._clauses[place.first]
+        numbers = self._in_clause.get(clause, [])
+        others = any(self._clauses[first] == clause and label != row.label for first, _, label in self._places)
+        return not others and len(numbers) == 1 and all(numbers[0] in value for value in row.values)
 
     def _belongs(self, number: Number, place: Mention, label: str, *, before: bool) -> bool:
         if (number.first < place.first) != before or number.first in range(place.first, place.stop):
@@ -74,8 +88,17 @@ class _Ground:
         low, high = (number.stop, place.first) if before else (place.stop, number.first)
         if any(low <= first and stop <= high and other != label for first, stop, other in self._between(low, high)):
             return False
+        if high - low > REACH * len(self._rows[0].values):
+            return False
         own = self._in_clause.get(self._clauses[place.first], [])
-        return not own or number in own or len(self._rows[0].values) > 1
+        return len(self._rows[0].values) > 1 or ((not own or number in own) and self._is_next(number, low, high))
+
+    def _is_next(self, number: Number, low: int, high: int) -> bool:
+        """Whether no other number of its kind stands between it and the label."""
+        return not any(
+            low <= other.first < high and (other.unit, other.scale) == (number.unit, number.scale)
+            for other in self._numbers
+        )
 
     def _between(self, low: int, high: int) -> Sequence[tuple[int, int, str]]:
         at = bisect_right(self._places, (low - 1, 1 << 60, ""))
@@ -84,7 +107,7 @@ class _Ground:
 
     def is_shifted(self, *, before: bool) -> bool:
         """Whether every label has as good a number on its other side: then nobody can tell which ones are meant."""
-        return len(self._rows) > 1 and all(self._is_doubtful(row, before=before) for row in self._rows)
+        return all(not self._is_alone(row) and self._is_doubtful(row, before=before) for row in self._rows)
 
     def _is_doubtful(self, row: Row, *, before: bool) -> bool:
         meant = row.values[0]
@@ -109,6 +132,29 @@ class _Ground:
         parted = any(self._speech.ends_sentence(at) for at in range(low - 1, high))
         own = self._in_clause.get(self._clauses[place.first], [])
         return not parted and not self._between(low, high - 1) and (not own or number in own)
+
+
+def misplaced(headers: Sequence[str], places: Sequence[Sequence[Mention]], rows: Sequence[Row]) -> list[str]:
+    """The headers over numbers of another one: said next to those of another column, never next to their own."""
+    width = {len(row.values) for row in rows}
+    if width != {len(headers)}:
+        return []
+    return [
+        f"{header} over its numbers"
+        for column, (header, own) in enumerate(zip(headers, places, strict=True))
+        if own and not _touches(own, column, rows) and any(_touches(own, other, rows) for other in range(len(headers)))
+    ]
+
+
+def _touches(places: Sequence[Mention], column: int, rows: Sequence[Row]) -> bool:
+    return any(
+        0 <= number.first - place.stop <= BESIDE
+        or 0 <= place.first - number.stop <= BESIDE - 1
+        or number.stop > place.first >= number.first
+        for place in places
+        for row in rows
+        for number in row.values[column]
+    )
 
 
 def _listed(rows: Sequence[Row], numbers: Sequence[Number]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cueweave.stages.analysis.figures.speech import Speech
+
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
@@ -71,6 +73,7 @@ def _keys() -> dict[str, dict[str, tuple[str, int]]]:
 _KEYS = _keys()
 _AMBIGUOUS = {"en": frozenset({"may", "march", "mar", "sun", "sat", "mon", "jan", "fall"})}
 """Also other words: names only with a capital."""
+_LEADING = frozenset("in since by until during early late mid last".split())
 
 
 def period(shown: str, language: str | None) -> tuple[str, int] | None:
@@ -84,3 +87,10 @@ def period(shown: str, language: str | None) -> tuple[str, int] | None:
     return _KEYS.get(language, {}).get(
         low.removesuffix("s") if low.removesuffix("s") in _KEYS.get(language, {}) else low
     )
+
+
+def period_at(speech: Speech, at: int, language: str | None) -> tuple[str, int] | None:
+    """The same of a word in speech, where a preposition tells as much as a capital: in march."""
+    shown = speech.shown[at]
+    led = speech.joined(at) and speech.plain[at - 1] in _LEADING
+    return period(shown.capitalize() if led else shown, language)

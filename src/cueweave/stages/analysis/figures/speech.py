@@ -24,9 +24,11 @@ class Speech:
     """The same in lower case."""
     closed: Sequence[bool]
     """Punctuation follows, or opens the next word."""
+    ordinals: frozenset[int] = frozenset()
+    """Words that are ordinals: part of names (the first model), though of the closed classes."""
 
     def phrase_at(self, at: int, phrases: Iterable[str]) -> int:
-        """How many words the longest of the phrases takes up from `at`, with nothing but blanks inside; 0: none does."""
+        """How many words the longest of the phrases takes up from `at`, with no punctuation inside; 0: none does."""
         found = 0
         for phrase in phrases:
             parts = phrase.split()
@@ -38,6 +40,11 @@ class Speech:
     def joined(self, at: int) -> bool:
         """Whether the word at `at` follows the one before it without punctuation."""
         return 0 < at < len(self.plain) and not self.closed[at - 1]
+
+    def is_letter(self, at: int) -> bool:
+        """Whether the word is a capital that belongs to the name before it: model A, plan B."""
+        shown = self.shown[at]
+        return len(shown) == 1 and shown.isupper() and shown != "I" and self.joined(at)
 
     def ends_sentence(self, at: int) -> bool:
         """Whether a sentence ends with the word at `at`."""
@@ -53,7 +60,7 @@ def hear(words: Sequence[str]) -> Speech:
         for word, bare in zip(words, plain, strict=True)
     ]
     for at, word in enumerate(words[1:]):
-        closed[at] = closed[at] or word[0] in "(—–" or not plain[at + 1]
+        closed[at] = closed[at] or word[:1] in ("(", "—", "–") or not plain[at + 1]
     return Speech(words, shown, plain, closed)
 
 
