@@ -51,6 +51,8 @@ ALGORITHMS = {
 """Snowball's stemmers by language (ISO 639-1)."""
 
 MARKS = OUTER + "‚„‹›`´·•*_~|/\\<>=♪♫،؛؟。、，！？；：「」『』（）【】《》〈〉・～¡¿।…"
+PARTICLES = re.compile("(?<=[\u30a1-\u30ff\u3005\u4e00-\u9fff])(?:とは|には|では|から|まで|[はがをにのでともへや])$")
+"""What Japanese writes together with the noun before it."""
 ELISIONS = {
     "fr": re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)"),
     "it": re.compile(
@@ -61,13 +63,16 @@ ELISIONS = {
 """Articles, pronouns and prepositions that are written together with the word after them."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(text: str, language: str | None) -> str:
     """A displayed word in lower case, without punctuation, elided article and ending.
 
     Empty for one that is punctuation alone; only in lower case and bare where Snowball has no stemmer for the language.
+    Of Japanese words the particles are taken off.
     """
     low = elided(plain(text, language), language)
+    if language == "ja":
+        return PARTICLES.sub("", low)
     algorithm = ALGORITHMS.get(language or "")
     # A stemmer costs half a microsecond and must not be shared by threads.
     return str(Stemmer(algorithm, 0).stemWord(low)) if algorithm and low else low

@@ -20,6 +20,7 @@ from cueweave.stages.analysis.function_words import (
     hu,
     id,
     it,
+    ja,
     nl,
     no,
     pl,
@@ -29,6 +30,7 @@ from cueweave.stages.analysis.function_words import (
     sv,
     tr,
     uk,
+    zh,
 )  # fmt: skip
 from cueweave.stages.analysis.stems import elided, plain
 
@@ -36,12 +38,12 @@ __all__ = ["is_function_word"]
 
 WORDS: dict[str, frozenset[str]] = {
     module.__name__.rpartition(".")[2]: module.WORDS
-    for module in (cs, da, de, el, en, es, fi, fr, hu, id, it, nl, no, pl, pt, ro, ru, sv, tr, uk)
+    for module in (cs, da, de, el, en, es, fi, fr, hu, id, it, ja, nl, no, pl, pt, ro, ru, sv, tr, uk, zh)
 } | dict.fromkeys(("nb", "nn"), no.WORDS)
 """By language (ISO 639-1)."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def is_function_word(text: str, language: str | None) -> bool:
     """Whether a word as displayed only holds others together; never in a language without a list.
 

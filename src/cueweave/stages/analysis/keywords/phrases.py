@@ -1,109 +1,101 @@
-"""Key phrases: TF-IDF over a text's own paragraphs (Spärck Jones 1972), names, numbers and defined terms."""
+"""Candidates for keywords: noun phrases, found as patterns over the roles of the words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
 
+from cueweave.domain.analysis import Text
 from cueweave.domain.promises import bare
-from cueweave.stages.analysis.keywords.cues import DEFINITIONS
+from cueweave.domain.transcript import is_unspaced
+from cueweave.stages.analysis.keywords.languages import Language, Order, language_tables
+from cueweave.stages.analysis.keywords.roles import ADJECTIVE, NAME, find_roles
+from cueweave.stages.analysis.keywords.tokens import Token, read_tokens
 
-COMMON_SHARE = 0.5
-"""A word in more than this share of the paragraphs carries no topic."""
-NUMBER = re.compile(r"[$€£]?\d[\d.,]*(%|[a-zA-Z]{0,3})")
-ENDS = ".,;:!?…"
-SHORT = 3
-"""Words of so few letters are mostly articles, pronouns and prepositions, in every language that we looked at."""
-LITTLE = frozenset(
-    """
-    about after again also always avec because been before being between both cette como could dans does doing
-    down each eine einen elle esta este even every from haben have having here into just like made make many
-    more most much must need never nicht nous often only other over para pero pour really same sein should
-    sind some sont still such than that their them then there these they this those through until very vous
-    want well werden were what when where which while will wird with would your yours
-    """.split()
-)
+MOST_WORDS = 4
+SHORTEST = 3
+"""Letters of a single word; acronyms may be shorter."""
+PATTERNS = {
+    Order.HEAD_LAST: re.compile(r"[anN]{0,3}[nN](?:jd?a?[nN]{1,2})?"),
+    Order.HEAD_FIRST: re.compile(r"[nN](?:a{1,2}|N{1,3})?(?:jd?[nN](?:a|N{1,2})?)?"),
+    Order.CAPITALS: re.compile(r"a?[nN]{1,3}(?:ja?[nN])?"),
+    Order.FREE: re.compile(r"a?[nN]{1,3}"),
+}
+PARTS = re.compile(r"[anN]{1,4}")
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """In how many of the paragraphs each word stands."""
+class Phrase:
+    """Words `first` up to and without `stop` of the text."""
 
-    paragraphs: int
-    often: Counter[str]
-    together: Counter[tuple[str, str]]
-    """How often two words follow each other: once is chance, twice is a term."""
-    inside: frozenset[str]
-    """Words that stand in lower case somewhere: a capital on one of these is no name."""
-
-    @classmethod
-    def of(cls, spoken: Sequence[Sequence[str]]) -> Vocabulary:
-        """Counted over paragraphs, each a sequence of words as displayed."""
-        often = Counter(word for texts in spoken for word in {bare(text).lower() for text in texts})
-        low = [[bare(text).lower() for text in texts] for texts in spoken]
-        together = Counter(pair for texts in low for pair in pairwise(texts))
-        inside = frozenset(bare(text) for texts in spoken for text in texts if bare(text).islower())
-        return cls(len(spoken), often, together, inside)
-
-    def weight(self, text: str) -> float:
-        """0 for a word without a topic, more the rarer it is among the paragraphs."""
-        low = text.lower()
-        if len(text) <= SHORT or low in LITTLE or not text[0].isalpha():
-            return 0.0
-        if self.paragraphs > 3 and self.often[low] > COMMON_SHARE * self.paragraphs:
-            return 0.0
-        return 0.5 + log(self.paragraphs / self.often[low])
+    first: int
+    stop: int
+    stems: tuple[str, ...]
+    """Of its words that aren't function words."""
+    is_name: bool
 
 
-def main_phrases(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """What the paragraph is about, best first: words that come often here and seldom elsewhere, and pairs of them."""
-    here = Counter(bare(text).lower() for text in texts)
-    scores: dict[str, float] = {}
-    for at, text in enumerate(texts):
-        word = bare(text)
-        weight = vocabulary.weight(word) * here[word.lower()] * len(word) ** 0.5
-        if weight:
-            scores[word] = max(weight, scores.get(word, 0.0))
-        pair = _pair(texts, at, vocabulary)
-        if pair:
-            scores[pair] = 2 * sum(vocabulary.weight(part) * len(part) ** 0.5 for part in pair.split())
-    chosen: list[str] = []
-    for phrase in sorted(scores, key=lambda phrase: -scores[phrase]):
-        if not any(set(phrase.lower().split()) & set(other.lower().split()) for other in chosen):
-            chosen.append(phrase)
-    return chosen
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its phrases in order; no two of them overlap."""
+
+    words: Sequence[str]
+    tokens: list[Token]
+    roles: str
+    phrases: list[Phrase]
+    language: Language
+
+    def spoken(self, first: int, stop: int) -> str:
+        """Words as displayed, without the punctuation around the whole."""
+        return bare(" ".join(self.words[first:stop]))
 
 
-def _pair(texts: Sequence[str], at: int, vocabulary: Vocabulary) -> str:
-    """The word here with the next one where the two are a term of this text, else nothing."""
-    run = [bare(text) for text in texts[at : at + 2]]
-    if len(run) < 2 or texts[at][-1] in ENDS or not all(vocabulary.weight(word) for word in run):
-        return ""
-    return " ".join(run) if vocabulary.together[run[0].lower(), run[1].lower()] > 1 else ""
+def read_phrases(text: Text) -> Reading:
+    """All noun phrases of a text."""
+    tokens, language = read_tokens(text), language_tables(text.language)
+    roles = find_roles(tokens, language.grammar)
+    together = Counter(pairwise(token.stem for token in tokens))
+    order = language.grammar.order
+    phrases: list[Phrase] = []
+    starts = [at for at, token in enumerate(tokens) if token.starts]
+    for first, stop in pairwise([*starts, len(tokens)]):
+        for match in PATTERNS[order].finditer(roles, first, stop):
+            spans = [match.span()]
+            if match.end() - match.start() > MOST_WORDS:
+                spans = [part.span() for part in PARTS.finditer(roles, *match.span())]
+            if order is Order.FREE:
+                spans = _repeated(tokens, roles, match.span(), together)
+            phrases += [_phrase(tokens, roles, *span) for span in spans if _has_substance(tokens, *span)]
+    if order is Order.FREE:
+        often = Counter(stem for phrase in phrases for stem in phrase.stems)
+        phrases = [one for one in phrases if one.is_name or max(often[stem] for stem in one.stems) > 1]
+    return Reading([word.text for word in text.words], tokens, roles, phrases, language)
 
 
-def terms(texts: Sequence[str], vocabulary: Vocabulary, language: str) -> Iterator[str]:
-    """Defined terms, then names and numbers, in the order in which they are spoken."""
-    yield from _defined(texts, vocabulary, language)
-    for at, text in enumerate(texts):
-        word = bare(text)
-        starts_sentence = at == 0 or texts[at - 1][-1] in ".!?…"
-        is_name = word[:1].isupper() and word.lower() not in vocabulary.inside and len(word) > 1
-        if (is_name and not starts_sentence) or (NUMBER.fullmatch(word) and len(word) > 1):
-            yield word
+def _repeated(
+    tokens: Sequence[Token], roles: str, span: tuple[int, int], together: Counter[Pair]
+) -> list[tuple[int, int]]:
+    """Words that follow each other by chance come apart: without a grammar, only names and what is repeated hold."""
+    spans: list[tuple[int, int]] = []
+    begin = span[0]
+    for at in range(span[0] + 1, span[1] + 1):
+        is_end = at == span[1]
+        if is_end or not (roles[at - 1 : at + 1] == NAME + NAME or together[tokens[at - 1].stem, tokens[at].stem] > 1):
+            if roles[at - 1] != ADJECTIVE:
+                spans.append((begin, at))
+            begin = at
+    return spans
 
 
-def _defined(texts: Sequence[str], vocabulary: Vocabulary, language: str) -> Iterator[str]:
-    """What stands before "is a" and its like."""
-    low = [bare(text).lower() for text in texts]
-    for at in range(1, len(texts)):
-        if any(low[at : at + 1 + marker.count(" ")] == marker.split() for marker in DEFINITIONS.get(language, ())):
-            run = [texts[at - 1]]
-            if at > 1 and vocabulary.weight(bare(texts[at - 2])) and texts[at - 2][-1] not in ENDS:
-                run = [texts[at - 2], *run]
-            if vocabulary.weight(bare(texts[at - 1])):
-                yield bare(" ".join(run))
+def _has_substance(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    token = tokens[first]
+    return stop - first > 1 or len(token.text) >= SHORTEST or token.is_acronym or is_unspaced(token.text[:1])
+
+
+def _phrase(tokens: Sequence[Token], roles: str, first: int, stop: int) -> Phrase:
+    stems = tuple(token.stem for token in tokens[first:stop] if not token.is_little)
+    return Phrase(first, stop, stems, is_name=set(roles[first:stop]) == {NAME})
