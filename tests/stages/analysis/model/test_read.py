@@ -70,6 +70,24 @@ def test_a_keyword_that_nobody_says_is_told_and_dropped(phrase: str) -> None:
     assert "sentence 1" in fault
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "phrase", "displayed"),
+    [
+        ("fr", "L\u2019eau coule dans le tuyau.", "eau", "L\u2019eau"),
+        ("fr", "L\u2019eau coule dans le tuyau.", "l'eau", "L\u2019eau"),
+        ("de", "Die Straße war lang.", "STRASSE", "Straße"),
+        ("zh", "我们 今天 讨论 神经 网络 问题。", "神经网络", "神经 网络"),
+        ("en", "The check-valve (a \u201cone-way\u201d part) opens.", "one-way part", "one-way\u201d part"),
+    ],
+)
+def test_a_keyword_is_found_in_the_spelling_of_any_language(
+    language: str, said: str, phrase: str, displayed: str
+) -> None:
+    found = [{"sentence": 1, "phrase": phrase, "type": "main"}]
+    analysis = analysed(text_of(said, language), Model(lambda _: answer(keywords=found)))
+    assert [each.word for each in analysis.sections[0].keywords] == [displayed]
+
+
 def test_a_keyword_is_neither_a_whole_clause_nor_a_function_word() -> None:
     clause = "In 2019 we sold ten million pumps, in 2020 fifteen million"
     analysis, _ = analyse(keywords=[keyword(4, clause), keyword(1, "the")])

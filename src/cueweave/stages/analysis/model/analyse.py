@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import reduce
+from collections.abc import Sequence
+from functools import partial, reduce
 
 from cueweave.clients.llm.question import Ask, Question, Reply
 from cueweave.domain.analysis import Analysis, Section, Text
@@ -96,12 +96,8 @@ def _whole(
     """One analysis from what there is about each window."""
     full = (draft if isinstance(draft, Draft) else spare_draft(offline, draft, text) for draft in drafts)
     draft = reduce(lambda left, right: stitch(left, right, text), full)
-    found, lost = sections(draft, text, _title_drawer(text))
+    found, lost = sections(draft, text, partial(chapter_titles, text))
     return Analysis(tuple(found), method, made_up + lost)
-
-
-def _title_drawer(text: Text) -> Callable[[tuple[int, int]], str]:
-    return lambda span: chapter_titles(text, [span])[span[0]]
 
 
 def _method(name: str, failed: int, windows: int) -> str:

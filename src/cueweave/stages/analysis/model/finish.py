@@ -16,14 +16,14 @@ from cueweave.stages.analysis.model.read import LEAST_CHAPTER, neighbourhood
 from cueweave.stages.analysis.stems import stem
 
 MOST_KEYWORDS = 6
-Titles = Callable[[tuple[int, int]], str]
-"""A title drawn from the words `first` up to and without `stop`."""
+Titles = Callable[[Sequence[tuple[int, int]]], Mapping[int, str]]
+"""Titles drawn from the words `first` up to and without `stop` of each chapter, by its first word."""
 
 
-def sections(draft: Draft, text: Text, draw_title: Titles) -> tuple[list[Section], int]:
+def sections(draft: Draft, text: Text, draw_titles: Titles) -> tuple[list[Section], int]:
     """The sections, and how many figures were left out since their neighbourhood doesn't bear them out after all."""
     edges = [text.sentences[start].first for start in draft.starts] + [len(text.words)]
-    titles = _titles(draft, text, draw_title)
+    titles = _titles(draft, text, draw_titles)
     figures, lost = _figures(draft.passages, text, edges)
     places = _by_paragraph(draft.places, edges)
     return [
@@ -32,16 +32,24 @@ def sections(draft: Draft, text: Text, draw_title: Titles) -> tuple[list[Section
     ], lost
 
 
-def _titles(draft: Draft, text: Text, draw_title: Titles) -> dict[int, str]:
+def _titles(draft: Draft, text: Text, draw_titles: Titles) -> dict[int, str]:
     """By first word. The text begins with a chapter; no two titles are the same, and none follows close on another."""
     firsts = list(_chapter_starts(draft.chapters))
-    titles: dict[int, str] = {}
-    taken: Counter[str] = Counter()
-    for at, stop in pairwise([*firsts, len(text.sentences)]):
-        span = text.sentences[at].first, text.sentences[stop - 1].stop
-        title = draft.chapters.get(at) or draw_title(span)
-        titles[span[0]] = _fresh(title if title.casefold() not in taken else draw_title(span), taken)
-    return titles
+    given = {at: draft.chapters[at] for at in _first_of_each(draft.chapters, firsts)}
+    ends = dict(pairwise([*firsts, len(text.sentences)]))
+    spans = {at: (text.sentences[at].first, text.sentences[ends[at] - 1].stop) for at in firsts}
+    drawn = draw_titles([span for at, span in spans.items() if at not in given])
+    taken = Counter(title.casefold() for title in given.values())
+    return {span[0]: given[at] if at in given else _fresh(drawn[span[0]], taken) for at, span in spans.items()}
+
+
+def _first_of_each(chapters: Mapping[int, str], firsts: Sequence[int]) -> Iterator[int]:
+    """The chapters whose title no chapter before them has."""
+    seen: set[str] = set()
+    for at in firsts:
+        if at in chapters and chapters[at].casefold() not in seen:
+            seen.add(chapters[at].casefold())
+            yield at
 
 
 def _chapter_starts(chapters: Mapping[int, str]) -> Iterator[int]:

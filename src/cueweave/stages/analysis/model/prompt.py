@@ -50,14 +50,14 @@ FIXED = tokens(ORDERS) + tokens(str(Answer.model_json_schema())) + 100
 """What every request costs beside its sentences; some servers are told the schema."""
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     """A word as the model sees it."""
     return text.translate(_ESCAPES)
 
 
 def line(text: str, most: int) -> str:
     """A sentence as the model sees it; of one that costs more tokens than `most`, only the beginning."""
-    seen = plain(text)
+    seen = escaped(text)
     while tokens(seen) > most:
         seen = seen[: len(seen) * 3 // 4].rstrip() + ELIDED
     return seen

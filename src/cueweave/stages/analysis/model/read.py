@@ -87,7 +87,7 @@ def _places(found: Sequence[Phrase], window: Window, text: Text, reading: Readin
     for phrase in found:
         at = phrase.sentence - 1
         near = sorted(range(max(at - 2, window.first), min(at + 3, window.stop)), key=lambda each: abs(each - at))
-        spans = (find(phrase.phrase, text.words, text.sentences[i].first, text.sentences[i].stop) for i in near)
+        spans = (find(phrase.phrase, text, text.sentences[i].first, text.sentences[i].stop) for i in near)
         span = next((span for span in spans if span), None)
         if span is None or span[1] - span[0] > LONGEST_KEYWORD:
             reading.made_up += span is None

@@ -5,43 +5,46 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from cueweave.domain.analysis import Text
 from cueweave.domain.promises import bare
 from cueweave.domain.transcript import UNSPACED, Word
 from cueweave.domain.visuals import Table
 from cueweave.stages.analysis.figures.grounding import ungrounded
 from cueweave.stages.analysis.figures.numbers import spoken_numbers
 from cueweave.stages.analysis.function_words import is_function_word
-from cueweave.stages.analysis.model.prompt import plain
-from cueweave.stages.analysis.stems import stem
+from cueweave.stages.analysis.model.prompt import escaped
+from cueweave.stages.analysis.stems import elided, plain, stem
 
 LONGEST_TITLE = 80
 """Characters."""
 
 
-def _folded(text: str) -> str:
-    return bare(plain(unicodedata.normalize("NFKC", text))).casefold()
+def _folded(text: str, language: str | None) -> str:
+    return plain(escaped(unicodedata.normalize("NFKC", text)), language).casefold()
 
 
-def find(phrase: str, words: Sequence[Word], first: int, stop: int) -> tuple[int, int] | None:
+def find(phrase: str, text: Text, first: int, stop: int) -> tuple[int, int] | None:
     """Where in the words `first` up to and without `stop` the phrase is said: its own first and stop.
 
-    Case, punctuation around words and blanks don't matter.
+    Case, punctuation around words, blanks and an article that is written together with the first word don't matter.
     """
-    wanted = "".join(_folded(part) for part in phrase.split())
-    texts = [_folded(word.text) for word in words[first:stop]]
-    found = next((span for at in range(len(texts)) if (span := _match(texts, at, wanted))), None)
-    return (first + found[0], first + found[1]) if found else None
+    wanted = "".join(_folded(part, text.language) for part in phrase.split())
+    texts = [_folded(word.text, text.language) for word in text.words[first:stop]]
+    spans = (_match(texts, at, wanted, text.language) for at in range(len(texts)))
+    return next(((first + span[0], first + span[1]) for span in spans if span), None)
 
 
-def _match(texts: Sequence[str], at: int, wanted: str) -> tuple[int, int] | None:
+def _match(texts: Sequence[str], at: int, wanted: str, language: str | None) -> tuple[int, int] | None:
     """The run of texts from there that makes up what is wanted, without empty ones at its ends."""
-    if not texts[at] or not wanted.startswith(texts[at]):
-        return None
-    left, stop = wanted, at
-    while left and stop < len(texts) and left.startswith(texts[stop]):
-        left = left[len(texts[stop]) :]
-        stop += 1
-    return None if left else (at, stop)
+    for opening in dict.fromkeys((texts[at], elided(texts[at], language))):
+        if opening and wanted.startswith(opening):
+            left, stop = wanted[len(opening) :], at + 1
+            while left and stop < len(texts) and left.startswith(texts[stop]):
+                left = left[len(texts[stop]) :]
+                stop += 1
+            if not left:
+                return at, stop
+    return None
 
 
 def displayed(words: Sequence[Word], first: int, stop: int) -> str:

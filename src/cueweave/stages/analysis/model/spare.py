@@ -28,6 +28,6 @@ def spare_draft(sections: Sequence[Section], window: Window, text: Text) -> Draf
 
 def _places(section: Section, text: Text) -> Iterator[Place]:
     for keyword in section.keywords:
-        span = find(keyword.word, text.words, section.first, section.stop)
+        span = find(keyword.word, text, section.first, section.stop)
         if span:
             yield Place(*span, keyword)
