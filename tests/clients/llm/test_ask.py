@@ -200,6 +200,13 @@ def test_a_refused_key_is_not_tried_again() -> None:
     assert len(server.seen) == 1
 
 
+def test_a_model_that_is_not_up_to_the_questions_is_given_up() -> None:
+    with ModelServer(fails(content="I'd rather talk.")) as server:
+        asked = Asked(server, questions=50, in_flight=1)
+    assert {reply.trouble for reply in asked.replies} == {"unusable answer"}
+    assert len(server.seen) == 5 * 2
+
+
 def test_failures_between_answers_are_no_reason_to_stop() -> None:
     def moody(seen: Seen) -> Act:
         return three(seen) if seen.number % 2 else Act(content="no")

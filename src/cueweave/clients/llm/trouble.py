@@ -35,6 +35,8 @@ FINAL = frozenset({"key refused", "no such model", "quota used up"})
 OUTAGES = frozenset({REJECTED, "rate limit", TIME_LIMIT, "unreachable", SERVER_ERROR})
 """These are the server's state, not the question's."""
 OUTAGES_IN_A_ROW = 3
+NEVER_ANSWERED = 5
+"""A model that had trouble with so many questions and answered none is not up to them; each would cost two requests."""
 
 
 def name(error: Exception) -> str:
@@ -47,15 +49,20 @@ class Patience:
 
     def __init__(self) -> None:
         self._outages = 0
+        self._failed = 0
+        self._has_answered = False
         self.over = ""
         """Why not, once it doesn't."""
 
     def answered(self) -> None:
-        """The server gave an answer of whatever worth."""
+        """There was an answer in the right shape."""
         self._outages = 0
+        self._has_answered = True
 
     def met(self, trouble: str) -> None:
         """A question had this trouble, after all tries."""
+        self._failed += 1
         self._outages = self._outages + 1 if trouble in OUTAGES else 0
-        if trouble in FINAL or self._outages >= OUTAGES_IN_A_ROW:
+        hopeless = self._failed >= NEVER_ANSWERED and not self._has_answered
+        if trouble in FINAL or self._outages >= OUTAGES_IN_A_ROW or hopeless:
             self.over = trouble
