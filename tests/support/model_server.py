@@ -114,6 +114,12 @@ class ModelServer:
     def __init__(self, script: Script = good) -> None:
         self.script = script
         self.seen: list[Seen] = []
+        self.models: list[str] = []
+        """What it lists."""
+        self.looked_at = 200
+        """The status with which it does."""
+        self.looks: list[dict[str, str]] = []
+        """The headers of those who asked for the list."""
         self.gone = 0
         """How many callers went away while they waited."""
         self.most_at_once = 0
@@ -151,7 +157,9 @@ class ModelServer:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                _send(self, 200, {}, b'{"object": "list", "data": []}')
+                server.looks.append({name.lower(): value for name, value in self.headers.items()})
+                listed = {"object": "list", "data": [{"id": name} for name in server.models]}
+                _send(self, server.looked_at, {}, json.dumps(listed).encode())
 
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))

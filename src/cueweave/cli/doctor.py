@@ -154,7 +154,7 @@ def _analyser(settings: Settings) -> Finding:
     if access is None:
         return Finding("analyser", "offline", "CUEWEAVE_LLM lets a language model do it: docs/language-model.md.")
     wrong = look(access)
-    where = f"{access.model} at {access.base_url or 'its provider'}"
+    where = f"{access.model} at {access.address}"
     if wrong:
         return Finding("analyser", f"{where}: {wrong}", "Tasks are analysed offline as long as this is so.")
     return Finding("analyser", f"{where}, reachable")

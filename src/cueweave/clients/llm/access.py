@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-KINDS = ("openai", "anthropic")
+OWN_ADDRESS = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com"}
+"""Of the kinds of servers that are known."""
 
 
 class Output(StrEnum):
@@ -42,10 +43,15 @@ class Access:
     def kind(self) -> str:
         """Whose way of speaking the server has."""
         kind, colon, _ = self.model.partition(":")
-        return kind if colon and kind in KINDS else "openai"
+        return kind if colon and kind in OWN_ADDRESS else "openai"
 
     @property
     def name(self) -> str:
         """The model's name as its server knows it; it may hold colons."""
         kind, colon, name = self.model.partition(":")
-        return name if colon and kind in KINDS else self.model
+        return name if colon and kind in OWN_ADDRESS else self.model
+
+    @property
+    def address(self) -> str:
+        """Where its server is."""
+        return self.base_url or OWN_ADDRESS[self.kind]

@@ -16,7 +16,7 @@ from pydantic_ai.usage import RunUsage
 from cueweave.clients.llm import trouble
 from cueweave.clients.llm.access import Access, Output
 from cueweave.clients.llm.question import Ask, Question, Reply
-from cueweave.clients.llm.reach import address, outputs, reach, spec
+from cueweave.clients.llm.reach import outputs, reach, spec
 from cueweave.clients.llm.traffic import Traffic, network
 from cueweave.domain.usage import Usage
 
@@ -51,7 +51,7 @@ async def _ask_all(
     questions: Sequence[Question[A]],
     report: Callable[[float], None],
 ) -> list[Reply[A]]:
-    transport = Traffic(lambda outcome: spent(Usage(requests={outcome: 1})), network(address(access)))
+    transport = Traffic(lambda outcome: spent(Usage(requests={outcome: 1})), network(access.address))
     timeout = httpx2.Timeout(access.timeout, connect=min(access.timeout, CONNECT_SECONDS))
     async with httpx2.AsyncClient(transport=transport, timeout=timeout, follow_redirects=False) as client:
         asking = _Asking(access, reach(access, client), spent)

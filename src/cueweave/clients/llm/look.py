@@ -31,11 +31,10 @@ def look(access: Access) -> str:
 
 def _list_of_models(access: Access) -> tuple[str, dict[str, str]]:
     if access.kind == "anthropic":
-        base = access.base_url or "https://api.anthropic.com"
         headers = {"x-api-key": access.api_key, "anthropic-version": ANTHROPIC_VERSION}
-        return f"{base}/v1/models?limit=1000", headers
+        return f"{access.address}/v1/models?limit=1000", headers
     headers = {"authorization": f"Bearer {access.api_key}"} if access.api_key else {}
-    return f"{access.base_url or 'https://api.openai.com/v1'}/models", headers
+    return f"{access.address}/models", headers
 
 
 def _lists(answer: httpx.Response, name: str) -> bool:

@@ -28,21 +28,13 @@ COMPATIBLE = OpenAIModelProfile(
 )
 
 
-OWN_ADDRESS = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com"}
-
-
-def address(access: Access) -> str:
-    """Where the model's server is."""
-    return access.base_url or OWN_ADDRESS[access.kind]
-
-
 def reach(access: Access, client: httpx2.AsyncClient) -> Model:
     """The model. Nothing is sent yet. Raises ImportError without its library."""
     if access.kind == "anthropic":
         return _anthropic(access, client)
     key = access.api_key or NO_KEY
     if access.base_url is None:
-        provider: Provider[AsyncOpenAI] = OpenAIProvider(base_url=address(access), api_key=key, http_client=client)
+        provider: Provider[AsyncOpenAI] = OpenAIProvider(base_url=access.address, api_key=key, http_client=client)
         return OpenAIChatModel(access.name, provider=provider)
     provider = OpenAICompatibleProvider("server", base_url=access.base_url, api_key=key, http_client=client)
     return OpenAIChatModel(access.name, provider=provider, profile=COMPATIBLE)
@@ -53,7 +45,7 @@ def _anthropic(access: Access, client: httpx2.AsyncClient) -> Model:
     from pydantic_ai.models.anthropic import AnthropicModel
     from pydantic_ai.providers.anthropic import AnthropicProvider
 
-    speaker = AsyncAnthropic(api_key=access.api_key or NO_KEY, base_url=address(access), http_client=client)
+    speaker = AsyncAnthropic(api_key=access.api_key or NO_KEY, base_url=access.address, http_client=client)
     return AnthropicModel(access.name, provider=AnthropicProvider(anthropic_client=speaker))
 
 
