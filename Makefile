@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test up bench chaos peers check fix lock sample clean
+.PHONY: help demo test up bench chaos peers llamacpp check fix lock sample clean
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench  the benchmarks, beside their peers"
 	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
 	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
+	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -48,6 +49,10 @@ chaos: sample
 peers:
 	@$(PYTHON) -m venv benchmarks/out/peers
 	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1 nltk==3.10.4
+
+llamacpp:
+	@$(PYTHON) -m venv benchmarks/out/llamacpp
+	@benchmarks/out/llamacpp/bin/python -m pip install --quiet 'llama-cpp-python[server]==0.3.36' gguf==0.19.0
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

@@ -54,6 +54,10 @@ def test_numbers_are_told_in_the_format_of_prometheus() -> None:
     text = metrics_text(
         by_status={"pending": 2},
         gauges={"active_tasks": ("Active tasks.", 3)},
+        counters={
+            "llm_tokens": ("Tokens.", "direction", {"in": 5, "out": 2}),
+            "llm_ungrounded": ("Made up.", None, {"": 3}),
+        },
         stage_seconds={"aligning": (1.5, 2)},
         counter_mended=1,
     ).decode()
@@ -62,6 +66,8 @@ def test_numbers_are_told_in_the_format_of_prometheus() -> None:
         "cueweave_active_tasks 3.0",
         'cueweave_stage_seconds_count{stage="aligning"} 2.0',
         'cueweave_stage_seconds_sum{stage="aligning"} 1.5',
+        'cueweave_llm_tokens_total{direction="in"} 5.0',
+        "cueweave_llm_ungrounded_total 3.0",
         "cueweave_counter_mended_total 1.0",
     ):
         assert line in text

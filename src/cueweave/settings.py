@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 GIB = 1024**3
@@ -33,6 +33,18 @@ class Settings(BaseSettings):
     drain_seconds: float = Field(default=30.0, ge=0, validation_alias="CUEWEAVE_DRAIN_SECONDS")
     child_memory_bytes: int = Field(default=4 * GIB, ge=256 * MIB, validation_alias="CUEWEAVE_CHILD_MEMORY_BYTES")
     task_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_TASK_TIMEOUT")
+    llm: str | None = Field(default=None, validation_alias="CUEWEAVE_LLM")
+    llm_base_url: str | None = Field(default=None, validation_alias="CUEWEAVE_LLM_BASE_URL")
+    llm_api_key: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_LLM_API_KEY")
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    anthropic_api_key: SecretStr | None = Field(default=None, validation_alias="ANTHROPIC_API_KEY")
+    llm_timeout: float = Field(default=120.0, gt=0, validation_alias="CUEWEAVE_LLM_TIMEOUT")
+    llm_task_timeout: float = Field(default=1800.0, gt=0, validation_alias="CUEWEAVE_LLM_TASK_TIMEOUT")
+    llm_concurrency: int = Field(default=4, ge=1, le=64, validation_alias="CUEWEAVE_LLM_CONCURRENCY")
+    llm_window_tokens: int = Field(default=16_000, ge=6_000, validation_alias="CUEWEAVE_LLM_WINDOW_TOKENS")
+    llm_output: Literal["auto", "tool", "json_schema", "prompt"] = Field(
+        default="auto", validation_alias="CUEWEAVE_LLM_OUTPUT"
+    )
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
     @field_validator("cors_origins", mode="before")

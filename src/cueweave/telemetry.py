@@ -15,6 +15,8 @@ from prometheus_client.registry import Collector
 from structlog.typing import Processor
 
 Format = Literal["json", "text"]
+Counters = Mapping[str, tuple[str, str | None, Mapping[str, int]]]
+"""Name to help text, label, and counts by the label's value; without a label the one count stands under ""."""
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -79,11 +81,13 @@ class _Numbers(Collector):
         self,
         by_status: Mapping[str, int],
         gauges: Mapping[str, tuple[str, int]],
+        counters: Counters,
         stage_seconds: Mapping[str, tuple[float, int]],
         counter_mended: int,
     ) -> None:
         self._by_status = by_status
         self._gauges = gauges
+        self._counters = counters
         self._stage_seconds = stage_seconds
         self._counter_mended = counter_mended
 
@@ -97,6 +101,11 @@ class _Numbers(Collector):
         yield tasks
         for name, (text, value) in self._gauges.items():
             yield GaugeMetricFamily(f"cueweave_{name}", text, value=value)
+        for name, (text, label, counts) in self._counters.items():
+            counter = CounterMetricFamily(f"cueweave_{name}", text, labels=[label] if label else [])
+            for labelled, count in counts.items():
+                counter.add_metric([labelled] if label else [], count)
+            yield counter
         stages = SummaryMetricFamily("cueweave_stage_seconds", "Seconds spent in each stage.", labels=["stage"])
         for stage, (seconds, count) in self._stage_seconds.items():
             stages.add_metric([stage], count_value=count, sum_value=seconds)
@@ -110,10 +119,11 @@ def metrics_text(
     *,
     by_status: Mapping[str, int],
     gauges: Mapping[str, tuple[str, int]],
+    counters: Counters,
     stage_seconds: Mapping[str, tuple[float, int]],
     counter_mended: int,
 ) -> bytes:
     """The numbers in Prometheus' text format. `gauges`: name to (help text, value)."""
     registry = CollectorRegistry()
-    registry.register(_Numbers(by_status, gauges, stage_seconds, counter_mended))
+    registry.register(_Numbers(by_status, gauges, counters, stage_seconds, counter_mended))
     return generate_latest(registry)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import redis
 from support.commands import cueweave
+from support.model_server import ModelServer
 
 from cueweave.cli.valkey import embedded_store
 
@@ -22,7 +23,7 @@ def test_scripts_get_json(tmp_path: Path) -> None:
     answer = json.loads(cueweave("doctor", "--json", folder=tmp_path).stdout)
     assert answer["ok"] is True
     names = [finding["name"] for finding in answer["findings"]]
-    assert names == ["python", "media", "speech model", "store", "data directory", "identity"]
+    assert names == ["python", "media", "speech model", "store", "data directory", "identity", "analyser"]
 
 
 def test_a_store_that_cannot_be_reached_is_missing(tmp_path: Path) -> None:
@@ -53,3 +54,32 @@ def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
     done = cueweave("doctor", folder=tmp_path, env={"MAX_GLOBAL_CONCURRENT_TASKS": "0"})
     assert done.returncode == 1
     assert "MAX_GLOBAL_CONCURRENT_TASKS" in done.stdout
+
+
+def analyser(folder: Path, **env: str) -> dict[str, object]:
+    findings = json.loads(cueweave("doctor", "--json", folder=folder, env=env).stdout)["findings"]
+    return next(finding for finding in findings if finding["name"] == "analyser")
+
+
+def test_the_analyser_is_offline_unless_a_model_is_set(tmp_path: Path) -> None:
+    assert analyser(tmp_path)["says"] == "offline"
+
+
+def test_a_model_is_looked_for_without_being_asked(tmp_path: Path) -> None:
+    with ModelServer() as server:
+        found = analyser(tmp_path, CUEWEAVE_LLM="tiny", CUEWEAVE_LLM_BASE_URL=server.url)
+    assert (found["says"], found["ok"]) == (f"tiny at {server.url}, reachable", True)
+    assert server.seen == []
+
+
+def test_a_model_that_is_away_is_no_reason_not_to_start(tmp_path: Path) -> None:
+    settings = {"CUEWEAVE_LLM": "tiny", "CUEWEAVE_LLM_BASE_URL": "http://127.0.0.1:1/v1"}
+    found = analyser(tmp_path, CUEWEAVE_LLM_API_KEY="sk-secret", **settings)
+    assert found["ok"]
+    assert "not reachable" in str(found["says"])
+    assert "sk-secret" not in str(found)
+
+
+def test_a_model_that_cannot_be_asked_is_missing(tmp_path: Path) -> None:
+    found = analyser(tmp_path, CUEWEAVE_LLM="openai:tiny", OPENAI_API_KEY="")
+    assert (found["ok"], "OPENAI_API_KEY" in str(found["says"])) == (False, True)

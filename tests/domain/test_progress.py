@@ -1,16 +1,18 @@
 """Shares of steps add up to a whole that only grows."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cueweave.domain.progress import Progress, Step, reporter
-from cueweave.pipeline import STEPS
+from cueweave.pipeline.job import STEPS, STEPS_WITH_MODEL
 
 
-def test_each_step_starts_where_the_one_before_ended() -> None:
+@pytest.mark.parametrize("steps", [STEPS, STEPS_WITH_MODEL])
+def test_each_step_starts_where_the_one_before_ended(steps: tuple[Step, ...]) -> None:
     told: list[Progress] = []
-    for step in STEPS:
-        report = reporter(STEPS, step.name, told.append)
+    for step in steps:
+        report = reporter(steps, step.name, told.append)
         report(0.0)
         report(1.0)
     percents = [progress.percent for progress in told]

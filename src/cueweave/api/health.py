@@ -40,7 +40,7 @@ async def readiness(desk: AtDesk) -> JSONResponse:
     },
 )
 async def metrics(desk: AtDesk) -> Response:
-    """Tasks by status, active, queue depth, stage seconds."""
+    """Tasks by status, active, queue depth, stage seconds, what language models cost."""
     counts, found = await desk.counts(), await desk.health()
     text = metrics_text(
         by_status={str(status): count for status, count in counts.by_status.items()},
@@ -48,6 +48,15 @@ async def metrics(desk: AtDesk) -> Response:
             "active_tasks": ("Tasks that are pending or processing.", counts.active),
             "queue_depth": ("Tasks that wait for a worker.", counts.queued),
             "workers": ("Workers that showed a sign of life lately.", found.workers),
+        },
+        counters={
+            "llm_tokens": (
+                "Tokens that language models took and gave.",
+                "direction",
+                {"in": counts.llm.tokens_in, "out": counts.llm.tokens_out},
+            ),
+            "llm_requests": ("Requests to language models by how they ended.", "outcome", counts.llm.requests),
+            "llm_ungrounded": ("What language models made up and was dropped.", None, {"": counts.llm.ungrounded}),
         },
         stage_seconds=counts.stage_seconds,
         counter_mended=counts.counter_mended,

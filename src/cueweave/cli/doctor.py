@@ -8,6 +8,7 @@ import shutil
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,6 +16,9 @@ from cueweave.cli.config import read_settings
 from cueweave.cli.options import JsonOption
 from cueweave.cli.show import show_json
 from cueweave.errors import SetupError
+
+if TYPE_CHECKING:
+    from cueweave.settings import Settings
 
 GIB = 1024**3
 LOW_DISK = 2 * GIB
@@ -59,6 +63,7 @@ def _examine() -> list[Finding]:
         _redis(settings.redis_url) if settings.redis_url else _embedded(),
         _data(settings.data_dir),
         _identity(trusted=settings.trust_user_header),
+        _analyser(settings),
     ]
 
 
@@ -135,6 +140,24 @@ def _data(folder: Path) -> Finding:
     free = shutil.disk_usage(nearest).free
     note = "That is little for uploads." if free < LOW_DISK else None
     return Finding("data directory", f"{folder}, {free / GIB:.1f} GiB free", note)
+
+
+def _analyser(settings: Settings) -> Finding:
+    """An unreachable model is no reason not to start: tasks are analysed offline until it is back."""
+    from cueweave.cli.llm import language_model
+    from cueweave.clients.llm.look import look
+
+    try:
+        access = language_model(settings)
+    except SetupError as error:
+        return _missing("analyser", error.message, "Correct it in the environment or in .env.")
+    if access is None:
+        return Finding("analyser", "offline", "CUEWEAVE_LLM lets a language model do it: docs/language-model.md.")
+    wrong = look(access)
+    where = f"{access.model} at {access.address}"
+    if wrong:
+        return Finding("analyser", f"{where}: {wrong}", "Tasks are analysed offline as long as this is so.")
+    return Finding("analyser", f"{where}, reachable")
 
 
 def _identity(*, trusted: bool) -> Finding:

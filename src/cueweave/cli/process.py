@@ -8,12 +8,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cueweave.cli.config import read_settings
+from cueweave.cli.llm import language_model
 from cueweave.cli.options import JsonOption, LanguageOption, MediaArgument, SubtitlesOption, checked_language
 from cueweave.cli.progress import progress
 from cueweave.cli.show import show_json
@@ -23,6 +25,7 @@ from cueweave.errors import BadInput, SetupError, TooLarge
 if TYPE_CHECKING:
     from cueweave.domain.progress import Progress
     from cueweave.domain.transcript import Transcript
+    from cueweave.domain.usage import Usage
     from cueweave.pipeline import Job, Limits
 
 
@@ -57,8 +60,9 @@ def process(
             work_dir=work_dir,
             assets_dir=work_dir / "assets",
             language=spoken,
+            llm=language_model(settings),
         )
-        transcript = _run(job, Limits(max_seconds=settings.max_media_seconds), check)
+        transcript, usage = _run(job, Limits(max_seconds=settings.max_media_seconds), check)
         files = _write(transcript, folder, work_dir / "assets", names)
     if as_json:
         show_json(
@@ -69,6 +73,8 @@ def process(
                 "language": transcript.language,
                 "method": transcript.method,
                 "words_aligned": transcript.words_aligned,
+                "analysis": transcript.analysis,
+                **({"usage": asdict(usage)} if job.llm else {}),
             }
         )
         return
@@ -105,8 +111,15 @@ def _room(folder: Path) -> Iterator[None]:
         raise
 
 
-def _run(job: Job, limits: Limits, check: Callable[[], None]) -> Transcript:
+def _run(job: Job, limits: Limits, check: Callable[[], None]) -> tuple[Transcript, Usage]:
+    from cueweave.domain.usage import Usage
     from cueweave.pipeline import run
+
+    usage = Usage()
+
+    def spend(more: Usage) -> None:
+        nonlocal usage
+        usage += more
 
     with progress() as show:
         show("starting", 0)
@@ -115,9 +128,12 @@ def _run(job: Job, limits: Limits, check: Callable[[], None]) -> Transcript:
             check()
             show(done.stage, done.percent)
 
-        transcript = run(job, limits, tell)
+        transcript = run(job, limits, tell, spend)
         show("completed", 100)
-    return transcript
+    if job.llm:
+        told = f"{usage.tokens_in} tokens in, {usage.tokens_out} out"
+        typer.echo(f"language model: {transcript.analysis}; {told}", err=True)
+    return transcript, usage
 
 
 def _read_subtitles(path: Path, limit: int) -> bytes:

@@ -54,3 +54,5 @@ class Analysis:
     sections: tuple[Section, ...]
     method: str
     """Who decided: `offline`, or a model's name, with what was done without it."""
+    ungrounded: int = 0
+    """How much a model made up that the text doesn't say: titles, keywords, figures. None of it is in the sections."""

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cueweave.clients.llm.access import Access
 from cueweave.domain.analysis import Text
 from cueweave.domain.languages import primary_language
 from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Cue, Fit, Transcript
+from cueweave.pipeline.analysing import Spend, analyse
 from cueweave.pipeline.compose import compose
 from cueweave.pipeline.fitting import Recording, fit
 from cueweave.pipeline.inspect import inspect
 from cueweave.stages.align import aligner
-from cueweave.stages.analysis import analyse_offline
 from cueweave.stages.language import detect_language
 from cueweave.stages.media import decode_sound
 from cueweave.stages.sentences import cue_starts, find_turns, split_sentences
@@ -35,6 +36,8 @@ STEPS = (
     Step("language", Stage.PROCESSING_LLM, 5),
     Step("align", Stage.ALIGNING, 55),
 )
+STEPS_WITH_MODEL = tuple(replace(step, weight=40) if step.name == "language" else step for step in STEPS)
+"""How long a model takes is anybody's guess; where it is quick, the number jumps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +59,23 @@ class Job:
     """Where the pictures of the result go."""
     language: str | None = None
     """What is spoken, as a tag of BCP 47; None: told from the words."""
+    llm: Access | None = None
+    """The language model to ask; None: none."""
 
 
-def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcript:
-    """Do the whole job. `tell` hears of progress and may raise to stop it.
+def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend = lambda _: None) -> Transcript:
+    """Do the whole job. `tell` hears of progress and may raise to stop it; `spend` hears what a language model costs.
 
     Raises BadInput where the input can't be used, BrokenPromise where the result would not be true to it.
     """
+    steps = STEPS_WITH_MODEL if job.llm else STEPS
     found = inspect(job.media, job.subtitles, max_seconds=limits.max_seconds)
     medium = found.medium
-    sound = decode_sound(job.media, job.work_dir / "sound.raw", reporter(STEPS, "decode", tell))
-    speech = find_speech(sound, reporter(STEPS, "speech", tell))
+    sound = decode_sound(job.media, job.work_dir / "sound.raw", reporter(steps, "decode", tell))
+    speech = find_speech(sound, reporter(steps, "speech", tell))
     told = primary_language(job.language) if job.language else None
     given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
-    hear = reporter(STEPS, "fit", tell)
+    hear = reporter(steps, "fit", tell)
     cues: Sequence[Cue]
     if given:
         language = told or detect_language(cue.text for cue in given)
@@ -81,13 +87,13 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None]) -> Transcrip
         language = told or detect_language(cue.text for cue in cues)
     words = spread_words(cues, speech, medium.duration)
 
-    slides = find_slides(job.media, medium, job.assets_dir, reporter(STEPS, "slides", tell))
+    slides = find_slides(job.media, medium, job.assets_dir, reporter(steps, "slides", tell))
     turns = find_turns(cues)
     sentences = split_sentences(words, language, cue_starts(cues), turns)
     text = Text(words, sentences, language, turns, scenes(words, slides))
-    analysis = analyse_offline(text, reporter(STEPS, "language", tell))
+    analysis = analyse(text, job.llm, spend, reporter(steps, "language", tell))
 
-    aligned = aligner(language)(words, sound, speech, reporter(STEPS, "align", tell))
+    aligned = aligner(language)(words, sound, speech, reporter(steps, "align", tell))
     transcript = compose((medium, language, where), aligned, analysis, slides)
     check_promises(transcript, spoken=[word for cue in cues for word in cue.text.split()])
     return transcript

@@ -14,6 +14,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from cueweave.domain.tasks import Status, Task, TaskId
+from cueweave.domain.usage import Usage
 from cueweave.errors import BadCursor, TaskNotFound
 from cueweave.store import keys
 from cueweave.store.reach import reaching_redis
@@ -159,6 +160,24 @@ class TaskStore:
             stage: (float(values.get(f"{stage}:sum", 0)), int(values.get(f"{stage}:count", 0)))
             for stage in sorted(stages)
         }
+
+    async def llm_asked(self, usage: Usage) -> None:
+        """Remember for the metrics what a language model cost."""
+        counts = {"tokens_in": usage.tokens_in, "tokens_out": usage.tokens_out, "ungrounded": usage.ungrounded}
+        counts |= {f"requests:{outcome}": count for outcome, count in usage.requests.items()}
+        with reaching_redis():
+            async with self._redis.pipeline(transaction=False) as pipeline:
+                for name, count in counts.items():
+                    pipeline.hincrby(keys.LLM, name, count)
+                await pipeline.execute()
+
+    async def llm_usage(self) -> Usage:
+        """What language models cost since the store began."""
+        with reaching_redis():
+            values: dict[str, str] = await self._redis.hgetall(keys.LLM)
+        counts = {name: int(value) for name, value in values.items()}
+        requests = {name.partition(":")[2]: count for name, count in counts.items() if name.startswith("requests:")}
+        return Usage(counts.get("tokens_in", 0), counts.get("tokens_out", 0), requests, counts.get("ungrounded", 0))
 
     async def mend(self) -> int:
         """Hold count, list and sets against the records; how many things were wrong and are right now."""

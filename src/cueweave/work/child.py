@@ -18,10 +18,11 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from cueweave.clients.llm.access import Access
 from cueweave.domain.progress import Progress
 from cueweave.errors import BrokenPromise, CueweaveError
 
@@ -42,6 +43,7 @@ class Order:
     max_seconds: float
     memory_bytes: int
     language: str | None = None
+    llm: Access | None = None
 
 
 def result_file(work_dir: Path) -> Path:
@@ -62,8 +64,8 @@ def main(line: socket.socket, parent: Connection, order: Order) -> None:
     send = _sender(line)
     logging.getLogger().addHandler(_Forward(send))
     try:
-        (_transcribe if order.task_id else _look)(order, send)
-        send({"kind": "done"})
+        seconds = (_transcribe if order.task_id else _look)(order, send)
+        send({"kind": "done", "seconds": seconds})
     except BrokenPromise as error:
         send({"kind": "broke", "what": f"BrokenPromise: {error}", "trace": traceback.format_exc()})
     except CueweaveError as error:
@@ -119,14 +121,13 @@ class _Forward(logging.Handler):
         self._send_line({"kind": "log", "level": record.levelno, "logger": record.name, "text": self.format(record)})
 
 
-def _look(order: Order, send: Send) -> None:
+def _look(order: Order, _send: Send) -> float:
     from cueweave.pipeline.inspect import inspect  # the parent has no use for the libraries that come with it
 
-    found = inspect(order.media, _subtitles(order), max_seconds=order.max_seconds)
-    send({"kind": "looked", "seconds": found.medium.duration})
+    return inspect(order.media, _subtitles(order), max_seconds=order.max_seconds).medium.duration
 
 
-def _transcribe(order: Order, send: Send) -> None:
+def _transcribe(order: Order, send: Send) -> float:
     from cueweave.formats.document import to_document  # as above
     from cueweave.pipeline.job import Job, Limits, run
 
@@ -136,10 +137,13 @@ def _transcribe(order: Order, send: Send) -> None:
         work_dir=order.work_dir,
         assets_dir=assets_dir(order.work_dir),
         language=order.language,
+        llm=order.llm,
     )
-    transcript = run(job, Limits(max_seconds=order.max_seconds), _teller(send))
+    limits = Limits(max_seconds=order.max_seconds)
+    transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))
     document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")
     result_file(order.work_dir).write_bytes(document)
+    return transcript.medium.duration
 
 
 def _subtitles(order: Order) -> bytes | None:

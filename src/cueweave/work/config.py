@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cueweave.clients.llm.access import Access
+
 GIB = 1024**3
 MIB = 1024**2
 
@@ -27,6 +29,8 @@ class WorkConfig:
     child_memory_bytes: int = 4 * GIB
     task_timeout: float = 3600.0
     """Seconds that one attempt at a medium of up to an hour may take; a longer medium gets more in proportion."""
+    llm: Access | None = None
+    """The language model that analyses; None: none does."""
 
     def time_for(self, media_seconds: float) -> float:
         """Seconds that one attempt at a medium of this length may take."""

@@ -185,6 +185,7 @@ class Desk:
             active=len(active),
             queued=by_status[Status.PENDING],
             stage_seconds=await self._store.stage_seconds(),
+            llm=await self._store.llm_usage(),
             counter_mended=await self._store.mended(),
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage, TaskId
+from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger
@@ -41,11 +42,18 @@ class Course:
 
     def __init__(self) -> None:
         self.latest: Progress | None = None
+        self.usage = Usage()
         self._began = time.monotonic()
         self._passed: dict[Stage, float] = {}
 
-    def tell(self, progress: Progress) -> None:
-        """The child got further."""
+    def tell(self, news: Progress | Usage) -> None:
+        """The child got further, or a language model cost something."""
+        if isinstance(news, Usage):
+            self.usage += news
+        else:
+            self._get_to(news)
+
+    def _get_to(self, progress: Progress) -> None:
         if self.latest and self.latest.stage != progress.stage:
             self._leave(self.latest.stage)
         self.latest = progress

@@ -20,10 +20,12 @@ from typing import cast
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage
+from cueweave.domain.usage import Usage
 from cueweave.work import child
 from cueweave.work.threads import whole
 
 TO_LOOK = ("cueweave.work.child", "cueweave.pipeline.inspect")
+TO_ASK = ("cueweave.clients.llm.ask",)
 TO_TRANSCRIBE = ("cueweave.work.child", "cueweave.pipeline.job", "cueweave.formats.document")
 LONGEST_LINE = 1024 * 1024
 GONE_SECONDS = 5.0
@@ -34,7 +36,7 @@ class Done:
     """The work is done and its files are there."""
 
     media_seconds: float = 0.0
-    """How long the medium is, where only that was asked."""
+    """How long the medium is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,19 @@ class Child:
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(process.sentinel, self._on_end)
 
-    async def ending(self, tell: Callable[[Progress], None]) -> Ending:
-        """Hear the child to its end; `tell` gets its progress."""
-        media_seconds = 0.0
+    async def ending(self, tell: Callable[[Progress | Usage], None]) -> Ending:
+        """Hear the child to its end; `tell` gets its progress, and what a language model cost."""
         while line := await self._line():
             message = json.loads(line)
             match message["kind"]:
                 case "progress":
                     tell(Progress(stage=Stage(message["stage"]), percent=int(message["percent"])))
+                case "usage":
+                    tell(Usage(**{name: value for name, value in message.items() if name != "kind"}))
                 case "log":
                     logging.getLogger(message["logger"]).log(message["level"], "%s", message["text"])
-                case "looked":
-                    media_seconds = float(message["seconds"])
                 case "done":
-                    return Done(media_seconds)
+                    return Done(float(message["seconds"]))
                 case "refused":
                     return Refused(name=message["name"], message=message["message"])
                 case "broke":

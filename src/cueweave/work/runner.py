@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -12,6 +13,7 @@ from docket import CurrentExecution, Execution
 from docket.dependencies import AdmissionBlocked
 
 from cueweave.domain.tasks import Status, Task, TaskId
+from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
@@ -122,7 +124,10 @@ class Runner:
                 child = await processes.start(order)
                 writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
                 seconds = self._config.time_for(task.media_seconds)
-                ending = await follow(child, writing, course, self.leaving, seconds)
+                try:
+                    ending = await follow(child, writing, course, self.leaving, seconds)
+                finally:
+                    await self._account(course.usage)
                 await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
             await self._fail(task_id, task.attempt, error.message)
@@ -142,7 +147,17 @@ class Runner:
             max_seconds=self._config.max_media_seconds,
             memory_bytes=self._config.child_memory_bytes,
             language=task.language,
+            llm=self._config.llm,
         )
+
+    async def _account(self, usage: Usage) -> None:
+        """What a language model cost is told, whatever became of the task."""
+        if usage != Usage():
+            log.info("language model asked", **asdict(usage))
+            try:
+                await self._store.llm_asked(usage)
+            except StoreUnavailable:
+                log.warning("what the language model cost can't be counted")
 
     async def _conclude(
         self, task_id: TaskId, task: Task, ending: Ending | Superseded | Leaving | TimeUp, folder: Path

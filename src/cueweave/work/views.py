@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cueweave.domain.tasks import Status, Task
+from cueweave.domain.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,7 @@ class Counts:
     queued: int
     stage_seconds: dict[str, tuple[float, int]]
     """Per stage: seconds spent, and how often it was passed."""
+    llm: Usage
+    """What language models cost since the store began."""
     counter_mended: int
     """How often the kept count of active tasks was found wrong and set right; more than 0 is a bug."""

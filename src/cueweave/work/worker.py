@@ -25,7 +25,7 @@ log = get_logger(__name__)
 async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Event) -> None:
     """Work on up to `concurrency` tasks at once until `stop` is set; then finish or hand back what is running."""
     blobs = Blobs(config.data_dir / "blobs")
-    processes.prepare(processes.TO_TRANSCRIBE)
+    processes.prepare(processes.TO_TRANSCRIBE + (processes.TO_ASK if config.llm else ()))
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:

@@ -1,0 +1,1 @@
+"""Programs and services that we call; they know nothing of transcripts."""
