@@ -177,7 +177,6 @@ class System:
 
     def close(self) -> list[str]:
         """End everything; which processes were left over, by their command lines."""
-        ours = psutil.Process()
         for member in [*self.workers, *(member for _, member in self.apis)]:
             member.send(signal.SIGCONT)
             member.send(signal.SIGTERM)
@@ -185,5 +184,11 @@ class System:
             member.wait()
         self.store.kill()
         self.redis.close()
-        left = [child for child in ours.children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE]
-        return [" ".join(child.cmdline())[:120] for child in left if "cueweave" in " ".join(child.cmdline())]
+        return [" ".join(process.cmdline())[:120] for process in psutil.process_iter() if self._is_ours(process)]
+
+    def _is_ours(self, process: psutil.Process) -> bool:
+        """Whether it works on our folder."""
+        try:
+            return process.environ().get("CUEWEAVE_DATA_DIR") == self._env["CUEWEAVE_DATA_DIR"]
+        except psutil.Error:
+            return False
