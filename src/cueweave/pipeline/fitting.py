@@ -9,7 +9,7 @@ from itertools import accumulate
 from cueweave.domain.transcript import Cue, Fit, Report, Sound, Span
 from cueweave.stages.align import aligner
 from cueweave.stages.spread import spread_words
-from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine
+from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine, search_fits
 
 ANCHORS = 12
 """Cues that are listened for; more cost time and told no more."""
@@ -42,19 +42,19 @@ class Recording:
 
 def fit(given: Sequence[Cue], recording: Recording, report: Report) -> Fit:
     """The fit of the cues to the recording. Subtitles that are heard where they stand are left alone."""
-    cautious = fit_subtitles(given, recording.speech, recording.duration, report)
+    search = search_fits(given, recording.speech, recording.duration, report)
+    where = fit_subtitles(search)
     cues = [given[at] for at in anchor_cues(given, ANCHORS)]
     if not recording.speech or not cues:
-        return cautious
-    anchors = _anchors(cues, cautious, recording, report)
-    share = _near(anchors, cautious, recording) / len(cues)
-    if share >= GOOD:
-        return _refined(given, cautious, anchors, recording)
-    bold = fit_subtitles(given, recording.speech, recording.duration, lambda _: report(1.0), caution=BOLD)
-    others = _anchors(cues, bold, recording, report)
-    if _near(others, bold, recording) / len(cues) >= share + BETTER:
-        return _refined(given, bold, others, recording)
-    return _refined(given, cautious, anchors, recording)
+        return where
+    anchors = _anchors(cues, where, recording, report)
+    near = _near(anchors, where, recording)
+    if near < GOOD * len(cues):
+        bold = fit_subtitles(search, caution=BOLD)
+        others = _anchors(cues, bold, recording, report)
+        if _near(others, bold, recording) >= near + BETTER * len(cues):
+            where, anchors = bold, others
+    return _refined(given, where, anchors, recording)
 
 
 def _anchors(cues: Sequence[Cue], where: Fit, recording: Recording, report: Report) -> Anchors:
@@ -76,7 +76,7 @@ def _near(anchors: Anchors, where: Fit, recording: Recording) -> int:
 
 def _refined(given: Sequence[Cue], rough: Fit, anchors: Anchors, recording: Recording) -> Fit:
     """Onto the anchors, where they lie farther off than people put their cues; what stood well is left alone."""
-    if (rough.offset, rough.rate, rough.pieces) == (0.0, 1.0, ()):
+    if rough.leaves_alone:
         return rough
     finer = refine(rough, given, anchors)
     moved = zip(*(apply_fit(given, each, recording.duration) for each in (rough, finer)), strict=True)

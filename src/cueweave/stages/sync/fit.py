@@ -42,6 +42,17 @@ NEAR = 0.4
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What `search_fits` found, to be judged by `fit_subtitles`."""
+
+    speech: Sequence[Span]
+    heard: Heard
+    lines: Lines
+    guesses: tuple[tuple[Guess, Array], ...]
+    """With the offsets (seconds) for which single stretches of the subtitles speak; none without speech or cues."""
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A rate, an offset for each stretch of cues (by the index of its first one), and what is said for it."""
 
@@ -50,33 +61,34 @@ class Found:
     says: float
 
 
-def fit_subtitles(
-    cues: Sequence[Cue], speech: Sequence[Span], duration: float, report: Report, *, caution: float = 1.0
-) -> Fit:
+def search_fits(cues: Sequence[Cue], speech: Sequence[Span], duration: float, report: Report) -> Search:
+    """The rates and offsets that may be right: offsets up to 120 s, rates up to 6% off."""
+    lines = lines_of(_within_reach(cues, duration))
+    heard = listen(speech, duration)
+    guesses: list[tuple[Guess, Array]] = []
+    if speech and len(lines.start):
+        correlator = Correlator(heard, lines)
+        guesses = [(guess, likely_offsets(correlator, guess.rate)) for guess in _guesses(correlator, report)]
+    report(1.0)
+    return Search(speech, heard, lines, tuple(guesses))
+
+
+def fit_subtitles(search: Search, *, caution: float = 1.0) -> Fit:
     """The fit from subtitle time to medium time (`time * rate + offset`, in pieces where the offset jumps).
 
-    Offsets up to 120 s, rates up to 6% off. Without evidence, or where the subtitles agree already, they are left
-    alone: offset 0, rate 1, method `as given`. At a `caution` of 1 chance is no evidence; with less, ask for other
-    evidence before the fit is believed.
+    Without evidence, or where the subtitles agree already, they are left alone: offset 0, rate 1, method `as given`.
+    At a `caution` of 1 chance is no evidence; with less, ask for other evidence before the fit is believed.
     """
-    cues = _within_reach(cues, duration)
-    if not speech or not cues:
-        report(1.0)
-        return Fit(0.0, 1.0, 0.0, "as given")
-    lines = lines_of(cues)
-    heard = listen(speech, duration)
-    given = says_for(heard, lines, 1.0, np.zeros(1)).sum()
+    heard, lines = search.heard, search.lines
     as_given = Fit(0.0, 1.0, _score(heard, lines, (Piece(0.0, 0.0, 1.0),)), "as given")
-    correlator = Correlator(heard, lines)
-    guesses = _guesses(correlator, report)
-    found = max(
-        (_closely(heard, lines, correlator, guess, PRICE * caution) for guess in guesses), key=lambda found: found.says
-    )
-    report(0.95)
-    pieces = _refined(lines, speech, found)
-    report(1.0)
+    if not search.guesses:
+        return as_given
+    given = says_for(heard, lines, 1.0, np.zeros(1)).sum()
+    closely = (_closely(heard, lines, guess, likely, PRICE * caution) for guess, likely in search.guesses)
+    found = max(closely, key=lambda found: found.says)
+    pieces = _refined(lines, search.speech, found)
     score = _score(heard, lines, pieces)
-    evidence = caution * max(EVIDENCE, EVIDENCE_PER_CUE * len(cues))
+    evidence = caution * max(EVIDENCE, EVIDENCE_PER_CUE * len(lines.start))
     if score < LEAST_SCORE or found.says < max(evidence, given + caution * EVIDENCE) or not _moves(pieces):
         return as_given
     return _fit(pieces, score)
@@ -99,10 +111,10 @@ def _guesses(correlator: Correlator, report: Report) -> list[Guess]:
     return [*usual, *free[:KEPT]]
 
 
-def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess, price: float) -> Found:
+def _closely(heard: Heard, lines: Lines, guess: Guess, likely: Array, price: float) -> Found:
     """The likeliest offsets at this rate, cue by cue."""
     fine = guess.offset + np.array([-STEP, 0.0, STEP])
-    offsets: Array = np.unique(np.round(np.concatenate((likely_offsets(correlator, guess.rate), fine, [0.0])), 2))
+    offsets: Array = np.unique(np.round(np.concatenate((likely, fine, [0.0])), 2))
     says = says_for(heard, lines, guess.rate, offsets)
     path = likeliest_path(says, price)
     states = [int(path.offsets[cut]) for cut in path.cuts]
