@@ -59,22 +59,33 @@ def _trim(segment: Segment, levels: Levels, before: float, after: float) -> Segm
         return segment
     lead = levels[max(round(max(before, segment.start - AROUND) / STEP), 0) : first]
     tail = levels[stop : round(min(after, segment.end + AROUND) / STEP)]
-    start = segment.start + STEP * _shift(word, lead[::-1], touches=segment.start - before < PAUSE)
-    end = segment.end - STEP * _shift(word[::-1], tail, touches=after - segment.end < PAUSE)
+    touches, touched = segment.start - before < PAUSE, after - segment.end < PAUSE
+    start = segment.start + STEP * (_hidden_pause(word) if touches else _shift(word, lead[::-1]))
+    end = segment.end - STEP * (_hidden_pause(word[::-1]) if touched else _shift(word[::-1], tail))
     return replace(segment, start=start, end=end) if end - start >= LEAST else segment
 
 
-def _shift(word: Levels, pause: Levels, *, touches: bool) -> int:
-    """By how many steps an edge moves into the word, or out of it where negative; both run away from the edge."""
-    quiet = float(np.quantile(word if touches else pause, 0.1 if touches else 0.2)) if touches or len(pause) else 0.0
-    edge = max(float(np.quantile(word, 0.9)) - BELOW_LOUDEST, quiet + ABOVE_QUIET)
-    sounding = word >= edge
-    if touches:
-        sounding[:SMOOTH] = False  # the neighbour's sound reaches in
+def _hidden_pause(word: Levels) -> int:
+    """How many steps of quiet the word begins with where it touches its neighbour: those of a pause, else none."""
+    sounding = word >= _edge(word, float(np.quantile(word, 0.1)))
+    sounding[:SMOOTH] = False  # the neighbour's sound reaches in
     inward = int(sounding.argmax())
-    if touches:
-        return inward if inward * STEP >= HIDDEN_PAUSE else 0
+    return inward if inward * STEP >= HIDDEN_PAUSE else 0
+
+
+def _shift(word: Levels, pause: Levels) -> int:
+    """By how many steps an edge beside a pause moves into the word, or out of it where negative.
+
+    Both run away from the edge.
+    """
+    edge = _edge(word, float(np.quantile(pause, 0.2)) if len(pause) else 0.0)
+    inward = int((word >= edge).argmax())
     if inward or not len(pause):
         return inward
     outward = pause[: round(OUTWARD / STEP)] >= edge
     return -int(len(outward) if outward.all() else outward.argmin())
+
+
+def _edge(word: Levels, quiet: float) -> float:
+    """The level from which on sound belongs to the word."""
+    return max(float(np.quantile(word, 0.9)) - BELOW_LOUDEST, quiet + ABOVE_QUIET)
