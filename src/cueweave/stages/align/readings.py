@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cueweave.domain.promises import bare
 from cueweave.stages.align.decoder import Spoken, dictionary_phones
 from cueweave.stages.align.phones import phones
 from cueweave.stages.align.spoken import spoken_texts
@@ -11,7 +12,6 @@ from cueweave.stages.align.spoken.spelled import spell
 
 LONGEST_ACRONYM = 6
 """Letters; more capitals than that are a word."""
-AROUND = ".,;:!?\"'“”‘’«»()[]…-–—"
 
 
 def to_hear(tokens: Sequence[str], language: str) -> list[tuple[Spoken, ...]]:
@@ -21,7 +21,7 @@ def to_hear(tokens: Sequence[str], language: str) -> list[tuple[Spoken, ...]]:
 
 
 def _of_token(token: str, said: Sequence[str], language: str) -> tuple[Spoken, ...]:
-    capitals = token.strip(AROUND)
+    capitals = bare(token)
     if said and capitals.isalpha() and capitals.isupper() and 1 < len(capitals) <= LONGEST_ACRONYM:
         return (_either(capitals, said, language),)
     return tuple(_word(text, language) for text in said)
