@@ -9,7 +9,7 @@ import numpy as np
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
-from cueweave.stages.sync.jumps import PRICE, likeliest_path, place_cut
+from cueweave.stages.sync.jumps import PRICE, Weighed, likeliest_cuts
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
 from cueweave.stages.sync.overlap import best_move
 from cueweave.stages.sync.regress import middle, nearest, straighten, turn
@@ -116,18 +116,10 @@ def _closely(heard: Heard, lines: Lines, guess: Guess, likely: Array, price: flo
     fine = guess.offset + np.array([-STEP, 0.0, STEP])
     offsets: Array = np.unique(np.round(np.concatenate((likely, fine, [0.0])), 2))
     says = says_for(heard, lines, guess.rate, offsets)
-    path = likeliest_path(says, price)
-    states = [int(path.offsets[cut]) for cut in path.cuts]
-    bounds = [*path.cuts, len(lines.start)]
-    for at in range(1, len(states)):
-        own = slice(bounds[at - 1], bounds[at + 1])
-        one, other = states[at - 1], states[at]
-        bounds[at] = bounds[at - 1] + place_cut(
-            (says[own, one], lines.end[own] * guess.rate + offsets[one]),
-            (says[own, other], lines.start[own] * guess.rate + offsets[other]),
-        )
-    cuts = tuple((cut, float(offsets[state])) for cut, state in zip(bounds[:-1], states, strict=True))
-    return Found(guess.rate, cuts, path.says - UNUSUAL.get(guess.rate, FREE))
+    weighed = Weighed(says, offsets, lines.start * guess.rate, lines.end * guess.rate)
+    cuts, value = likeliest_cuts(weighed, price)
+    levels = tuple((first, float(offsets[state])) for first, state in cuts)
+    return Found(guess.rate, levels, value - UNUSUAL.get(guess.rate, FREE))
 
 
 def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece, ...]:
