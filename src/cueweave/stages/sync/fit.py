@@ -11,8 +11,8 @@ from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
 from cueweave.stages.sync.jumps import PRICE, Weighed, likeliest_cuts
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
-from cueweave.stages.sync.overlap import best_move
 from cueweave.stages.sync.regress import middle, nearest, straighten, turn
+from cueweave.stages.sync.room import best_move
 from cueweave.stages.sync.search import (
     FARTHEST,
     FASTEST,
@@ -35,8 +35,6 @@ EVIDENCE = 20.0
 """What all cues together must say for a fit beyond chance, and beyond the subtitles as they are."""
 EVIDENCE_PER_CUE = 0.25
 LEAST_SCORE = 0.1
-OVERLAP = 0.3
-"""The part that the overlap of cues and speech has in the last move, the rest is by starts: people end cues late."""
 NEAR = 0.4
 """Seconds: an offset so small is within what people put around their cues."""
 
@@ -139,7 +137,7 @@ def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece,
         fine = offset + level
         for width in (0.4, 0.3, 0.3):
             fine += middle(nearest(own + fine, starts) - (own + fine), width)
-        fine += OVERLAP * best_move(own + fine, lines.end[stretch == at] * rate + fine, speech)
+        fine += best_move(own + fine, lines.end[stretch == at] * rate + fine, speech)
         pieces.append(Piece(float(lines.start[cut]) if at else 0.0, round(fine, 3), rate))
     return tuple(pieces)
 
