@@ -38,6 +38,10 @@ pl łódź W UW JH
 cs řeka ZH EH K AA
 sv stjärna SH EH R N AA
 da hvad V AE DH
+da hvordan V AO D AE N
+da der D EH R
+da sprog S B R AO W
+da regn R AY N
 ro cinci CH IY N CH
 tr çocuk CH OW JH UW K
 ru что SH T AO
@@ -51,6 +55,8 @@ hu nagy N AO JH
 fi yö UW ER
 id nyanyi N Y AA N Y IY
 vi nghệ NG EY
+vi không HH OW NG
+vi sách S EH K
 ru google G OW G L EH
 xx žena Z EH N AA
 """
