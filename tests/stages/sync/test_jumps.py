@@ -1,5 +1,7 @@
 """Stretches of cues with an offset of their own: where they begin, and which are not believed."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -9,9 +11,9 @@ OFFSETS = np.array([0.0, 30.0, 42.0])
 PRICE = 18.0
 
 
-def weighed(rows: list[tuple[float, float, float]], length: float = 3.0) -> Weighed:
+def weighed(rows: Sequence[tuple[float, float, float]], length: float = 3.0) -> Weighed:
     """A cue every four seconds, so long, and what each says for the offsets."""
-    start = np.arange(len(rows)) * 4.0
+    start = np.array([4.0 * at for at in range(len(rows))])
     return Weighed(np.array(rows, np.float32), OFFSETS, start, start + length)
 
 
@@ -30,7 +32,7 @@ def test_a_stretch_that_would_be_heard_while_the_next_one_is_goes() -> None:
 def test_a_stretch_before_a_passage_that_is_missing_stays() -> None:
     missing = [(-2, -2, -2)] * 8
     offsets = np.array([0.0, -32.0])
-    start = np.arange(20) * 4.0
+    start = np.array([4.0 * at for at in range(20)])
     says = np.array([(5, -5)] * 6 + [(one, other) for one, other, _ in missing] + [(-5, 5)] * 6, np.float32)
     cuts, _ = likeliest_cuts(Weighed(says, offsets, start, start + 3.0), PRICE)
     assert [offsets[state] for _, state in cuts] == [0.0, -32.0]

@@ -89,7 +89,7 @@ def fit_subtitles(search: Search, *, caution: float = 1.0) -> Fit:
     evidence = caution * max(EVIDENCE, EVIDENCE_PER_CUE * len(lines.start))
     if score < LEAST_SCORE or found.says < max(evidence, given + caution * EVIDENCE) or not _moves(pieces):
         return as_given
-    return _fit(pieces, score)
+    return fit_of(pieces, score)
 
 
 def _within_reach(cues: Sequence[Cue], duration: float) -> list[Cue]:
@@ -147,7 +147,8 @@ def _moves(pieces: Sequence[Piece]) -> bool:
     return len(pieces) > 1 or pieces[0].rate != 1.0 or abs(pieces[0].offset) > NEAR
 
 
-def _fit(pieces: tuple[Piece, ...], score: float) -> Fit:
+def fit_of(pieces: tuple[Piece, ...], score: float) -> Fit:
+    """In pieces where there are more than one; `score` 0.0 to 1.0."""
     main = pieces[0]
     method = "offset" if main.rate == 1.0 else "offset and rate"
     if len(pieces) == 1:
