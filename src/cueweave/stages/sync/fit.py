@@ -9,7 +9,7 @@ import numpy as np
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
-from cueweave.stages.sync.jumps import PRICE, Weighed, likeliest_cuts
+from cueweave.stages.sync.jumps import OVERLAP, PRICE, Weighed, likeliest_cuts
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
 from cueweave.stages.sync.regress import middle, nearest, straighten, turn
 from cueweave.stages.sync.room import best_move
@@ -121,7 +121,10 @@ def _closely(heard: Heard, lines: Lines, guess: Guess, likely: Array, price: flo
 
 
 def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece, ...]:
-    """The starts of cues onto the starts of speech near them: one rate for all pieces, an offset for each."""
+    """The starts of cues onto those of speech near them, then all around speech as people put them.
+
+    One rate for all pieces, an offset for each.
+    """
     starts = np.array([span.start for span in speech])
     stretch = np.zeros(len(lines.start), int)
     for cut, _ in found.cuts[1:]:
@@ -131,15 +134,19 @@ def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece,
     near = nearest(lines.start * found.rate + shift, starts)
     better = straighten if found.rate in UNUSUAL else turn
     rate, level = better(lines.start, near - shift, found.rate, 0.0)
-    pieces = []
-    for at, (cut, offset) in enumerate(found.cuts):
+    fine = offsets + level
+    for at in range(len(fine)):
         own = lines.start[stretch == at] * rate
-        fine = offset + level
         for width in (0.4, 0.3, 0.3):
-            fine += middle(nearest(own + fine, starts) - (own + fine), width)
-        fine += best_move(own + fine, lines.end[stretch == at] * rate + fine, speech)
-        pieces.append(Piece(float(lines.start[cut]) if at else 0.0, round(fine, 3), rate))
-    return tuple(pieces)
+            fine[at] += middle(nearest(own + fine[at], starts) - (own + fine[at]), width)
+    start, end = lines.start * rate + fine[stretch], lines.end * rate + fine[stretch]
+    next_piece = np.append(start[[cut for cut, _ in found.cuts[1:]]], np.inf)[stretch]
+    said = end <= next_piece + OVERLAP  # the others' passage is missing from the medium
+    fine += best_move(start[said], end[said], speech)
+    return tuple(
+        Piece(float(lines.start[cut]) if at else 0.0, round(float(fine[at]), 3), rate)
+        for at, (cut, _) in enumerate(found.cuts)
+    )
 
 
 def _moves(pieces: Sequence[Piece]) -> bool:
