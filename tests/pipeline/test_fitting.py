@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from make_sample import Sample
 
-from cueweave.domain.transcript import Cue, Span
+from cueweave.domain.transcript import Cue, Fit, Piece, Span
+from cueweave.pipeline import fitting
 from cueweave.pipeline.fitting import Recording, fit
 from cueweave.stages.media import decode_sound
 from cueweave.stages.speech import find_speech
@@ -46,3 +47,15 @@ def test_a_short_stretch_with_an_offset_of_its_own_is_believed_when_it_is_heard(
     moved = [Cue(cue.start + 40 * (at >= first), cue.end + 40 * (at >= first), cue.text) for at, cue in enumerate(cues)]
     found = fit(moved, lecture, silent)
     assert [piece.offset for piece in found.pieces] == pytest.approx([0.0, -40.0], abs=0.2)
+
+
+def test_a_few_cues_with_an_offset_of_their_own_are_not_believed_unless_they_are_heard(
+    sample: Sample, lecture: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cues = read_subtitles(sample.srt.read_bytes())
+    moved = [Cue(cue.start + 3.0, cue.end + 3.0, cue.text) for cue in cues]
+    false = (Piece(0.0, -3.0, 1.0), Piece(moved[4].start, 9.0, 1.0), Piece(moved[7].start, -3.0, 1.0))
+    monkeypatch.setattr(fitting, "fit_subtitles", lambda _, **__: Fit(-3.0, 1.0, 0.5, "offset, 3 pieces", false))
+    found = fit(moved, lecture, silent)
+    assert found.pieces == ()
+    assert found.offset == pytest.approx(-3.0, abs=0.3)

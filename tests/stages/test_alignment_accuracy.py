@@ -15,7 +15,7 @@ from cueweave.stages.media import decode_sound
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
 from cueweave.stages.subtitles import read_subtitles
-from cueweave.stages.sync import apply_fit, fit_subtitles
+from cueweave.stages.sync import apply_fit, fit_subtitles, search_fits
 
 
 def silent(share: float) -> None:
@@ -39,7 +39,7 @@ def assert_exact(words: Sequence[Word], sample: Sample) -> None:
 def test_words_are_exact_also_when_the_subtitles_come_late(sample: Sample, sound: Sound, late: float) -> None:
     cues = [Cue(cue.start + late, cue.end + late, cue.text) for cue in read_subtitles(sample.srt.read_bytes())]
     speech = find_speech(sound, silent)
-    fit = fit_subtitles(cues, speech, sound.duration, silent)
+    fit = fit_subtitles(search_fits(cues, speech, sound.duration, silent))
     words = spread_words(apply_fit(cues, fit, sound.duration), speech, sound.duration)
     aligned = aligner("en")(words, sound, speech, silent)
     assert_exact(aligned.words, sample)

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Span
-from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine
+from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine, search_fits
 
 DURATION = 600.0
 
 
-def silent(share: float) -> None:
-    """Nobody watches."""
+def fit_to(cues: list[Cue], speech: list[Span], duration: float) -> Fit:
+    """Searched and judged; nobody watches."""
+    return fit_subtitles(search_fits(cues, speech, duration, lambda _: None))
 
 
 def talk(seed: int, duration: float = DURATION) -> list[Span]:
@@ -37,7 +38,7 @@ def cues(speech: list[Span], *, offset: float = 0.0, rate: float = 1.0) -> list[
 
 @pytest.mark.parametrize("offset", [-100.0, -37.0, -3.0, 1.7, 45.0, 115.0])
 def test_an_offset_is_found(offset: float) -> None:
-    fit = fit_subtitles(cues(talk(1), offset=offset), talk(1), DURATION, silent)
+    fit = fit_to(cues(talk(1), offset=offset), talk(1), DURATION)
     assert (fit.method, fit.rate) == ("offset", 1.0)
     assert fit.offset == pytest.approx(-offset, abs=0.03)
 
@@ -45,7 +46,7 @@ def test_an_offset_is_found(offset: float) -> None:
 @pytest.mark.parametrize("rate", [24 / 23.976, 25 / 23.976, 25 / 24, 23.976 / 24, 23.976 / 25, 24 / 25, 1.05, 0.955])
 def test_a_drift_is_found(rate: float) -> None:
     given_cues = cues(talk(2), offset=4.0, rate=rate)
-    fit = fit_subtitles(given_cues, talk(2), DURATION, silent)
+    fit = fit_to(given_cues, talk(2), DURATION)
     assert fit.method == "offset and rate"
     residuals = [
         abs(cue.start - span.start) for cue, span in zip(apply_fit(given_cues, fit, DURATION), talk(2), strict=True)
@@ -54,21 +55,21 @@ def test_a_drift_is_found(rate: float) -> None:
 
 
 def test_subtitles_that_fit_are_left_as_they_are() -> None:
-    assert fit_subtitles(cues(talk(3)), talk(3), DURATION, silent).method == "as given"
+    assert fit_to(cues(talk(3)), talk(3), DURATION).method == "as given"
 
 
 def test_subtitles_of_another_talk_are_left_as_they_are() -> None:
-    assert fit_subtitles(cues(talk(4)), talk(5), DURATION, silent).method == "as given"
+    assert fit_to(cues(talk(4)), talk(5), DURATION).method == "as given"
 
 
 @pytest.mark.parametrize("speech", [[], [Span(0.0, DURATION)]])
 def test_without_evidence_nothing_is_moved(speech: list[Span]) -> None:
-    fit = fit_subtitles(cues(talk(6), offset=9.0), speech, DURATION, silent)
+    fit = fit_to(cues(talk(6), offset=9.0), speech, DURATION)
     assert (fit.offset, fit.rate, fit.method) == (0.0, 1.0, "as given")
 
 
 def test_a_single_cue_at_zero_does_no_harm() -> None:
-    assert fit_subtitles([Cue(0.0, 0.0, "x")], [Span(1.0, 2.0)], 5.0, silent).rate == 1.0
+    assert fit_to([Cue(0.0, 0.0, "x")], [Span(1.0, 2.0)], 5.0).rate == 1.0
 
 
 def rough(speech: list[Span], seed: int) -> list[Cue]:
@@ -91,7 +92,7 @@ def test_a_drift_leaves_less_than_a_tenth_of_a_second_over_an_hour(rate: float) 
     speech = talk(7, 3600.0)
     truth = rough(speech, 7)
     late = [Cue(cue.start * rate + 3, cue.end * rate + 3, cue.text) for cue in truth]
-    fit = fit_subtitles(late, speech, 3600.0, silent)
+    fit = fit_to(late, speech, 3600.0)
     assert fit.score > 0.5
     assert farthest(apply_fit(late, fit, 3600.0), truth) < 0.1
 
@@ -105,7 +106,7 @@ def test_offsets_that_jump_are_found_in_pieces(jumps: list[tuple[float, float]])
     gone = [(at + by, at) for at, by in jumps if by < 0]
     truth = [cue for cue in made if not any(first <= cue.start < at for first, at in gone)]
     cut = [Cue(moved(cue.start), moved(cue.start) + cue.end - cue.start, cue.text) for cue in truth]
-    fit = fit_subtitles(cut, talk(8), DURATION, silent)
+    fit = fit_to(cut, talk(8), DURATION)
     assert len(fit.pieces) == len(jumps) + 1
     assert [piece.offset for piece in fit.pieces] == pytest.approx([-2.0, *(-2.0 - by for _, by in jumps)], abs=0.1)
     assert farthest(apply_fit(cut, fit, DURATION), truth) < 0.2
@@ -118,7 +119,7 @@ def test_cues_of_a_passage_that_was_cut_out_of_the_medium_drag_no_others_along()
         for span in talk(9)
         if span.end < 300 or span.start >= 360
     ]
-    fit = fit_subtitles(made, heard, DURATION - 60, silent)
+    fit = fit_to(made, heard, DURATION - 60)
     fitted = apply_fit(made, fit, DURATION - 60)
     off = [abs(new.start - old.start + (60 if old.start >= 362 else 0)) for new, old in zip(fitted, made, strict=True)]
     assert all(error < 0.2 for error, cue in zip(off, made, strict=True) if cue.start < 298 or cue.start >= 362)
@@ -130,7 +131,7 @@ def test_cues_of_a_passage_that_was_cut_out_of_the_medium_drag_no_others_along()
 def test_no_jump_is_seen_where_there_is_none(seed: int, duration: float, offset: float) -> None:
     speech = talk(seed, duration)
     late = [Cue(c.start + offset, c.end + offset, c.text) for c in rough(speech, seed) if c.start + offset >= 0]
-    fit = fit_subtitles(late, speech, duration, silent)
+    fit = fit_to(late, speech, duration)
     assert fit.pieces == ()
     assert fit.offset == pytest.approx(-offset, abs=0.1) or fit.method == "as given"
 
@@ -138,7 +139,7 @@ def test_no_jump_is_seen_where_there_is_none(seed: int, duration: float, offset:
 @settings(max_examples=10, deadline=None)
 @given(st.integers(0, 10_000))
 def test_the_subtitles_of_any_other_talk_are_left_as_they_are(seed: int) -> None:
-    assert fit_subtitles(rough(talk(seed), seed), talk(seed + 1), DURATION, silent).method == "as given"
+    assert fit_to(rough(talk(seed), seed), talk(seed + 1), DURATION).method == "as given"
 
 
 def test_anchors_move_and_turn_a_fit_and_strays_do_not() -> None:
@@ -205,8 +206,8 @@ def test_no_cue_is_lost_and_all_lie_inside_the_medium(
 
 def test_absurd_cue_times_cost_nothing_and_leave_the_others_where_they_belong() -> None:
     given = [*cues(talk(1), offset=7.0), Cue(99 * 3600.0, 99 * 3600.0 + 1, "x")]
-    assert fit_subtitles(given, talk(1), DURATION, silent).offset == pytest.approx(
-        fit_subtitles(cues(talk(1), offset=7.0), talk(1), DURATION, silent).offset, abs=0.01
+    assert fit_to(given, talk(1), DURATION).offset == pytest.approx(
+        fit_to(cues(talk(1), offset=7.0), talk(1), DURATION).offset, abs=0.01
     )
     far = [Cue(0.0, 99 * 3600.0, "x"), Cue(99 * 3600.0, 99 * 3600.0 + 1, "y")]
-    assert fit_subtitles(far, talk(1), DURATION, silent).method == "as given"
+    assert fit_to(far, talk(1), DURATION).method == "as given"

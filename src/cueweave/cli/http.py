@@ -13,7 +13,6 @@ import httpx
 from cueweave.errors import ServerRefused, SetupError
 
 Answer = dict[str, Any]
-UPLOAD_NAME = "uploading"
 
 
 class CountedFile:

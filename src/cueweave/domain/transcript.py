@@ -114,6 +114,11 @@ class Fit:
     pieces: tuple[Piece, ...] = ()
     """More than one where the offset jumps, in order; the first one starts at or before the first cue."""
 
+    @property
+    def leaves_alone(self) -> bool:
+        """Whether each cue stays where it was given."""
+        return (self.offset, self.rate, self.pieces) == (0.0, 1.0, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, islice
 
-from cueweave.domain.transcript import Cue, Fit, Report, Sound, Span
+from cueweave.domain.transcript import Cue, Fit, Report, Sound, Span, Word
 from cueweave.stages.align import aligner
 from cueweave.stages.spread import spread_words
-from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine
+from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine, search_fits, short_pieces, without_piece
 
 ANCHORS = 12
 """Cues that are listened for; more cost time and told no more."""
@@ -42,19 +43,20 @@ class Recording:
 
 def fit(given: Sequence[Cue], recording: Recording, report: Report) -> Fit:
     """The fit of the cues to the recording. Subtitles that are heard where they stand are left alone."""
-    cautious = fit_subtitles(given, recording.speech, recording.duration, report)
+    search = search_fits(given, recording.speech, recording.duration, report)
+    where = fit_subtitles(search)
     cues = [given[at] for at in anchor_cues(given, ANCHORS)]
     if not recording.speech or not cues:
-        return cautious
-    anchors = _anchors(cues, cautious, recording, report)
-    share = _near(anchors, cautious, recording) / len(cues)
-    if share >= GOOD:
-        return _refined(given, cautious, anchors, recording)
-    bold = fit_subtitles(given, recording.speech, recording.duration, lambda _: report(1.0), caution=BOLD)
-    others = _anchors(cues, bold, recording, report)
-    if _near(others, bold, recording) / len(cues) >= share + BETTER:
-        return _refined(given, bold, others, recording)
-    return _refined(given, cautious, anchors, recording)
+        return where
+    anchors = _anchors(cues, where, recording, report)
+    near = _near(anchors, where, recording)
+    if near < GOOD * len(cues):
+        bold = fit_subtitles(search, caution=BOLD)
+        others = _anchors(cues, bold, recording, report)
+        if _near(others, bold, recording) >= near + BETTER * len(cues):
+            where, anchors = bold, others
+    where = _believed(given, cues, where, recording, report)
+    return _refined(given, where, anchors, recording)
 
 
 def _anchors(cues: Sequence[Cue], where: Fit, recording: Recording, report: Report) -> Anchors:
@@ -74,9 +76,48 @@ def _near(anchors: Anchors, where: Fit, recording: Recording) -> int:
     return sum(abs(cue.start - heard) <= NEAR for cue, (_, heard) in zip(moved, anchors, strict=True))
 
 
+def _believed(given: Sequence[Cue], beside: Sequence[Cue], where: Fit, recording: Recording, report: Report) -> Fit:
+    """Without the pieces of few cues that are heard no better there than where the pieces beside them would have them.
+
+    The cues `beside` are listened for too: they tell how well words of this recording are heard.
+    """
+    for at, own in short_pieces(where, given):
+        if len(where.pieces) < 2:  # the one beside it was given up
+            break
+        hear = partial(_heard, own, beside, recording=recording, report=report)
+        before = hear(without_piece(where, at, None)) if at else [0.0] * len(own)
+        after = (
+            hear(without_piece(where, at, where.pieces[at].start)) if at + 1 < len(where.pieces) else [0.0] * len(own)
+        )
+        cut = max(range(len(own) + 1), key=lambda cut: sum(before[:cut]) + sum(after[cut:]))
+        if sum(before[:cut]) + sum(after[cut:]) >= sum(hear(where)):
+            where = without_piece(where, at, own[cut].start if cut < len(own) else None)
+    return where
+
+
+def _heard(
+    own: Sequence[Cue], beside: Sequence[Cue], where: Fit, *, recording: Recording, report: Report
+) -> list[float]:
+    """The words of each cue that are heard where the fit has it, by their confidence."""
+    cues = sorted({*own, *beside}, key=lambda cue: cue.start)
+    moved = apply_fit(cues, where, recording.duration)
+    words = spread_words(moved, recording.speech, recording.duration)
+    aligned = aligner(recording.language)(words, recording.sound, recording.speech, lambda _: report(1.0)).words
+    left = iter(aligned)
+    sums = {
+        cue: sum(word.confidence for word in islice(left, len(cue.text.split())) if _within(word, there))
+        for cue, there in zip(cues, moved, strict=True)
+    }
+    return [sums[cue] for cue in own]
+
+
+def _within(word: Word, cue: Cue) -> bool:
+    return cue.start - NEAR <= word.start and word.end <= cue.end + NEAR
+
+
 def _refined(given: Sequence[Cue], rough: Fit, anchors: Anchors, recording: Recording) -> Fit:
     """Onto the anchors, where they lie farther off than people put their cues; what stood well is left alone."""
-    if (rough.offset, rough.rate, rough.pieces) == (0.0, 1.0, ()):
+    if rough.leaves_alone:
         return rough
     finer = refine(rough, given, anchors)
     moved = zip(*(apply_fit(given, each, recording.duration) for each in (rough, finer)), strict=True)

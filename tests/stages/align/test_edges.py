@@ -36,6 +36,11 @@ def test_words_that_touch_stay_unless_one_swallowed_a_pause() -> None:
     assert words[1].end == pytest.approx(1.08, abs=0.02)
 
 
+def test_in_loud_noise_a_word_keeps_its_soft_sounds() -> None:
+    segments = [Segment(0.8, 1.4, 1.0)]
+    assert trimmed(segments, sound((0.8, 1000), (0.2, 1200), (0.4, 5000), (1.0, 1000)), RATE) == segments
+
+
 def test_in_even_noise_nothing_moves() -> None:
     segments = [Segment(0.3, 0.7, 1.0), Segment(0.9, 1.3, 1.0)]
     assert trimmed(segments, sound((2.0, 1000)), RATE) == segments

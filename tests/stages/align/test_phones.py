@@ -1,5 +1,7 @@
 """Words of any language become phones of the English model."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,16 +38,25 @@ pl łódź W UW JH
 cs řeka ZH EH K AA
 sv stjärna SH EH R N AA
 da hvad V AE DH
+da hvordan V AO D AE N
+da der D EH R
+da sprog S B R AO W
+da regn R AY N
 ro cinci CH IY N CH
 tr çocuk CH OW JH UW K
 ru что SH T AO
 ru год G AO T
 uk їжак Y IY ZH AA K
 el ευχαριστώ EH F HH AA R IY S T AO
+el πάρκο P AA R K AO
+el σημασία S IY M AA S IY AA
+el παιδιά P EH DH Y AA
 hu nagy N AO JH
 fi yö UW ER
 id nyanyi N Y AA N Y IY
 vi nghệ NG EY
+vi không HH OW NG
+vi sách S EH K
 ru google G OW G L EH
 xx žena Z EH N AA
 """
@@ -70,6 +81,12 @@ livestreams L AY V S T R IY M Z
 def test_each_language_is_read_by_its_own_rules(line: str) -> None:
     language, word, sounds = line.split(maxsplit=2)
     assert phones(word, language) == sounds
+
+
+@pytest.mark.parametrize("language", sorted(TABLES))
+def test_each_letter_of_a_table_is_read_wherever_it_stands(language: str) -> None:
+    plain = {rule.split()[0] for rule in re.split(r"[,\n]", TABLES[language].rules) if rule.strip()}
+    assert TABLES[language].alphabet <= plain
 
 
 @pytest.mark.parametrize("language", sorted(TABLES))

@@ -17,6 +17,12 @@ def test_other_words_go_by_their_phones() -> None:
     assert len(ways("hello", "de")) == 1
 
 
+def test_english_words_that_the_dictionary_lacks_are_made_of_words_that_it_has() -> None:
+    assert ways("café") == ("K AH F EY",)
+    assert ways("touchscreens,") == ("T AH CH S K R IY N Z",)
+    assert ways("rebooted") == ("R IY B UW T IH D",)
+
+
 def test_capitals_may_be_a_word_or_be_spelled() -> None:
     assert {"N AA T", "EH N OW T IY"} <= set(ways("NOT"))
 

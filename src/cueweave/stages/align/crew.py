@@ -24,13 +24,14 @@ def hear_all(sound: Sound, stretches: Sequence[Stretch]) -> Generator[dict[int, 
 
     They are forked, so that the model is in memory once; closing the iterator ends them.
     """
+    hear = partial(hear_stretch, sound)
     count = min(len(os.sched_getaffinity(0)), len(stretches))
     if count < 2 or len(stretches) < WORTH_IT:
-        yield from map(partial(hear_stretch, sound), stretches)
+        yield from map(hear, stretches)
         return
     crew = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=_begin, initargs=(os.getpid(),))
     try:
-        yield from crew.map(partial(hear_stretch, sound), stretches)
+        yield from crew.map(hear, stretches)
     finally:
         crew.shutdown(cancel_futures=True)
 

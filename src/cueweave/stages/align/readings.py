@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from anyascii import anyascii
+
+from cueweave.domain.promises import bare
 from cueweave.stages.align.decoder import Spoken, dictionary_phones
-from cueweave.stages.align.phones import phones
+from cueweave.stages.align.phones import inflected, phones
 from cueweave.stages.align.spoken import spoken_texts
 from cueweave.stages.align.spoken.spelled import spell
 
 LONGEST_ACRONYM = 6
 """Letters; more capitals than that are a word."""
-AROUND = ".,;:!?\"'“”‘’«»()[]…-–—"
 
 
 def to_hear(tokens: Sequence[str], language: str) -> list[tuple[Spoken, ...]]:
@@ -21,7 +23,7 @@ def to_hear(tokens: Sequence[str], language: str) -> list[tuple[Spoken, ...]]:
 
 
 def _of_token(token: str, said: Sequence[str], language: str) -> tuple[Spoken, ...]:
-    capitals = token.strip(AROUND)
+    capitals = bare(token)
     if said and capitals.isalpha() and capitals.isupper() and 1 < len(capitals) <= LONGEST_ACRONYM:
         return (_either(capitals, said, language),)
     return tuple(_word(text, language) for text in said)
@@ -37,8 +39,14 @@ def _either(capitals: str, said: Sequence[str], language: str) -> Spoken:
 def _word(text: str, language: str) -> Spoken:
     """Words of the English dictionary by their name, since it may know several ways to say them."""
     known = language == "en" and dictionary_phones(text) is not None
-    return Spoken(text) if known else Spoken(text, (phones(text, language),))
+    return Spoken(text) if known else Spoken(text, (_phones(text, language),))
 
 
 def _phones(text: str, language: str) -> str:
-    return (dictionary_phones(text) if language == "en" else None) or phones(text, language)
+    return (_english(text) if language == "en" else None) or phones(text, language)
+
+
+def _english(text: str) -> str | None:
+    """By the dictionary: as the word is written, without its accents, or made of words that stand there."""
+    lookup = dictionary_phones
+    return lookup(text) or lookup(anyascii(text).lower()) or inflected(text, lookup)

@@ -9,10 +9,10 @@ import numpy as np
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
-from cueweave.stages.sync.jumps import PRICE, likeliest_path, place_cut
+from cueweave.stages.sync.jumps import OVERLAP, PRICE, Weighed, likeliest_cuts
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
-from cueweave.stages.sync.overlap import best_move
 from cueweave.stages.sync.regress import middle, nearest, straighten, turn
+from cueweave.stages.sync.room import best_move
 from cueweave.stages.sync.search import (
     FARTHEST,
     FASTEST,
@@ -35,10 +35,19 @@ EVIDENCE = 20.0
 """What all cues together must say for a fit beyond chance, and beyond the subtitles as they are."""
 EVIDENCE_PER_CUE = 0.25
 LEAST_SCORE = 0.1
-OVERLAP = 0.3
-"""The part that the overlap of cues and speech has in the last move, the rest is by starts: people end cues late."""
 NEAR = 0.4
 """Seconds: an offset so small is within what people put around their cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What `search_fits` found, to be judged by `fit_subtitles`."""
+
+    speech: Sequence[Span]
+    heard: Heard
+    lines: Lines
+    guesses: tuple[tuple[Guess, Array], ...]
+    """With the offsets (seconds) for which single stretches of the subtitles speak; none without speech or cues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +59,37 @@ class Found:
     says: float
 
 
-def fit_subtitles(
-    cues: Sequence[Cue], speech: Sequence[Span], duration: float, report: Report, *, caution: float = 1.0
-) -> Fit:
+def search_fits(cues: Sequence[Cue], speech: Sequence[Span], duration: float, report: Report) -> Search:
+    """The rates and offsets that may be right: offsets up to 120 s, rates up to 6% off."""
+    lines = lines_of(_within_reach(cues, duration))
+    heard = listen(speech, duration)
+    guesses: list[tuple[Guess, Array]] = []
+    if speech and len(lines.start):
+        correlator = Correlator(heard, lines)
+        guesses = [(guess, likely_offsets(correlator, guess.rate)) for guess in _guesses(correlator, report)]
+    report(1.0)
+    return Search(speech, heard, lines, tuple(guesses))
+
+
+def fit_subtitles(search: Search, *, caution: float = 1.0) -> Fit:
     """The fit from subtitle time to medium time (`time * rate + offset`, in pieces where the offset jumps).
 
-    Offsets up to 120 s, rates up to 6% off. Without evidence, or where the subtitles agree already, they are left
-    alone: offset 0, rate 1, method `as given`. At a `caution` of 1 chance is no evidence; with less, ask for other
-    evidence before the fit is believed.
+    Without evidence, or where the subtitles agree already, they are left alone: offset 0, rate 1, method `as given`.
+    At a `caution` of 1 chance is no evidence; with less, ask for other evidence before the fit is believed.
     """
-    cues = _within_reach(cues, duration)
-    if not speech or not cues:
-        report(1.0)
-        return Fit(0.0, 1.0, 0.0, "as given")
-    lines = lines_of(cues)
-    heard = listen(speech, duration)
-    given = says_for(heard, lines, 1.0, np.zeros(1)).sum()
+    heard, lines = search.heard, search.lines
     as_given = Fit(0.0, 1.0, _score(heard, lines, (Piece(0.0, 0.0, 1.0),)), "as given")
-    correlator = Correlator(heard, lines)
-    guesses = _guesses(correlator, report)
-    found = max(
-        (_closely(heard, lines, correlator, guess, PRICE * caution) for guess in guesses), key=lambda found: found.says
-    )
-    report(0.95)
-    pieces = _refined(lines, speech, found)
-    report(1.0)
+    if not search.guesses:
+        return as_given
+    given = says_for(heard, lines, 1.0, np.zeros(1)).sum()
+    closely = (_closely(heard, lines, guess, likely, PRICE * caution) for guess, likely in search.guesses)
+    found = max(closely, key=lambda found: found.says)
+    pieces = _refined(lines, search.speech, found)
     score = _score(heard, lines, pieces)
-    evidence = caution * max(EVIDENCE, EVIDENCE_PER_CUE * len(cues))
+    evidence = caution * max(EVIDENCE, EVIDENCE_PER_CUE * len(lines.start))
     if score < LEAST_SCORE or found.says < max(evidence, given + caution * EVIDENCE) or not _moves(pieces):
         return as_given
-    return _fit(pieces, score)
+    return fit_of(pieces, score)
 
 
 def _within_reach(cues: Sequence[Cue], duration: float) -> list[Cue]:
@@ -99,27 +109,22 @@ def _guesses(correlator: Correlator, report: Report) -> list[Guess]:
     return [*usual, *free[:KEPT]]
 
 
-def _closely(heard: Heard, lines: Lines, correlator: Correlator, guess: Guess, price: float) -> Found:
+def _closely(heard: Heard, lines: Lines, guess: Guess, likely: Array, price: float) -> Found:
     """The likeliest offsets at this rate, cue by cue."""
     fine = guess.offset + np.array([-STEP, 0.0, STEP])
-    offsets: Array = np.unique(np.round(np.concatenate((likely_offsets(correlator, guess.rate), fine, [0.0])), 2))
+    offsets: Array = np.unique(np.round(np.concatenate((likely, fine, [0.0])), 2))
     says = says_for(heard, lines, guess.rate, offsets)
-    path = likeliest_path(says, price)
-    states = [int(path.offsets[cut]) for cut in path.cuts]
-    bounds = [*path.cuts, len(lines.start)]
-    for at in range(1, len(states)):
-        own = slice(bounds[at - 1], bounds[at + 1])
-        one, other = states[at - 1], states[at]
-        bounds[at] = bounds[at - 1] + place_cut(
-            (says[own, one], lines.end[own] * guess.rate + offsets[one]),
-            (says[own, other], lines.start[own] * guess.rate + offsets[other]),
-        )
-    cuts = tuple((cut, float(offsets[state])) for cut, state in zip(bounds[:-1], states, strict=True))
-    return Found(guess.rate, cuts, path.says - UNUSUAL.get(guess.rate, FREE))
+    weighed = Weighed(says, offsets, lines.start * guess.rate, lines.end * guess.rate)
+    cuts, value = likeliest_cuts(weighed, price)
+    levels = tuple((first, float(offsets[state])) for first, state in cuts)
+    return Found(guess.rate, levels, value - UNUSUAL.get(guess.rate, FREE))
 
 
 def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece, ...]:
-    """The starts of cues onto the starts of speech near them: one rate for all pieces, an offset for each."""
+    """The starts of cues onto those of speech near them, then all around speech as people put them.
+
+    One rate for all pieces, an offset for each.
+    """
     starts = np.array([span.start for span in speech])
     stretch = np.zeros(len(lines.start), int)
     for cut, _ in found.cuts[1:]:
@@ -129,15 +134,19 @@ def _refined(lines: Lines, speech: Sequence[Span], found: Found) -> tuple[Piece,
     near = nearest(lines.start * found.rate + shift, starts)
     better = straighten if found.rate in UNUSUAL else turn
     rate, level = better(lines.start, near - shift, found.rate, 0.0)
-    pieces = []
-    for at, (cut, offset) in enumerate(found.cuts):
+    fine = offsets + level
+    for at in range(len(fine)):
         own = lines.start[stretch == at] * rate
-        fine = offset + level
         for width in (0.4, 0.3, 0.3):
-            fine += middle(nearest(own + fine, starts) - (own + fine), width)
-        fine += OVERLAP * best_move(own + fine, lines.end[stretch == at] * rate + fine, speech)
-        pieces.append(Piece(float(lines.start[cut]) if at else 0.0, round(fine, 3), rate))
-    return tuple(pieces)
+            fine[at] += middle(nearest(own + fine[at], starts) - (own + fine[at]), width)
+    start, end = lines.start * rate + fine[stretch], lines.end * rate + fine[stretch]
+    next_piece = np.append(start[[cut for cut, _ in found.cuts[1:]]], np.inf)[stretch]
+    said = end <= next_piece + OVERLAP  # the others' passage is missing from the medium
+    fine += best_move(start[said], end[said], speech)
+    return tuple(
+        Piece(float(lines.start[cut]) if at else 0.0, round(float(fine[at]), 3), rate)
+        for at, (cut, _) in enumerate(found.cuts)
+    )
 
 
 def _moves(pieces: Sequence[Piece]) -> bool:
@@ -145,7 +154,8 @@ def _moves(pieces: Sequence[Piece]) -> bool:
     return len(pieces) > 1 or pieces[0].rate != 1.0 or abs(pieces[0].offset) > NEAR
 
 
-def _fit(pieces: tuple[Piece, ...], score: float) -> Fit:
+def fit_of(pieces: tuple[Piece, ...], score: float) -> Fit:
+    """In pieces where there are more than one; `score` 0.0 to 1.0."""
     main = pieces[0]
     method = "offset" if main.rate == 1.0 else "offset and rate"
     if len(pieces) == 1:

@@ -11,7 +11,8 @@ TABLE = Table(
     e($) AH, en($) AH N, er($) ER, et($) AH DH, el($) AH L, ede($) AH DH AH, (^)de($) D IY, (^)det($) D EY
     (^)den($) D EH N
     (^)er($) EH R, (^)en($) EH N, (^)et($) EH T, (^)jeg($) Y AY, (^)mig($) M AY, (^)dig($) D AY, (^)sig($) S AY
-    (^)og($) AO
+    (^)og($) AO, og($) AO W, egn AY N, øgn OY N, ør(C|$) ER, (^)der($) D EH R, (^)her($) HH EH R, (^)hver V EH R
+    (^)hvor V AO, (^)har($) HH AA, (^)meget($) M AY AH DH, (^)noget($) N OW AH DH, (^)morgen M AO AO N
     (^)at($) AE T, (^)af($) AE, (^)som($) S AO M, (^)til($) T IH L, (^)be(C) B AH, (^)ge(C) G AH, (^)for F AO R
     b B, c K, c([eiyæø]) S, ch SH, ck K, d D, (V)d DH, (V)d(C) -, nd N, ld L, rd R, ds S, f F, g G, (V)g -
     (V)g(V) W, (V)g(t|s) K
