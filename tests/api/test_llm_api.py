@@ -80,7 +80,7 @@ def test_cancelling_a_task_ends_its_requests(model: ModelServer, client: httpx.C
     asked, gone = len(model.seen), model.gone
     task_id = submitted(client, files)
     eventually_sync(lambda: len(model.seen) > asked, within=60)
-    assert client.get(f"/tasks/{task_id}/status").json()["stage"] == "processing_llm"
+    eventually_sync(lambda: client.get(f"/tasks/{task_id}/status").json()["stage"] == "processing_llm", within=5)
     client.delete(f"/tasks/{task_id}").raise_for_status()
     model.wait_for(gone=gone + 1)
 
