@@ -7,7 +7,7 @@ from cueweave.domain.transcript import Paragraph, Transcript, Word
 from cueweave.errors import BrokenPromise
 
 TOLERANCE = 1e-6
-OUTER = " \t\"'“”‘’«»()[]{}.,;:!?…-–—¿¡"
+OUTER = " \t\"'“”„‘’‚«»‹›()[]{}.,;:!?…-–—¿¡。，、！？；：「」『』（）《》〈〉【】।॥،؛؟·"
 
 
 def bare(text: str) -> str:

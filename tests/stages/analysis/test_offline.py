@@ -19,3 +19,16 @@ def test_sections_cover_all_words_and_cut_no_sentence(tokens: list[str]) -> None
     assert [at for each in analysis.sections for at in range(each.first, each.stop)] == list(range(len(words)))
     assert {each.first for each in analysis.sections} <= {each.first for each in sentences}
     assert analysis.sections[0].title
+
+
+def test_a_title_is_not_shouted_where_the_subtitles_are() -> None:
+    words = words_of("THE HARBOUR BRIDGE WAS BUILT LATE. NASA SAYS THAT THE HARBOUR BRIDGE IS LONG.")
+    analysis = analyse_offline(Text(words, split_sentences(words, "en"), "en"), lambda _: None)
+    assert analysis.sections[0].title == "Harbour bridge"
+    assert all(keyword.word.isupper() for keyword in analysis.sections[0].keywords)
+
+
+def test_keywords_of_chinese_text_end_without_its_marks() -> None:
+    words = words_of("电池 储存 能量 。 电池 很 重要 。 电池 里 有 锂 。")
+    analysis = analyse_offline(Text(words, split_sentences(words, "zh"), "zh"), lambda _: None)
+    assert all(keyword.word.strip("。，") == keyword.word for each in analysis.sections for keyword in each.keywords)
