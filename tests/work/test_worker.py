@@ -166,6 +166,31 @@ async def test_a_task_of_a_killed_worker_is_completed_by_another(
     assert (done.status, done.attempt) == (Status.COMPLETED, 2)
 
 
+async def test_sound_that_one_attempt_decoded_is_not_decoded_by_the_next(
+    desk: Desk, submit: Submit, worker: InProcessWorker, config: WorkConfig
+) -> None:
+    worker.start()
+    task = await submit(seconds=LONG)
+    child = await child_of(worker)
+
+    def kept() -> list[Path]:
+        return [Path(name) for name in task_files(config, task) if name.endswith("kept/sound.raw")]
+
+    (sound,) = await eventually(kept, within=60)
+    written = sound.stat().st_mtime_ns
+    os.kill(child, signal.SIGKILL)
+    await eventually(lambda: not alive(child), within=5)
+
+    async def goes_on() -> bool:
+        now = await desk.task("ada", task.task_id)
+        return now.attempt == 2 and now.progress > 20
+
+    await eventually(goes_on, within=60)
+    assert sound.stat().st_mtime_ns == written
+    await desk.cancel("ada", task.task_id)
+    await eventually(lambda: not task_files(config, task), within=2)
+
+
 async def test_a_task_longer_than_the_lease_runs_once(
     desk: Desk, submit: Submit, workers: WorkerProcesses, worker: InProcessWorker, config: WorkConfig
 ) -> None:

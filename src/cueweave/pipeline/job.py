@@ -13,13 +13,13 @@ from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Cue, Fit, Transcript
-from cueweave.pipeline.analysing import Spend, analyse
+from cueweave.pipeline.analysing import Model, Spend, analyse
 from cueweave.pipeline.compose import compose
 from cueweave.pipeline.fitting import Recording, fit
 from cueweave.pipeline.inspect import inspect
+from cueweave.pipeline.keeping import kept_sound
 from cueweave.stages.align import aligner
 from cueweave.stages.language import detect_language
-from cueweave.stages.media import decode_sound
 from cueweave.stages.sentences import cue_starts, find_turns, split_sentences
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
@@ -61,6 +61,8 @@ class Job:
     """What is spoken, as a tag of BCP 47; None: told from the words."""
     llm: Access | None = None
     """The language model to ask; None: none."""
+    kept_dir: Path | None = None
+    """A folder that outlives an interrupted attempt: what is found there isn't done again. None: `work_dir`."""
 
 
 def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend = lambda _: None) -> Transcript:
@@ -71,7 +73,8 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     steps = STEPS_WITH_MODEL if job.llm else STEPS
     found = inspect(job.media, job.subtitles, max_seconds=limits.max_seconds)
     medium = found.medium
-    sound = decode_sound(job.media, job.work_dir / "sound.raw", reporter(steps, "decode", tell))
+    kept = job.kept_dir or job.work_dir
+    sound = kept_sound(job.media, kept, reporter(steps, "decode", tell))
     speech = find_speech(sound, reporter(steps, "speech", tell))
     told = primary_language(job.language) if job.language else None
     given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
@@ -91,7 +94,8 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     turns = find_turns(cues)
     sentences = split_sentences(words, language, cue_starts(cues), turns)
     text = Text(words, sentences, language, turns, scenes(words, slides))
-    analysis = analyse(text, job.llm, spend, reporter(steps, "language", tell))
+    model = Model(job.llm, kept / "answers") if job.llm else None
+    analysis = analyse(text, model, spend, reporter(steps, "language", tell))
 
     aligned = aligner(language)(words, sound, speech, reporter(steps, "align", tell))
     transcript = compose((medium, language, where), aligned, analysis, slides)

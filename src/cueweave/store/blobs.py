@@ -3,6 +3,7 @@
 incoming/{uuid}/media|subtitles           an upload that is not accepted yet
 tasks/{uuid}/owner                        the whole task id, since the uuid alone names no record
 tasks/{uuid}/media|subtitles              the upload; goes when the task ends
+tasks/{uuid}/kept/...                     what an interrupted attempt leaves for the next; goes when the task ends
 tasks/{uuid}/result.json, assets/{name}   go with the task's record
 """
 
@@ -114,6 +115,10 @@ class Blobs:
             return None
         return media, subtitles if subtitles.exists() else None
 
+    def kept(self, task_id: TaskId) -> Path:
+        """The folder for what an interrupted attempt leaves for the next one; whoever leaves something makes it."""
+        return self._folder(task_id) / "kept"
+
     def keep(self, task_id: TaskId, result: Path, assets: Path) -> None:
         """Keep result and assets; on return they survive a power cut."""
         folder = f"tasks/{task_id.key}"
@@ -146,7 +151,8 @@ class Blobs:
             return None
 
     def remove_upload(self, task_id: TaskId) -> None:
-        """Remove medium and subtitles; the result stays."""
+        """Remove medium, subtitles and what attempts left for one another; the result stays."""
+        shutil.rmtree(self._folder(task_id) / "kept", ignore_errors=True)
         for part in PARTS:
             (self._folder(task_id) / part).unlink(missing_ok=True)
 

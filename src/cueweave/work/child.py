@@ -44,6 +44,8 @@ class Order:
     memory_bytes: int
     language: str | None = None
     llm: Access | None = None
+    kept_dir: Path | None = None
+    """What outlives this attempt."""
 
 
 def result_file(work_dir: Path) -> Path:
@@ -138,6 +140,7 @@ def _transcribe(order: Order, send: Send) -> float:
         assets_dir=assets_dir(order.work_dir),
         language=order.language,
         llm=order.llm,
+        kept_dir=order.kept_dir,
     )
     limits = Limits(max_seconds=order.max_seconds)
     transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))

@@ -119,7 +119,7 @@ class Runner:
             return Done()
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
-                order = self._order(task, upload, folder)
+                order = self._order(task_id, task, upload, folder)
                 course = Course()
                 child = await processes.start(order)
                 writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
@@ -137,7 +137,7 @@ class Runner:
                 await lasting(partial(self._store.stage_passed, stage, seconds))
         return ending
 
-    def _order(self, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
+    def _order(self, task_id: TaskId, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
         media, subtitles = upload
         return Order(
             task_id=task.task_id,
@@ -148,6 +148,7 @@ class Runner:
             memory_bytes=self._config.child_memory_bytes,
             language=task.language,
             llm=self._config.llm,
+            kept_dir=self._blobs.kept(task_id).absolute(),
         )
 
     async def _account(self, usage: Usage) -> None:
