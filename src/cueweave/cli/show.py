@@ -22,7 +22,7 @@ def clock(seconds: float) -> str:
 
 
 def paragraph_lines(result: Mapping[str, Any]) -> Iterator[str]:
-    """Each paragraph with its times, under its title if it has one."""
+    """Each paragraph with its times, keywords and visual, under its title if it has one."""
     for paragraph in result["paragraphs"]:
         if paragraph["title"]:
             yield f"# {paragraph['title']}"
@@ -30,7 +30,25 @@ def paragraph_lines(result: Mapping[str, Any]) -> Iterator[str]:
         yield f"{times} {paragraph['paragraph_text']}"
         if paragraph["keywords"]:
             yield "  " + ", ".join(f"{each['word']} ({each['type']})" for each in paragraph["keywords"])
+        if paragraph["visuals"]:
+            yield f"  {_visual(paragraph['visuals'])}"
         yield ""
+
+
+def _visual(visual: Mapping[str, Any]) -> str:
+    """What is shown, from when on."""
+    content, shown = visual["content"], f"{visual['title']} [{clock(visual['start_time'])}]"
+    match content["type"]:
+        case "chart":
+            data = zip(content["data"]["labels"], content["data"]["datasets"], strict=True)
+            return f"{content['chart_type']} chart: {shown}: " + ", ".join(
+                f"{label} {value:,.10g}" for label, value in data
+            )
+        case "table":
+            rows = ("; ".join(row) for row in [content["headers"], *content["data"]])
+            return f"table: {shown}: " + " | ".join(rows)
+        case _:
+            return f"picture: {shown}"
 
 
 def task_line(task: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from stages.words_of import words_of
 
 from cueweave.domain.analysis import Passage, Text
+from cueweave.domain.transcript import Sentence
 from cueweave.domain.visuals import Chart, ChartType, Table
 from cueweave.stages.analysis.figures import find_figures
 from cueweave.stages.analysis.figures.grounding import ungrounded
@@ -112,3 +113,17 @@ def test_no_order_of_words_breaks_it_and_all_is_grounded(tokens: list[str]) -> N
             assert (
                 ungrounded(passage.figure, tokens[max(passage.first - MARGIN, 0) : passage.stop + MARGIN], "en") == []
             )
+
+
+def test_a_chart_of_shares_is_named_after_what_they_are_shares_of() -> None:
+    told = "The cars came. In 1950 eighty percent of all trips were made by bike, in 1970 thirty, in 1980 ten."
+    assert only(told).title == "Trips (%)"
+
+
+def test_a_sentence_without_its_mark_parts_names_from_figures_all_the_same() -> None:
+    words = words_of(
+        "good morning everyone in 1950 eighty percent of all trips were by bike in 1970 thirty in 1980 ten"
+    )
+    (passage,) = find_figures(Text(words, (Sentence(0, 3), Sentence(3, len(words))), "en"), [(0, len(words))])
+    assert passage is not None
+    assert passage.figure.title == "Trips (%)"

@@ -13,6 +13,7 @@ from cueweave.domain.keywords import KeywordType
         ("en", "Energy density is the amount of energy per kilogram.", "Energy density"),
         ("en", "This process is called osmosis.", "osmosis"),
         ("en", "We call this drift.", "drift"),
+        ("en", "We call this layout the diamond frame, and it has hardly changed.", "diamond frame"),
         ("en", "It is also known as brass.", "brass"),
         ("en", "What we mean by bias is simple.", "bias"),
         ("de", "Ein Transistor ist ein kleiner Schalter.", "Transistor"),

@@ -32,3 +32,10 @@ def test_an_amount_comes_with_its_unit(language: str, text: str, amount: str) ->
 @pytest.mark.parametrize("text", ["It was 40, or 41.", "There are two of them.", "I said 1984 and then 12."])
 def test_a_bare_number_is_no_keyword(text: str) -> None:
     assert keywords_of(text) == ()
+
+
+def test_a_year_and_the_amount_that_follows_it_are_two() -> None:
+    assert found("In 1950 eighty percent came by bike, in 1960 sixty.", KeywordType.TERM)[:2] == [
+        "1950",
+        "eighty percent",
+    ]

@@ -13,7 +13,7 @@ def find_figures(text: Text, paragraphs: Sequence[tuple[int, int]]) -> list[Pass
 
     A passage may go on into the paragraphs that follow. Of several that begin in one paragraph the first is taken.
     """
-    waiting = iter(passages([word.text for word in text.words], text.language))
+    waiting = iter(passages(_parted(text), text.language))
     following = next(waiting, None)
     found: list[Passage | None] = []
     for first, stop in paragraphs:
@@ -23,3 +23,12 @@ def find_figures(text: Text, paragraphs: Sequence[tuple[int, int]]) -> list[Pass
             following = next(waiting, None)
         found.append(own)
     return found
+
+
+def _parted(text: Text) -> list[str]:
+    """The words, with a mark where a sentence ends without any: numbers and names go together within sentences."""
+    words = [word.text for word in text.words]
+    for sentence in text.sentences:
+        if words[sentence.stop - 1][-1:].isalnum():
+            words[sentence.stop - 1] += "…"
+    return words

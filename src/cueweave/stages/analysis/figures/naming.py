@@ -43,11 +43,18 @@ def _about(first: int, values: Sequence[Value], rest: Sequence[Chunk], speech: S
         return fitting[0].shown(speech)
     for value in values:
         own = (
-            chunks(value.stop, min(value.stop + MOST_WORDS, len(speech.plain)), speech, language) if value.noun else []
+            chunks(value.stop, min(value.stop + MOST_WORDS, len(speech.plain)), speech, language)
+            if value.noun or _has_whole(value, speech)
+            else []
         )
         if own:
             return own[0].shown(speech)
     return "" if _word(values, speech) else _before(first, speech, language)
+
+
+def _has_whole(value: Value, speech: Speech) -> bool:
+    """Whether it is said what the share is of: eighty percent of all trips."""
+    return value.measure == "%" and speech.joined(value.stop) and speech.plain[value.stop] in LINKS
 
 
 def _before(first: int, speech: Speech, language: str | None) -> str:

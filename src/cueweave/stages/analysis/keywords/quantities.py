@@ -26,10 +26,11 @@ def find_quantities(reading: Reading, first: int, stop: int) -> Iterator[tuple[i
     """Spans of words, in the order in which they are spoken."""
     at = first
     while at < stop:
-        end = _amount_end(reading, at, stop)
+        is_year = _is_year(reading, at)
+        end = at + 1 if is_year else _amount_end(reading, at, stop)
         if end > at:
-            unit = end if _is_year(reading, at) else _unit_end(reading, end, stop)
-            if unit > end or WHOLE.fullmatch(reading.tokens[at].low) or _is_year(reading, at):
+            unit = end if is_year else _unit_end(reading, end, stop)
+            if unit > end or is_year or WHOLE.fullmatch(reading.tokens[at].low):
                 yield at, max(unit, end)
             at = max(unit, end)
         else:

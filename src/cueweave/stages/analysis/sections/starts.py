@@ -38,7 +38,7 @@ class Starts:
     scene: Flags
     """Another slide has come."""
     answer: Flags
-    """The sentence before it is a question, and this one is none."""
+    """The sentence before it is a question, and this one is none, nor opens another topic."""
     topic: Flags
     step: Flags
     link: Flags
@@ -54,13 +54,14 @@ def find_starts(text: Text) -> Starts:
     """For each sentence of a text."""
     markers = [marker_of(_opening(text, index), text.language) for index in range(len(text.sentences))]
     turn = _turns(text)
+    topic = _each(markers, Marker.TOPIC)
     return Starts(
         pause=_pauses(text),
         turn=turn,
         turn_words=_turn_words(text, turn),
         scene=_scenes(text),
-        answer=_answers(text),
-        topic=_each(markers, Marker.TOPIC),
+        answer=_answers(text) & ~topic,
+        topic=topic,
         step=_each(markers, Marker.STEP),
         link=_each(markers, Marker.LINK),
         back=_each(markers, Marker.BACK),
