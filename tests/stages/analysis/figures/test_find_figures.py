@@ -127,3 +127,10 @@ def test_a_sentence_without_its_mark_parts_names_from_figures_all_the_same() -> 
     (passage,) = find_figures(Text(words, (Sentence(0, 3), Sentence(3, len(words))), "en"), [(0, len(words))])
     assert passage is not None
     assert passage.figure.title == "Trips (%)"
+
+
+def test_money_and_things_share_no_chart() -> None:
+    told = (
+        "Die Miete beträgt 12.000 Euro im Monat, das sind 2.000 Euro mehr. Dafür haben wir 30 Arbeitsplätze statt 22."
+    )
+    assert figures(told, language="de") == [None]

@@ -44,7 +44,7 @@ def read_items(values: Sequence[Value], speech: Speech, language: str | None) ->
     for length in range(len(values), LEAST - 1, -1):
         for start in range(len(values) - length + 1):
             run = values[start : start + length]
-            if not one_measure(run) or _is_counting(run):
+            if not one_measure(run) or _is_counting(run) or _mixes_money(run):
                 continue
             floor = values[start - 1].stop if start else base
             found = _listed(run, floor, speech, language) or _items(run, floor, speech, language)
@@ -58,6 +58,12 @@ def _is_counting(values: Sequence[Value]) -> bool:
     numbers = [value.number.value for value in values]
     bare = all(value.number.kind is Kind.COUNT and not value.measure for value in values)
     return bare and all(other - one == 1 for one, other in itertools.pairwise(numbers))
+
+
+def _mixes_money(values: Sequence[Value]) -> bool:
+    """12,000 euros of rent and 30 desks: no scale has both. A share may leave its percent unsaid, money hardly does."""
+    money = any(value.number.unit and value.number.unit != "%" for value in values)
+    return money and any(not value.measure and value.noun for value in values)
 
 
 def _after_sum(values: Sequence[Value]) -> Sequence[Value]:

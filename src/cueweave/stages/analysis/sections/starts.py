@@ -17,6 +17,8 @@ Flags = NDArray[np.bool_]
 QUESTION_MARKS = ("?", "？", "؟")
 GREEK_QUESTION_MARKS = (";", "\u037e")
 CLOSING = "\"'”’»)]"
+LEAD_IN = 2
+"""Words."""
 LEAST_PAUSE = 0.5
 """Seconds; between sentences no shorter one tells anything."""
 FULL_PAUSE = 2.5
@@ -54,7 +56,7 @@ def find_starts(text: Text) -> Starts:
     """For each sentence of a text."""
     markers = [marker_of(_opening(text, index), text.language) for index in range(len(text.sentences))]
     turn = _turns(text)
-    topic = _each(markers, Marker.TOPIC)
+    topic = _with_lead_ins(text, _each(markers, Marker.TOPIC))
     return Starts(
         pause=_pauses(text),
         turn=turn,
@@ -66,6 +68,17 @@ def find_starts(text: Text) -> Starts:
         link=_each(markers, Marker.LINK),
         back=_each(markers, Marker.BACK),
     )
+
+
+def _with_lead_ins(text: Text, topic: Flags) -> Flags:
+    """A topic that is led in by a word or two ("Okay. Let's move on") begins with those."""
+    moved = topic.copy()
+    for index in range(1, len(topic)):
+        before = text.sentences[index - 1]
+        asks = text.words[before.stop - 1].text.rstrip(CLOSING).endswith(QUESTION_MARKS)
+        if topic[index] and before.stop - before.first <= LEAD_IN and not asks:
+            moved[index], moved[index - 1] = False, True
+    return moved
 
 
 def _opening(text: Text, index: int) -> list[str]:
