@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 from redis import Redis
 from support.eventually import eventually
+from support.keys import counts_agree
 from support.valkey import Valkey
-from support.workers import InProcessWorker, Submit, alive, submitter
+from support.workers import InProcessWorker, Submit, WorkerProcesses, alive, submitter
 
-from cueweave.domain.tasks import Status
+from cueweave.domain.tasks import Status, TaskId
 from cueweave.errors import StoreUnavailable
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, open_desk
@@ -126,3 +129,39 @@ async def test_a_slow_store_slows_answers_and_fails_none(
     for task in (first, second):
         assert (await own_desk.wait("ada", task.task_id, 60)).status is Status.COMPLETED
     await slowing
+
+
+async def test_a_running_task_fails_with_a_sentence_where_the_storage_is_full(
+    desk: Desk, submit: Submit, workers: WorkerProcesses, config: WorkConfig
+) -> None:
+    worker = workers.start(concurrency=1)
+    first = await submit()
+    assert (await desk.wait("ada", first.task_id, 60)).status is Status.COMPLETED  # all processes are there now
+    for process in [psutil.Process(worker.pid), *worker.descendants()]:
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+    second = await submit(seconds=60)
+    failed = await desk.wait("ada", second.task_id, 60)
+    assert (failed.status, failed.error_message) == (Status.FAILED, "The storage is full; please try again later.")
+    key = TaskId.parse(second.task_id).key
+
+    def files() -> list[Path]:
+        return [path for path in config.data_dir.rglob("*") if key in str(path) and path.is_file()]
+
+    await eventually(lambda: files() == [], within=5)
+    assert (await desk.counts()).active == 0
+
+
+async def test_moves_that_the_store_forgot_are_made_again(
+    own_valkey: Valkey, own: WorkConfig, own_desk: Desk, own_submit: Submit, own_worker: InProcessWorker
+) -> None:
+    task = await own_submit()
+    before = own_valkey.log()
+    own_worker.start()
+    child = await stopped_child(own_worker)
+    own_valkey.kill()
+    own_valkey.start_from(before)  # it knows of no worker that took the task
+    assert (await own_desk.task("ada", task.task_id)).status is Status.PENDING
+    os.kill(child, signal.SIGCONT)
+    done = await own_desk.wait("ada", task.task_id, 60)
+    assert (done.status, done.attempt) == (Status.COMPLETED, 1)
+    assert counts_agree(own.redis_url)

@@ -25,6 +25,7 @@ from pathlib import Path
 from cueweave.clients.llm.access import Access
 from cueweave.domain.progress import Progress
 from cueweave.errors import BrokenPromise, CueweaveError
+from cueweave.store.reach import reaching_files
 
 TELLS_PER_SECOND = 4
 
@@ -66,7 +67,8 @@ def main(line: socket.socket, parent: Connection, order: Order) -> None:
     send = _sender(line)
     logging.getLogger().addHandler(_Forward(send))
     try:
-        seconds = (_transcribe if order.task_id else _look)(order, send)
+        with reaching_files():
+            seconds = (_transcribe if order.task_id else _look)(order, send)
         send({"kind": "done", "seconds": seconds})
     except BrokenPromise as error:
         send({"kind": "broke", "what": f"BrokenPromise: {error}", "trace": traceback.format_exc()})
