@@ -44,6 +44,8 @@ bench: sample
 	@$(BIN)/python benchmarks/run.py
 
 chaos: sample
+	@$(BIN)/python benchmarks/recovery.py
+	@$(BIN)/python benchmarks/waiting.py
 	@$(BIN)/python benchmarks/chaos.py $(CHAOS_ARGS)
 
 peers:
