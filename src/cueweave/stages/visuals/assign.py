@@ -6,7 +6,7 @@ from cueweave.domain.transcript import Span
 from cueweave.domain.visuals import Visual
 
 NEAR = 20.0
-"""Seconds after a slide has gone in which a paragraph may still show it, where none had room before."""
+"""Seconds after a slide has gone in which a paragraph may still show it, where no slide is seen in that paragraph."""
 
 
 def assign_images(
@@ -14,40 +14,47 @@ def assign_images(
 ) -> list[Visual | None]:
     """For each paragraph's span its figure, else the slide that belongs to it, or None.
 
-    A slide belongs to the first paragraph without a figure that sees it and isn't taken by an earlier slide; else to
-    the first free one soon after it. Where slides follow so fast that there is no room, the one seen longest stays.
+    A slide belongs to the first paragraph without a figure that sees it and isn't needed more by another slide: one
+    that no later paragraph sees comes first, of several such the one that is seen longest.
     """
     chosen = list(figures)
-    at = 0
-    for slide in sorted(slides, key=lambda slide: slide.start):
-        while at < len(spans) and spans[at].end <= slide.start:
-            at += 1
-        free = next((n for n in _while_near(spans, at, slide) if chosen[n] is None), None)
-        if free is not None:
-            chosen[free] = slide
-        elif (crowded := _least_seen(spans, figures, chosen, slide, at)) is not None:
-            chosen[crowded] = slide
+    waiting = sorted(slides, key=lambda slide: slide.start)
+    late: list[Visual] = []
+    for at, span in enumerate(spans):
+        late += [slide for slide in waiting if slide.end <= span.start]
+        waiting = [slide for slide in waiting if slide.end > span.start]
+        seen = [slide for slide in waiting if slide.start < span.end]
+        if figures[at] is not None:
+            continue
+        if seen:
+            shown = _neediest(seen, span, _next_free(spans, figures, at))
+        elif late and late[-1].end + NEAR > span.start and not _is_seen(slides, span):
+            shown = late[-1]
+        else:
+            continue
+        chosen[at] = shown
+        # what came before it would be out of order from now on
+        waiting, late = ([slide for slide in each if slide.start > shown.start] for each in (waiting, late))
     return chosen
 
 
-def _while_near(spans: Sequence[Span], first: int, slide: Visual) -> range:
-    """The paragraphs from `first` on that begin before the slide has gone, or soon after."""
-    stop = first
-    while stop < len(spans) and (stop == first or spans[stop].start < slide.end + NEAR):
-        stop += 1
-    return range(first, stop)
+def _is_seen(slides: Sequence[Visual], span: Span) -> bool:
+    return any(slide.start < span.end and slide.end > span.start for slide in slides)
 
 
-def _least_seen(
-    spans: Sequence[Span], figures: Sequence[Visual | None], chosen: Sequence[Visual | None], slide: Visual, at: int
-) -> int | None:
-    """The paragraph at which the slide comes, if another slide has it that is seen for less time there."""
-    if at == len(spans) or figures[at] is not None:
-        return None
-    other = chosen[at]
-    return at if other is None or _seen(slide, spans[at]) > _seen(other, spans[at]) else None
+def _next_free(spans: Sequence[Span], figures: Sequence[Visual | None], at: int) -> float:
+    """When the next paragraph without a figure begins; never, if there is none."""
+    later = range(at + 1, min(at + 50, len(spans)))
+    return next((spans[n].start for n in later if figures[n] is None), float("inf"))
 
 
-def _seen(image: Visual, span: Span) -> float:
-    """Seconds of the span during which the image is there."""
-    return min(image.end, span.end) - max(image.start, span.start)
+def _neediest(seen: Sequence[Visual], span: Span, next_free: float) -> Visual:
+    last_chance = [slide for slide in seen if slide.end <= next_free]
+    if last_chance:
+        return max(last_chance, key=lambda slide: _seconds(slide, span))
+    return min(seen, key=lambda slide: slide.end)
+
+
+def _seconds(slide: Visual, span: Span) -> float:
+    """Of the span during which the slide is there."""
+    return min(slide.end, span.end) - max(slide.start, span.start)
