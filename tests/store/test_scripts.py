@@ -23,7 +23,7 @@ async def admitted(store: TaskStore, user: str = "ada") -> Task:
 
 async def started(store: TaskStore) -> TaskId:
     task_id = TaskId.parse((await admitted(store)).task_id)
-    verdict, _ = await store.move.start(task_id, most=3, message="worn out")
+    verdict, _ = await store.move.take(task_id, most=3, message="worn out")
     assert verdict == "ok"
     return task_id
 
@@ -68,7 +68,7 @@ async def test_the_counter_is_the_truth_after_each_round_of_races(store: TaskSto
     for _ in range(10):
         ids = [TaskId.parse((await admitted(store, f"user-{number % 4}")).task_id) for number in range(20)]
         for task_id in ids:
-            await store.move.start(task_id, most=3, message="")
+            await store.move.take(task_id, most=3, message="")
         moves = [
             move
             for task_id in ids[:15]
@@ -121,6 +121,12 @@ async def test_a_task_that_is_over_cannot_be_started(store: TaskStore) -> None:
 
 async def test_a_task_that_never_was_cannot_be_started(store: TaskStore) -> None:
     verdict, task = await store.move.start(TaskId.new("ada"), most=3, message="")
+    assert (verdict, task) == ("gone", None)
+
+
+async def test_a_task_that_no_worker_has_cannot_be_begun_anew(store: TaskStore) -> None:
+    task_id = TaskId.parse((await admitted(store)).task_id)
+    verdict, task = await store.move.start(task_id, most=3, message="")
     assert (verdict, task) == ("gone", None)
 
 
@@ -219,7 +225,7 @@ async def test_the_told_language_stays_through_all_moves(store: TaskStore) -> No
     task = a_task(language="pt-BR")
     await store.move.create(task, user_limit=100, limit=1000)
     task_id = TaskId.parse(task.task_id)
-    await store.move.start(task_id, most=3, message="worn out")
+    await store.move.take(task_id, most=3, message="worn out")
     await store.move.progress(task_id, 1, Progress(Stage.ALIGNING, 50))
     assert (await kept(store, task_id)).language == "pt-BR"
 

@@ -140,7 +140,7 @@ async def test_a_cancelled_task_frees_its_slot_and_can_be_cancelled_again(
 async def test_a_completed_task_cannot_be_cancelled(desk: Desk, submit: Submit, store: TaskStore) -> None:
     task = await submit()
     task_id = TaskId.parse(task.task_id)
-    await store.move.start(task_id, most=3, message="")
+    await store.move.take(task_id, most=3, message="")
     await store.move.finish(task_id, 1)
     with pytest.raises(TaskAlreadyOver, match=r"^Task is already completed$"):
         await desk.cancel("ada", task.task_id)
