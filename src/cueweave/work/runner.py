@@ -97,10 +97,11 @@ class Runner:
                         return "handed back"
                     case Superseded():
                         log.info("attempt superseded", attempt=task.attempt)
-                        return "over" if await self._is_over(task_id) else "elsewhere"
+                        break
                     case _:
-                        return "over"
-            return "over"
+                        break
+            # what we said last may have been refused: then another has the task, or the store forgot that we did
+            return "over" if await self._is_over(task_id) else "elsewhere"
         finally:
             await self._tidy(task_id)
 
