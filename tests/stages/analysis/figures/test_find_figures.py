@@ -134,3 +134,14 @@ def test_money_and_things_share_no_chart() -> None:
         "Die Miete beträgt 12.000 Euro im Monat, das sind 2.000 Euro mehr. Dafür haben wir 30 Arbeitsplätze statt 22."
     )
     assert figures(told, language="de") == [None]
+
+
+def test_the_quarter_goes_on_from_one_ordinal_to_the_next() -> None:
+    told = (
+        "Revenue was 1.2 million dollars in the first quarter, 1.5 million in the second, 1.4 million in the third "
+        "and 2.1 million in the fourth."
+    )
+    chart = only(told)
+    assert isinstance(chart, Chart)
+    assert (chart.type, chart.values) == (ChartType.LINE, (1.2e6, 1.5e6, 1.4e6, 2.1e6))
+    assert chart.labels == ("First quarter", "Second", "Third", "Fourth")

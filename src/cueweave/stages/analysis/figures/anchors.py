@@ -47,7 +47,7 @@ def anchors(speech: Speech, numbers: Sequence[Number], first: int, stop: int, la
     found: list[Anchor] = []
     at = first
     while at < stop:
-        anchor = _anchor(at, speech, by_first, language)
+        anchor = _anchor(at, speech, by_first, language) or _elided(by_first.get(at), found, speech, language)
         if anchor is None:
             at += 1
             continue
@@ -65,6 +65,16 @@ def _anchor(at: int, speech: Speech, by_first: dict[int, Number], language: str 
     if named := period_at(speech, at, language):
         return _of_period(at, named, speech, by_first, language)
     return _of_unit(at, speech, by_first)
+
+
+def _elided(number: Number | None, before: Sequence[Anchor], speech: Speech, language: str | None) -> Anchor | None:
+    """In the first quarter, and then in the second: the unit goes on from the ordinal before."""
+    if number is None or number.kind is not Kind.ORDINAL or not before or before[-1].kind not in UNITS.values():
+        return None
+    after = speech.plain[number.stop] if speech.joined(number.stop) else ""
+    if before[-1].key != number.value - 1 or (after and not is_function_word(after, language)):
+        return None
+    return Anchor(number.first, number.stop, _shown(speech, number.first, number.stop), before[-1].kind, number.value)
 
 
 def _of_number(number: Number, speech: Speech, by_first: dict[int, Number], language: str | None) -> Anchor | None:
