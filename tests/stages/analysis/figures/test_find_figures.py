@@ -145,3 +145,10 @@ def test_the_quarter_goes_on_from_one_ordinal_to_the_next() -> None:
     assert isinstance(chart, Chart)
     assert (chart.type, chart.values) == (ChartType.LINE, (1.2e6, 1.5e6, 1.4e6, 2.1e6))
     assert chart.labels == ("First quarter", "Second", "Third", "Fourth")
+
+
+def test_a_year_before_a_word_that_counts_nothing_is_a_year() -> None:
+    told = "Wir hatten 2021 insgesamt 45 Unfälle, 2022 waren es 38 und 2023 nur noch 29."
+    chart = only(told, "de")
+    assert isinstance(chart, Chart)
+    assert (chart.labels, chart.values) == (("2021", "2022", "2023"), (45.0, 38.0, 29.0))

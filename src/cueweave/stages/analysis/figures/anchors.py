@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cueweave.stages.analysis.figures.lexicon import APPROXIMATE
 from cueweave.stages.analysis.figures.number import Kind, Number
 from cueweave.stages.analysis.figures.periods import UNITS, period, period_at
 from cueweave.stages.analysis.figures.speech import Speech
@@ -183,7 +184,8 @@ def counts_something(number: Number, speech: Speech, language: str | None) -> bo
     if before in YEAR_BEFORE:
         return False
     after = speech.plain[number.stop] if speech.joined(number.stop) else ""
-    is_thing = bool(after) and not is_function_word(after, language) and not is_verb(after, language)
+    little = after in APPROXIMATE or is_function_word(after, language) or is_verb(after, language)
+    is_thing = bool(after) and not little
     return number.unit is not None or (is_thing and bool(before))
 
 

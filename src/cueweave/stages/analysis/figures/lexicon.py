@@ -78,7 +78,7 @@ APPROXIMATE = frozenset(
     to etwa rund ungefähr knapp fast über nur schon sogar genau circa unos unas casi apenas alrededor solo sólo
     cerca ya environ presque seulement déjà plus près quasi già appena oltre quase já an well little remaining
     further additional straight directly mainly mostly
-    respectively each altogether total restliche restlichen weitere jeweils restante
+    respectively each altogether total insgesamt zusammen restliche restlichen weitere jeweils restante
     restantes restant restants rimanente rimanenti demás
     """.split()
 )
