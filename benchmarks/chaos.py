@@ -61,10 +61,17 @@ class Breaker:
         """So many faults with about so many seconds between them."""
         for number in range(count):
             await asyncio.sleep(pause * (0.5 + self._chance.random()))
+            self._tend()
             kinds = list(self._kinds)
             kind = kinds[number] if number < len(kinds) else self._chance.choice(kinds)
             self.faults.done[kind] += 1
             await self._kinds[kind]()
+
+    def _tend(self) -> None:
+        """Start again what ended by itself, as any supervisor does: a worker that finds no store when it starts."""
+        for member in self._system.members():
+            if not member.alive():
+                member.start()
 
     async def _kill_worker(self) -> None:
         worker = self._chance.choice(self._system.workers)
@@ -76,9 +83,12 @@ class Breaker:
 
     async def _kill_child(self) -> None:
         worker = self._chance.choice(self._system.workers)
-        children = [child for child in psutil.Process(worker.pid).children(recursive=True) if _leads(child)]
-        for child in children[:1]:
-            child.kill()
+        try:
+            children = [child for child in psutil.Process(worker.pid).children(recursive=True) if _leads(child)]
+            for child in children[:1]:
+                child.kill()
+        except psutil.NoSuchProcess:
+            return  # it ended by itself just now
 
     async def _kill_api(self) -> None:
         _, api = self._chance.choice(self._system.apis)
