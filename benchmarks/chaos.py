@@ -237,12 +237,19 @@ def leftovers(system: System) -> list[Row]:
     time.sleep(2)
     active = int(str(system.redis.get("global:active_tasks_count") or 0)) + int(system.redis.zcard("cueweave:active"))
     work = list((system.folder / "data" / "work").glob("*"))
-    uploads = list((system.folder / "data" / "blobs").rglob("media"))
+    blobs = system.folder / "data" / "blobs"
+    known = [path for path in (blobs / "tasks").glob("*/media") if _has_record(system, path.parent / "owner")]
+    cut_off = len(list(blobs.rglob("media"))) - len(known)
     mended = int(str(system.redis.get("cueweave:counter_mended") or 0))
     return [
-        Row("slots, work folders, uploads left", f"{active}, {len(work)}, {len(uploads)}", "0, 0, 0"),
+        Row("slots, work folders, uploads left", f"{active}, {len(work)}, {len(known)}", "0, 0, 0"),
+        Row("uploads cut off by the death of an API", str(cut_off), "clean-up takes them, 10 minutes or an hour later"),
         Row("counter mended", str(mended), "0"),
     ]
+
+
+def _has_record(system: System, owner: Path) -> bool:
+    return owner.exists() and bool(system.redis.exists(f"task:{owner.read_text()}"))
 
 
 def main() -> None:
