@@ -6,9 +6,5 @@ if not task then return { 'gone', '', '' } end
 if task.status == 'cancelled' then return { 'already', cjson.encode(task), '' } end
 if is_over(task) then return { 'over', cjson.encode(task), '' } end
 
-local ticket = redis.call('HGET', RECORD, 'ticket')
-if not ticket then
-  -- its own ticket, unless that one serves another task: then one more than needed stays, and finds nothing to do
-  ticket = redis.call('HEXISTS', TICKETS, task.task_id) == 0 and task.task_id or ''
-end
+local ticket = needless_ticket(task.task_id)
 return { 'ok', end_task(task, 'cancelled', now, now_ms, ttl), ticket }

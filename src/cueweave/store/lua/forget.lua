@@ -3,8 +3,7 @@ local id, now, now_ms, ttl = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 
 local task, ticket = load_task(), ''
 if task and not is_over(task) then
-  ticket = redis.call('HGET', RECORD, 'ticket')
-    or (redis.call('HEXISTS', TICKETS, id) == 0 and id or '')
+  ticket = needless_ticket(id)
   end_task(task, 'cancelled', now, now_ms, ttl)
 end
 redis.call('ZREM', FINISHED, id)

@@ -50,6 +50,12 @@ local function unbind(task)
   end
 end
 
+-- The ticket that the queue need not keep once this task is ended: the one that stands for it, else its own, unless that
+-- one serves another task; then one more than needed stays, and finds nothing to do.
+local function needless_ticket(id)
+  return redis.call('HGET', RECORD, 'ticket') or (redis.call('HEXISTS', TICKETS, id) == 0 and id or '')
+end
+
 -- The slot is given back by whoever removes the id from the user's set, so exactly once.
 local function end_task(task, status, now, now_ms, ttl)
   unbind(task)
