@@ -47,7 +47,7 @@ ALGORITHMS = {
 }
 """Snowball's stemmers by language (ISO 639-1)."""
 
-MARKS = OUTER + "‚„‹›`´·•*_~|/\\<>=♪♫،؛؟。、，！？；：「」『』（）【】《》〈〉・～¡¿।…"
+MARKS = OUTER + "`´•*_~|/\\<>=♪♫・～"
 PARTICLES = re.compile("(?<=[\u30a1-\u30ff\u3005\u4e00-\u9fff])(?:とは|には|では|から|まで|[はがをにのでともへや])$")
 """What Japanese writes together with the noun before it."""
 ELISIONS = {

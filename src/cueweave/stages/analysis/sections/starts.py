@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,13 +57,14 @@ def find_starts(text: Text) -> Starts:
     """For each sentence of a text."""
     markers = [marker_of(_opening(text, index), text.language) for index in range(len(text.sentences))]
     turn = _turns(text)
-    topic = _with_lead_ins(text, _each(markers, Marker.TOPIC))
+    asks = _questions(text)
+    topic = _with_lead_ins(text, _each(markers, Marker.TOPIC), asks)
     return Starts(
         pause=_pauses(text),
         turn=turn,
         turn_words=_turn_words(text, turn),
         scene=_scenes(text),
-        answer=_answers(text) & ~topic,
+        answer=_answers(asks) & ~topic,
         topic=topic,
         step=_each(markers, Marker.STEP),
         link=_each(markers, Marker.LINK),
@@ -70,13 +72,12 @@ def find_starts(text: Text) -> Starts:
     )
 
 
-def _with_lead_ins(text: Text, topic: Flags) -> Flags:
+def _with_lead_ins(text: Text, topic: Flags, asks: Sequence[bool]) -> Flags:
     """A topic that is led in by a word or two ("Okay. Let's move on") begins with those."""
     moved = topic.copy()
     for index in range(1, len(topic)):
         before = text.sentences[index - 1]
-        asks = text.words[before.stop - 1].text.rstrip(CLOSING).endswith(QUESTION_MARKS)
-        if topic[index] and before.stop - before.first <= LEAD_IN and not asks:
+        if topic[index] and before.stop - before.first <= LEAD_IN and not asks[index - 1]:
             moved[index], moved[index - 1] = False, True
     return moved
 
@@ -127,7 +128,10 @@ def _turn_words(text: Text, turn: Flags) -> NDArray[np.intp]:
     return counts
 
 
-def _answers(text: Text) -> Flags:
+def _questions(text: Text) -> list[bool]:
     marks = GREEK_QUESTION_MARKS if text.language == "el" else QUESTION_MARKS
-    asks = [text.words[sentence.stop - 1].text.rstrip(CLOSING).endswith(marks) for sentence in text.sentences]
+    return [text.words[sentence.stop - 1].text.rstrip(CLOSING).endswith(marks) for sentence in text.sentences]
+
+
+def _answers(asks: Sequence[bool]) -> Flags:
     return np.array([index > 0 and asks[index - 1] and not asks[index] for index in range(len(asks))], dtype=bool)
