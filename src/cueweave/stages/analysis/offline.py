@@ -1,9 +1,6 @@
 """The analyser that needs no network and no download."""
 
-from dataclasses import replace
-
 from cueweave.domain.analysis import Analysis, Section, Text
-from cueweave.domain.casing import true_cased
 from cueweave.domain.transcript import Report
 from cueweave.stages.analysis.figures import find_figures
 from cueweave.stages.analysis.keywords import find_keywords
@@ -19,7 +16,7 @@ def analyse_offline(text: Text, report: Report) -> Analysis:
     report(0.4)
     keywords = find_keywords(text, found.paragraphs)
     report(0.7)
-    titles = chapter_titles(_as_running_text(text), found.chapter_spans())
+    titles = chapter_titles(text, found.chapter_spans())
     passages = find_figures(text, found.paragraphs)
     report(1.0)
     sections = (
@@ -27,9 +24,3 @@ def analyse_offline(text: Text, report: Report) -> Analysis:
         for (first, stop), own, passage in zip(found.paragraphs, keywords, passages, strict=True)
     )
     return Analysis(tuple(sections), METHOD)
-
-
-def _as_running_text(text: Text) -> Text:
-    """With capitals where running text has them: a title isn't shouted because its subtitles are."""
-    texts = true_cased(text.words, text.sentences, text.language)
-    return replace(text, words=[replace(word, text=each) for word, each in zip(text.words, texts, strict=True)])

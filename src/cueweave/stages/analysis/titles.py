@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from cueweave.domain.analysis import Text
+from cueweave.domain.casing import true_cased
 from cueweave.domain.promises import bare
 from cueweave.domain.transcript import join_words
 from cueweave.stages.analysis.keywords.clauses import find_clauses
@@ -47,7 +48,7 @@ def chapter_titles(text: Text, chapters: Iterable[tuple[int, int]]) -> dict[int,
     Never empty, of six words at most, and none twice.
     """
     spans = list(chapters)
-    reading = read_phrases(text)
+    reading = read_phrases(_as_running_text(text))
     weights = Weights.of(reading.tokens, reading.phrases, spans)
     forms = _forms(reading)
     titles: dict[int, str] = {}
@@ -58,9 +59,15 @@ def chapter_titles(text: Text, chapters: Iterable[tuple[int, int]]) -> dict[int,
         drawn = (_title(reading, text.language, phrases) for phrases in pairs)
         candidates = chain(drawn, _openings(reading, first, stop))
         fresh = (title for title in candidates if title and _sense(title, text.language) not in used)
-        titles[first] = next(fresh, "") or _numbered(text.words[first].text, len(titles))
+        titles[first] = next(fresh, "") or _numbered(reading.words[first], len(titles))
         used.add(_sense(titles[first], text.language))
     return titles
+
+
+def _as_running_text(text: Text) -> Text:
+    """With capitals where running text has them: a title isn't shouted because its subtitles are."""
+    texts = true_cased(text.words, text.sentences, text.language)
+    return replace(text, words=[replace(word, text=each) for word, each in zip(text.words, texts, strict=True)])
 
 
 def _sense(title: str, language: str | None) -> str:
