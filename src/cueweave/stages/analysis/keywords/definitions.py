@@ -9,7 +9,6 @@ from cueweave.stages.analysis.keywords.clauses import Clause
 from cueweave.stages.analysis.keywords.phrases import Phrase, Reading
 from cueweave.stages.analysis.keywords.roles import JOIN, NUMBER
 
-ARTICLES = frozenset("the a an der die das den ein eine einen el la los un una le une il lo uno o um uma".split())
 LEAD_WORDS = 2
 """So many words may stand before the term at the beginning of its clause, and between a marker and its term."""
 
@@ -34,7 +33,7 @@ def _after(reading: Reading, clause: Clause, at: int) -> Iterator[Phrase]:
 
 def _name_of(reading: Reading, phrase: Phrase, stop: int) -> Phrase | None:
     """The term behind what it names, as in "we call this layout the diamond frame"."""
-    if phrase.stop >= stop or reading.tokens[phrase.stop].low not in ARTICLES:
+    if phrase.stop >= stop or reading.tokens[phrase.stop].low not in reading.language.grammar.determiners:
         return None
     return next((one for one in phrases_in(reading, phrase.stop, stop)[:1] if one.first == phrase.stop + 1), None)
 
