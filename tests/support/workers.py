@@ -18,6 +18,7 @@ from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk
 from cueweave.work.worker import run_worker
 from support import media
+from support.eventually import eventually
 
 Submit = Callable[..., Awaitable[Task]]
 
@@ -127,6 +128,31 @@ def submitter(desk: Desk, folder: Path) -> Submit:
         return await desk.submit(user, incoming, media_name="noise.wav")
 
     return submit
+
+
+def session_leaders(worker: WorkerProcess | InProcessWorker) -> list[int]:
+    """The children in which pipelines run: each leads a session."""
+    return [process.pid for process in worker.descendants() if _leads(process.pid)]
+
+
+def _leads(pid: int) -> bool:
+    try:
+        return os.getsid(pid) == pid and alive(pid)
+    except ProcessLookupError:
+        return False
+
+
+async def child_of(worker: WorkerProcess | InProcessWorker) -> int:
+    """The process in which its one task runs."""
+    (child,) = await eventually(lambda: session_leaders(worker), within=60)
+    return child
+
+
+async def frozen_child_of(worker: WorkerProcess | InProcessWorker) -> int:
+    """The same, stopped by a signal: the work takes as long as the test wants."""
+    child = await child_of(worker)
+    os.kill(child, signal.SIGSTOP)
+    return child
 
 
 def alive(pid: int) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 
 import pytest
 from redis import Redis
 from support.eventually import eventually
-from support.workers import InProcessWorker, Submit, alive
+from support.workers import InProcessWorker, Submit, alive, frozen_child_of
 
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import TaskNotFound
@@ -57,12 +55,7 @@ async def test_a_running_task_is_stopped_and_goes(
 ) -> None:
     worker.start()
     task = await submit(seconds=900)
-
-    def leaders() -> list[int]:
-        return [each.pid for each in worker.descendants() if alive(each.pid) and os.getsid(each.pid) == each.pid]
-
-    (child,) = await eventually(leaders, within=60)
-    os.kill(child, signal.SIGSTOP)
+    child = await frozen_child_of(worker)
     assert await delete(config, task) == 1
     await eventually(lambda: not alive(child), within=5)
     await eventually(lambda: traces(config, task) == [], within=5)

@@ -16,7 +16,17 @@ import pytest
 from redis import Redis
 from support.eventually import eventually
 from support.valkey import Valkey
-from support.workers import InProcessWorker, Submit, WorkerProcess, WorkerProcesses, alive, submitter
+from support.workers import (
+    InProcessWorker,
+    Submit,
+    WorkerProcess,
+    WorkerProcesses,
+    alive,
+    child_of,
+    frozen_child_of,
+    session_leaders,
+    submitter,
+)
 
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
 from cueweave.store.scripts import Scripts
@@ -37,37 +47,12 @@ def task_files(config: WorkConfig, task: Task) -> list[str]:
     return [str(path) for path in config.data_dir.rglob("*") if key in str(path) and path.is_file()]
 
 
-def session_leaders(worker: WorkerProcess | InProcessWorker) -> list[int]:
-    """The children in which pipelines run: each leads a session."""
-    return [process.pid for process in worker.descendants() if _leads(process.pid)]
-
-
-def _leads(pid: int) -> bool:
-    try:
-        return os.getsid(pid) == pid and alive(pid)
-    except ProcessLookupError:
-        return False
-
-
-async def frozen_child_of(worker: WorkerProcess | InProcessWorker) -> int:
-    """The same, stopped by a signal: the work takes as long as the test wants."""
-    child = await child_of(worker)
-    os.kill(child, signal.SIGSTOP)
-    return child
-
-
 def let_go_on(child: int) -> None:
     os.kill(child, signal.SIGCONT)
 
 
 def gone(worker: WorkerProcess | InProcessWorker, child: int) -> bool:
     return child not in session_leaders(worker)
-
-
-async def child_of(worker: WorkerProcess | InProcessWorker) -> int:
-    """The process in which its one task runs."""
-    (child,) = await eventually(lambda: session_leaders(worker), within=60)
-    return child
 
 
 async def test_a_task_is_completed_and_its_result_is_kept(
