@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import random
 import signal
 import statistics
@@ -14,6 +13,7 @@ import time
 import wave
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +23,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chaos_clients import Clients
-from chaos_system import System
+from chaos_system import System, task_processes
 from chaos_watch import Seen, Watch
 from row import Row, print_machine, print_table
 
@@ -83,12 +83,9 @@ class Breaker:
 
     async def _kill_child(self) -> None:
         worker = self._chance.choice(self._system.workers)
-        try:
-            children = [child for child in psutil.Process(worker.pid).children(recursive=True) if _leads(child)]
-            for child in children[:1]:
+        for child in task_processes(worker)[:1]:
+            with suppress(psutil.NoSuchProcess):  # it ended by itself just now
                 child.kill()
-        except psutil.NoSuchProcess:
-            return  # it ended by itself just now
 
     async def _kill_api(self) -> None:
         _, api = self._chance.choice(self._system.apis)
@@ -118,14 +115,6 @@ class Breaker:
         worker.send(signal.SIGTERM)
         await asyncio.to_thread(worker.wait)
         worker.start()
-
-
-def _leads(process: psutil.Process) -> bool:
-    """Whether it is a process in which a task runs: those lead groups of their own."""
-    try:
-        return os.getpgid(process.pid) == process.pid
-    except ProcessLookupError:
-        return False
 
 
 def recording(folder: Path) -> tuple[bytes, bytes]:

@@ -71,6 +71,21 @@ class Member:
             self._process.wait()
 
 
+def task_processes(worker: Member) -> list[psutil.Process]:
+    """The processes in which the worker's tasks run: they lead groups of their own."""
+    try:
+        return [each for each in psutil.Process(worker.pid).children(recursive=True) if _leads(each)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _leads(process: psutil.Process) -> bool:
+    try:
+        return os.getpgid(process.pid) == process.pid and process.status() != psutil.STATUS_ZOMBIE
+    except (ProcessLookupError, psutil.NoSuchProcess):
+        return False
+
+
 class Proxy:
     """A TCP relay to the store that can be cut, so that the network goes away and comes back."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import statistics
 import sys
@@ -19,7 +18,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chaos import SENTENCE
-from chaos_system import Member, System
+from chaos_system import System, task_processes
 from row import Row, print_machine, print_table
 
 SECONDS = 900
@@ -54,9 +53,10 @@ class Client:
         (self.url, _), *_ = system.apis
         self._media = _noise(folder / "long.wav")
         self._subtitles = f"1\n00:00:00,100 --> 00:00:01,900\n{SENTENCE}\n".encode()
-        _until(self._answers)
+        _until(self.answers)
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
+        """Whether all workers are there."""
         try:
             return bool(httpx.get(f"{self.url}/readyz").json().get("workers", 0) >= len(self.system.workers))
         except (httpx.HTTPError, ValueError):
@@ -80,8 +80,8 @@ class Client:
         httpx.delete(f"{self.url}/tasks/{task}", headers=USER, timeout=60).raise_for_status()
 
     def children(self) -> list[psutil.Process]:
-        """The processes in which tasks run: they lead groups of their own."""
-        return [each for worker in self.system.workers for each in _descendants(worker) if _leads(each)]
+        """The processes in which tasks run."""
+        return [each for worker in self.system.workers for each in task_processes(worker)]
 
 
 USER = {"X-User-ID": "ada"}
@@ -97,7 +97,7 @@ def _cancel(client: Client) -> float:
 
 def _kill_worker(client: Client) -> float:
     task = client.submit()
-    (worker,) = (each for each in client.system.workers if any(map(_leads, _descendants(each))))
+    (worker,) = (each for each in client.system.workers if task_processes(each))
     begun = time.perf_counter()
     worker.kill()
     _until(lambda: client.attempt(task) == 2)
@@ -119,24 +119,10 @@ def _kill_everything(client: Client) -> float:
         member.start()
     _until(lambda: all(client.attempt(task) == 2 for task in tasks))
     took = time.perf_counter() - begun
-    _until(client._answers)  # noqa: SLF001 - the same module
+    _until(client.answers)
     for task in tasks:
         client.cancel(task)
     return took
-
-
-def _descendants(worker: Member) -> list[psutil.Process]:
-    try:
-        return psutil.Process(worker.pid).children(recursive=True)
-    except psutil.NoSuchProcess:
-        return []
-
-
-def _leads(process: psutil.Process) -> bool:
-    try:
-        return os.getpgid(process.pid) == process.pid and process.status() != psutil.STATUS_ZOMBIE
-    except (ProcessLookupError, psutil.NoSuchProcess):
-        return False
 
 
 def _until(fact: Callable[[], bool]) -> None:

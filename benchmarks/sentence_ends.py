@@ -138,24 +138,35 @@ CONDITIONS: dict[str, tuple[Callable[[str], str], bool]] = {
 }
 
 
-def measure(path: Path, condition: str, seed: int) -> float:
-    """Boundary F1 of one text under one condition."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text under a condition: how it was said, its cues, and the true ends of its sentences."""
+
+    language: str
+    said: Spoken
+    cues: list[Cue]
+    true: list[int]
+
+
+def case(path: Path, condition: str, seed: int) -> Case:
+    """The name of the file begins with its language."""
     language = path.name[:2]
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     said = spoken([cut_words(line, language) for line in lines], random.Random(seed))  # noqa: S311 - a model of pauses
     written, by_people = CONDITIONS[condition]
-    cues, true = captioned(said, written, by_people=by_people)
-    return f1(found_ends(cues, said, language), true)
+    return Case(language, said, *captioned(said, written, by_people=by_people))
+
+
+def measure(path: Path, condition: str, seed: int) -> float:
+    """Boundary F1 of one text under one condition."""
+    one = case(path, condition, seed)
+    return f1(found_ends(one.cues, one.said, one.language), one.true)
 
 
 def by_cues(path: Path, condition: str, seed: int) -> float:
     """The same, were every cue a sentence."""
-    language = path.name[:2]
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    said = spoken([cut_words(line, language) for line in lines], random.Random(seed))  # noqa: S311 - as above
-    written, by_people = CONDITIONS[condition]
-    cues, true = captioned(said, written, by_people=by_people)
-    return f1(list(accumulate(len(cue.text.split()) for cue in cues)), true)
+    one = case(path, condition, seed)
+    return f1(list(accumulate(len(cue.text.split()) for cue in one.cues)), one.true)
 
 
 def sentence_rows() -> list[Row]:
