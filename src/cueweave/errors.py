@@ -16,13 +16,17 @@ CueweaveError
 │   ├── BrokenMedium            a medium that can't be decoded
 │   └── NoSound                 a medium in which there is nothing to hear
 ├── Unauthenticated             nobody said who is calling
+│   ├── TokenMissing            no token, where one is needed
+│   └── BadToken                a token that proves nothing
 ├── AccessDenied                the task is somebody else's
+│   └── BadLink                 a link that was not signed for this, or not until now
 ├── TaskNotFound                the task never was, or is gone
 ├── TaskNotCompleted            a result is asked for too early
 ├── TaskAlreadyOver             a move that a finished task can't make
 ├── UserLimitReached            the user has as many tasks as allowed
 ├── ServerBusy                  the server has as many tasks as allowed
 ├── StoreUnavailable            Redis or the storage can't be reached
+├── KeysUnavailable             the keys of the tokens' issuer can't be reached
 ├── TaskFailed                  the work failed; the message says why
 ├── TaskTimedOut                the answer did not come in time
 ├── BrokenPromise               a result that breaks its promises: a bug
@@ -100,8 +104,20 @@ class Unauthenticated(CueweaveError):
     """Nobody said who is calling."""
 
 
+class TokenMissing(Unauthenticated):
+    """No token came, where one is needed."""
+
+
+class BadToken(Unauthenticated):
+    """A token that doesn't prove who is calling."""
+
+
 class AccessDenied(CueweaveError):
     """The task is somebody else's."""
+
+
+class BadLink(AccessDenied):
+    """A signed link that is for something else, has expired, or was never signed."""
 
 
 class TaskNotFound(CueweaveError):
@@ -126,6 +142,10 @@ class ServerBusy(CueweaveError):
 
 class StoreUnavailable(CueweaveError):
     """Redis or the storage can't be reached or is full."""
+
+
+class KeysUnavailable(CueweaveError):
+    """The keys with which tokens are checked can't be had from their issuer."""
 
 
 class TaskFailed(CueweaveError):

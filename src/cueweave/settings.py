@@ -18,13 +18,22 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(default=None, validation_alias="REDIS_URL")
     max_tasks_per_user: int = Field(default=5, ge=1, validation_alias="MAX_CONCURRENT_TASKS_PER_USER")
     max_tasks: int = Field(default=20, ge=1, validation_alias="MAX_GLOBAL_CONCURRENT_TASKS")
-    auth: Literal["header"] = Field(default="header", validation_alias="CUEWEAVE_AUTH")
+    auth: Literal["header", "jwt"] = Field(default="header", validation_alias="CUEWEAVE_AUTH")
     trust_user_header: bool = Field(default=False, validation_alias="CUEWEAVE_TRUST_USER_HEADER")
+    jwt_secret: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_JWT_SECRET")
+    jwt_jwks_url: str | None = Field(default=None, validation_alias="CUEWEAVE_JWT_JWKS_URL")
+    jwt_algorithms: Annotated[tuple[str, ...], NoDecode] = Field(default=(), validation_alias="CUEWEAVE_JWT_ALGORITHMS")
+    jwt_issuer: str | None = Field(default=None, validation_alias="CUEWEAVE_JWT_ISSUER")
+    jwt_audience: str | None = Field(default=None, validation_alias="CUEWEAVE_JWT_AUDIENCE")
+    jwt_user_claim: str = Field(default="sub", min_length=1, validation_alias="CUEWEAVE_JWT_USER_CLAIM")
+    link_secret: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_LINK_SECRET")
+    link_ttl: int = Field(default=3600, ge=1, le=366 * 86400, validation_alias="CUEWEAVE_LINK_TTL")
     max_media_bytes: int = Field(default=4 * GIB, ge=1, validation_alias="CUEWEAVE_MAX_MEDIA_BYTES")
     max_subtitle_bytes: int = Field(default=10 * MIB, ge=1, validation_alias="CUEWEAVE_MAX_SUBTITLE_BYTES")
     max_media_seconds: float = Field(default=6 * 3600.0, gt=0, validation_alias="CUEWEAVE_MAX_MEDIA_SECONDS")
     data_dir: Path = Field(default=Path("cueweave-data"), validation_alias="CUEWEAVE_DATA_DIR")
     result_ttl: int = Field(default=7 * 86400, ge=1, validation_alias="CUEWEAVE_RESULT_TTL")
+    keep_media: bool = Field(default=True, validation_alias="CUEWEAVE_KEEP_MEDIA")
     cors_origins: Annotated[tuple[str, ...] | None, NoDecode] = Field(
         default=None, validation_alias="CUEWEAVE_CORS_ORIGINS"
     )
@@ -47,7 +56,7 @@ class Settings(BaseSettings):
     )
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "jwt_algorithms", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """A list in an environment variable is separated by commas."""

@@ -63,7 +63,8 @@ async def test_results_and_assets_are_kept_when_the_upload_goes(blobs: Blobs, tm
     (made / "result.json").write_bytes(b"{}")
     (made / "assets" / "slide-1.jpg").write_bytes(b"picture")
     blobs.keep(task_id, made / "result.json", made / "assets")
-    blobs.remove_upload(task_id)
+    blobs.remove_aids(task_id)
+    blobs.remove_medium(task_id)
     assert blobs.upload(task_id) is None
     assert await blobs.result(task_id) == b"{}"
     assert await blobs.asset(task_id, "slide-1.jpg") == b"picture"

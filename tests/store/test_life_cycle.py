@@ -237,7 +237,7 @@ class Lives(RuleBasedStateMachine):
     @rule()
     def clean_up(self) -> None:
         for task_id in list(self.blobs.owners(older_than=0)):
-            remove_needless(self.blobs, task_id, self.run(self.store.load(task_id)))
+            remove_needless(self.blobs, task_id, self.run(self.store.load(task_id)), keep_media=True)
         kept = {str(task_id) for task_id in self.blobs.owners(older_than=0)}
         assert kept == {
             name
@@ -305,7 +305,7 @@ class Lives(RuleBasedStateMachine):
 
     def tidy(self, task_id: str) -> None:
         parsed = TaskId.parse(task_id)
-        remove_needless(self.blobs, parsed, self.run(self.store.load(parsed)))
+        remove_needless(self.blobs, parsed, self.run(self.store.load(parsed)), keep_media=True)
 
     def admission(self, user: str) -> str:
         active = [name for name, life in self.lives.items() if not life.status.is_over]

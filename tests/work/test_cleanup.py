@@ -33,7 +33,7 @@ def blobs(config: WorkConfig) -> Blobs:
 
 async def clean(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
     async with queue(config.redis_url) as docket:
-        await Cleanup(store, blobs, docket, config.data_dir / "work").remove_files()
+        await Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media).remove_files()
 
 
 async def test_files_without_a_task_go(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
@@ -94,6 +94,6 @@ async def test_a_damaged_counter_is_mended_and_counted(
     with Redis.from_url(config.redis_url) as redis:
         redis.set("global:active_tasks_count", 7)
     async with queue(config.redis_url) as docket:
-        await Cleanup(store, blobs, docket, config.data_dir / "work").reconcile()
+        await Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media).reconcile()
     counts = await desk.counts()
     assert (counts.active, counts.counter_mended) == (1, 1)

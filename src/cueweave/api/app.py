@@ -9,19 +9,21 @@ from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
 from cueweave import __version__
-from cueweave.api import health, process, tasks
+from cueweave.api import health, media, process, tasks
 from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
 from cueweave.api.cors import allow_origins
 from cueweave.api.errors import answer_errors
 from cueweave.api.hangup import HangUp
+from cueweave.api.identity.bearer import open_tokens
+from cueweave.api.identity.described import describe_tokens
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import open_desk
 
 ABOUT = """
-Hand in a recording and its subtitles, follow the task, fetch an interactive transcript. Every call names its user in
-the header `X-User-ID`; every error is `{"detail": "..."}` with a sentence that says what to do.
+Hand in a recording and its subtitles, follow the task, fetch an interactive transcript. Every call says who
+calls (see Authorize); every error is `{"detail": "..."}` with a sentence that says what to do.
 """
 
 
@@ -29,9 +31,9 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     """The app; it opens its desk when it starts to serve."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, Context]]:
-        async with open_desk(work) as desk:
-            yield {"context": Context(desk, config, work)}
+    async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, object]]:
+        async with open_desk(work) as desk, open_tokens(config.tokens) as tokens:
+            yield {"context": Context(desk, config, work), "tokens": tokens}
 
     app = FastAPI(
         title="Cueweave",
@@ -42,13 +44,15 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for part in (process, tasks, health):
+    for part in (process, tasks, media, health):
         app.include_router(part.router)
     app.add_api_route("/", _to_the_docs, include_in_schema=False)
     answer_errors(app)
-    allow_origins(app, config.cors_origins)
+    allow_origins(app, config)
     app.add_middleware(HangUp)
     app.add_middleware(AccessLog)
+    if config.tokens:
+        describe_tokens(app)
     return app
 
 

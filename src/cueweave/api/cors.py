@@ -5,11 +5,15 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
+from cueweave.api.config import ApiConfig
 from cueweave.api.errors import problem
 from cueweave.api.identity import HEADER
 
 LOOPBACK = r"https?://(localhost|([a-z0-9-]+\.)+localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?"
 EXPOSED = (
+    "Accept-Ranges",
+    "Content-Range",
+    "ETag",
     "Location",
     "Retry-After",
     "RateLimit",
@@ -19,6 +23,8 @@ EXPOSED = (
     "RateLimit-Reset",
     "Deprecation",
     "Link",
+    "WWW-Authenticate",
+    "X-Request-ID",
 )
 
 
@@ -36,13 +42,14 @@ class _Cors(CORSMiddleware):
         return problem(answer.status_code, REFUSED, kept)
 
 
-def allow_origins(app: FastAPI, origins: tuple[str, ...] | None) -> None:
-    """Let pages of these origins call; None means every page that this machine itself serves."""
+def allow_origins(app: FastAPI, config: ApiConfig) -> None:
+    """Let pages of the listed origins call; without a list those of this machine, unless callers need tokens."""
+    this_machine = config.cors_origins is None and config.auth == "header"
     app.add_middleware(
         _Cors,
-        allow_origins=origins or (),
-        allow_origin_regex=LOOPBACK if origins is None else None,
-        allow_methods=("GET", "POST", "DELETE"),
-        allow_headers=(HEADER,),
+        allow_origins=config.cors_origins or (),
+        allow_origin_regex=LOOPBACK if this_machine else None,
+        allow_methods=("GET", "HEAD", "POST", "PUT", "DELETE"),
+        allow_headers=(HEADER, "Authorization", "If-Match", "Range"),
         expose_headers=EXPOSED,
     )

@@ -16,10 +16,13 @@ from cueweave.errors import (
     BadCursor,
     BadInput,
     BadLanguage,
+    BadLink,
+    BadToken,
     BadUserId,
     BrokenMedium,
     CueweaveError,
     EmptyFile,
+    KeysUnavailable,
     MalformedRequest,
     MissingField,
     NoCues,
@@ -33,6 +36,7 @@ from cueweave.errors import (
     TaskNotCompleted,
     TaskNotFound,
     TaskTimedOut,
+    TokenMissing,
     TooLarge,
     TooLong,
     Unauthenticated,
@@ -56,6 +60,8 @@ class Row:
     """The field that such an error is about; it is named before the message."""
     retry: bool = False
     """Whether the same request may succeed later."""
+    challenge: str | None = None
+    """How the client may say who it is (RFC 6750)."""
 
 
 TABLE: dict[type[CueweaveError], Row] = {
@@ -74,7 +80,11 @@ TABLE: dict[type[CueweaveError], Row] = {
     BrokenMedium: Row(422, MEDIA),
     NoSound: Row(422, MEDIA),
     Unauthenticated: Row(401),
+    TokenMissing: Row(401, challenge="Bearer"),
+    BadToken: Row(401, challenge='Bearer error="invalid_token"'),
+    KeysUnavailable: Row(503, retry=True),
     AccessDenied: Row(403),
+    BadLink: Row(403),
     TaskNotFound: Row(404),
     TaskNotCompleted: Row(409),
     TaskAlreadyOver: Row(409),
@@ -109,9 +119,12 @@ async def _ours(_request: Request, error: Exception) -> JSONResponse:
         raise error
     if row.status >= 500:
         log.warning("request not answered", reason=known.message, cause=repr(error.__cause__))
-    return problem(
-        row.status, _naming_field(known.message, row), {"Retry-After": str(RETRY_SECONDS)} if row.retry else None
-    )
+    return problem(row.status, _naming_field(known.message, row), _headers(row))
+
+
+def _headers(row: Row) -> dict[str, str]:
+    retry = {"Retry-After": str(RETRY_SECONDS)} if row.retry else {}
+    return retry | ({"WWW-Authenticate": row.challenge} if row.challenge else {})
 
 
 def _naming_field(message: str, row: Row) -> str:
@@ -146,12 +159,13 @@ def answer_errors(app: FastAPI) -> None:
 
 REASONS = {
     400: "The request or its `X-User-ID` can't be read.",
-    401: "Nobody said who is calling.",
-    403: "The task is somebody else's.",
+    401: "Nobody said who is calling, or it can't be believed.",
+    403: "The task is somebody else's, or the link is not signed for it, or has expired.",
     404: "No such task, or no longer.",
     409: "The task is not in a state for this.",
     413: "A file is larger or longer than the limit.",
     415: "The bytes are no medium, or no subtitles.",
+    416: "The range lies behind the medium's end.",
     422: "A field is missing or can't be used; it is named.",
     429: "The user has as many active tasks as allowed.",
     500: "The task failed; the text says why.",

@@ -85,7 +85,7 @@ async def create_task(request: Request, user: User, context: InContext) -> JSONR
     "/process/srt_media/sync",
     deprecated=True,
     response_model=Result,
-    responses=problems(400, 413, 415, 422, 429, 500, 503, 504),
+    responses=problems(400, 401, 413, 415, 422, 429, 500, 503, 504),
     openapi_extra=FORM | NO_USER_NEEDED,
 )
 async def process_at_once(request: Request, user: UserOrAddress, context: InContext) -> Response:

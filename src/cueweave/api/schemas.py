@@ -78,6 +78,21 @@ class TaskResult(BaseModel):
     result: Result
 
 
+class Links(BaseModel):
+    """Addresses that need no identity until they expire; relative to the server."""
+
+    task_id: str = Field(examples=[TASK_ID])
+    expires_at: str = Field(json_schema_extra={"format": "date-time"})
+    media: str = Field(
+        description="Where the medium is, signed.",
+        examples=[f"/tasks/{TASK_ID}/media?expires=1737112800&signature=uPp…"],
+    )
+    query: str = Field(
+        description="What to append behind `?` to the address of any asset of the task.",
+        examples=["expires=1737112800&signature=uPp…"],
+    )
+
+
 class Tasks(BaseModel):
     """A user's tasks, newest first; the totals count all of them."""
 

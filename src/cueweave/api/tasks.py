@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Response
 
 from cueweave.api.context import AtDesk
 from cueweave.api.errors import problems
-from cueweave.api.identity import User
+from cueweave.api.identity import User, Viewer
 from cueweave.api.schemas import TASK_ID, Cancelled, PageWanted, TaskResult, Tasks, TaskStatus
 from cueweave.domain.tasks import Status
 from cueweave.errors import TaskNotFound
@@ -55,7 +55,7 @@ async def get_result(task_id: TaskIdInPath, user: User, desk: AtDesk) -> Respons
 async def get_asset(
     task_id: TaskIdInPath,
     name: Annotated[str, Path(description="As it stands in a `url` of the result.", examples=["slide-001.jpg"])],
-    user: User,
+    user: Viewer,
     desk: AtDesk,
 ) -> Response:
     """A picture that the result refers to."""

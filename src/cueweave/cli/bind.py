@@ -8,18 +8,18 @@ import socket
 from cueweave.errors import SetupError
 
 
-def listen(host: str, port: int, *, trust_user_header: bool) -> socket.socket:
+def listen(host: str, port: int, *, anywhere: bool) -> socket.socket:
     """A listening socket; port 0 takes any free one.
 
-    Raises SetupError where the address can't be had, or where others could reach a server that believes
-    whatever user id they send.
+    Raises SetupError where the address can't be had, or where, unless it may listen `anywhere`, others could reach a
+    server that believes whatever user id they send.
     """
     family, address = _resolve(host, port)
-    if not trust_user_header and not ipaddress.ip_address(address[0].partition("%")[0]).is_loopback:
+    if not anywhere and not ipaddress.ip_address(address[0].partition("%")[0]).is_loopback:
         raise SetupError(
             f"Refusing to listen on {host}: the server believes any X-User-ID header, so others could read "
-            "everyone's tasks. Listen on 127.0.0.1, or put a proxy that sets the header in front and set "
-            "CUEWEAVE_TRUST_USER_HEADER=1."
+            "everyone's tasks. Listen on 127.0.0.1, let callers bring tokens (CUEWEAVE_AUTH=jwt), or put a proxy that "
+            "sets the header in front and set CUEWEAVE_TRUST_USER_HEADER=1."
         )
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

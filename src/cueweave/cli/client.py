@@ -18,6 +18,7 @@ from cueweave.cli.options import (
     ServerOption,
     SubtitlesOption,
     TaskArgument,
+    TokenOption,
     UserOption,
     checked_language,
     login_name,
@@ -34,10 +35,10 @@ ASK_EVERY = 0.5
 
 
 @contextmanager
-def _server(url: str, user: str | None) -> Iterator[Server]:
-    from cueweave.cli.http import connect
+def _server(url: str, user: str | None, token: str | None) -> Iterator[Server]:
+    from cueweave.cli.http import connect, identity
 
-    with connect(url, user or login_name()) as server:
+    with connect(url, identity(url, user or login_name(), token)) as server:
         yield server
 
 
@@ -49,11 +50,12 @@ def submit(  # noqa: PLR0913 - one for each option of the command
     wait: Annotated[bool, typer.Option("--wait", help="Show progress until it is done.")] = False,
     server: ServerOption = LOCAL_SERVER,
     user: UserOption = None,
+    token: TokenOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Hand a recording to a running server; prints the task's id."""
     spoken = checked_language(language)
-    with _server(server, user) as asked, progress() as show:
+    with _server(server, user, token) as asked, progress() as show:
         task = asked.submit(media, srt, spoken, lambda percent: show("uploading", percent))
         if not as_json:
             typer.echo(task["task_id"])
@@ -80,10 +82,11 @@ def status(
     *,
     server: ServerOption = LOCAL_SERVER,
     user: UserOption = None,
+    token: TokenOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say where a task stands."""
-    with _server(server, user) as asked:
+    with _server(server, user, token) as asked:
         task = asked.status(task_id)
     if as_json:
         show_json(task)
@@ -97,12 +100,13 @@ def result(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write it as JSON to this file.")] = None,
     server: ServerOption = LOCAL_SERVER,
     user: UserOption = None,
+    token: TokenOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Fetch a result: paragraphs to read, or JSON."""
     from cueweave.formats import WRITERS
 
-    with _server(server, user) as asked:
+    with _server(server, user, token) as asked:
         document = asked.result(task_id)
     if as_json:
         show_json(document)
@@ -120,10 +124,11 @@ def cancel(
     *,
     server: ServerOption = LOCAL_SERVER,
     user: UserOption = None,
+    token: TokenOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Stop a task; its files go."""
-    with _server(server, user) as asked:
+    with _server(server, user, token) as asked:
         answer = asked.cancel(task_id)
     if as_json:
         show_json(answer)
@@ -131,9 +136,15 @@ def cancel(
         typer.echo(f"{answer['task_id']}  {answer['status']}")
 
 
-def tasks(*, server: ServerOption = LOCAL_SERVER, user: UserOption = None, as_json: JsonOption = False) -> None:
+def tasks(
+    *,
+    server: ServerOption = LOCAL_SERVER,
+    user: UserOption = None,
+    token: TokenOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """List your tasks, newest first."""
-    with _server(server, user) as asked:
+    with _server(server, user, token) as asked:
         answer = asked.tasks()
     if as_json:
         show_json(answer)

@@ -60,6 +60,7 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         max_subtitle_bytes=settings.max_subtitle_bytes,
         max_media_seconds=settings.max_media_seconds,
         result_ttl=settings.result_ttl,
+        keep_media=settings.keep_media,
         lease_seconds=settings.lease_seconds,
         drain_seconds=settings.drain_seconds,
         child_memory_bytes=settings.child_memory_bytes,
@@ -69,10 +70,17 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
 
 
 def api_config(settings: Settings) -> ApiConfig:
-    """What the floor `api` takes."""
+    """What the floor `api` takes. Raises SetupError where callers could not be told apart safely."""
     from cueweave.api.config import ApiConfig
+    from cueweave.cli.identity import link_secret, token_rules
 
-    return ApiConfig(cors_origins=settings.cors_origins, sync_timeout=settings.sync_timeout)
+    return ApiConfig(
+        cors_origins=settings.cors_origins,
+        sync_timeout=settings.sync_timeout,
+        tokens=token_rules(settings),
+        link_secret=link_secret(settings),
+        link_ttl=settings.link_ttl,
+    )
 
 
 def start_logging(settings: Settings) -> None:

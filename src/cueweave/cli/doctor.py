@@ -62,7 +62,7 @@ def _examine() -> list[Finding]:
         _speech(),
         _redis(settings.redis_url) if settings.redis_url else _embedded(),
         _data(settings.data_dir),
-        _identity(trusted=settings.trust_user_header),
+        _identity(settings),
         _analyser(settings),
     ]
 
@@ -160,8 +160,15 @@ def _analyser(settings: Settings) -> Finding:
     return Finding("analyser", f"{where}, reachable")
 
 
-def _identity(*, trusted: bool) -> Finding:
-    if trusted:
-        note = "Only a proxy that sets X-User-ID itself may reach the port."
-        return Finding("identity", "header X-User-ID, believed on any address", note)
-    return Finding("identity", "header X-User-ID, on loopback addresses only")
+def _identity(settings: Settings) -> Finding:
+    from cueweave.cli.identity import in_words, keys_trouble, link_secret
+
+    try:
+        link_secret(settings)
+        says, note = in_words(settings)
+        trouble = keys_trouble(settings)
+    except SetupError as error:
+        return _missing("identity", error.message, "Correct it in the environment or in .env.")
+    if trouble:
+        return _missing("identity", f"{says}: {trouble}", "Nobody gets in until the keys can be fetched.")
+    return Finding("identity", says, note)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -13,6 +15,9 @@ import httpx
 from cueweave.errors import ServerRefused, SetupError
 
 Answer = dict[str, Any]
+OVER_HTTP = "CUEWEAVE_TOKEN_OVER_HTTP"
+TOKEN = re.compile(r"[A-Za-z0-9._~+/-]+=*", re.ASCII)
+"""RFC 6750, 2.1."""
 
 
 class CountedFile:
@@ -114,12 +119,37 @@ def _quoted(task_id: str) -> str:
     return quote(task_id, safe=":@")
 
 
+def identity(url: str, user: str, token: str | None) -> dict[str, str]:
+    """The header that says who asks. Raises SetupError, never with the token in it, where it can't be sent safely."""
+    if not token:
+        return {"X-User-ID": user}
+    if not TOKEN.fullmatch(token):
+        raise SetupError("--token is no token: give it as the server's issuer gave it, in one line, without `Bearer`.")
+    if not _is_private(url) and os.environ.get(OVER_HTTP, "") not in ("1", "true"):
+        raise SetupError(
+            "The token is not sent over http to another machine, where anybody on the way can read it: use an https "
+            f"address, or set {OVER_HTTP}=1."
+        )
+    return {"Authorization": f"Bearer {token}"}
+
+
+def _is_private(url: str) -> bool:
+    """Whether nobody else can read what is sent there."""
+    from cueweave.clients.jwks import is_loopback
+
+    try:
+        address = httpx.URL(url)
+    except httpx.InvalidURL:
+        return True  # nothing will be sent
+    return address.scheme != "http" or is_loopback(address.host)
+
+
 @contextmanager
-def connect(url: str, user: str) -> Iterator[Server]:
-    """A connection to the server, as this user."""
+def connect(url: str, headers: dict[str, str]) -> Iterator[Server]:
+    """A connection to the server, with the headers that say who asks."""
     try:
         # an upload's answer waits until the medium has been looked at
-        client = httpx.Client(base_url=url, headers={"X-User-ID": user}, timeout=httpx.Timeout(120, connect=10))
+        client = httpx.Client(base_url=url, headers=headers, timeout=httpx.Timeout(120, connect=10))
     except (httpx.InvalidURL, UnicodeEncodeError):
         raise SetupError("--server or --user is wrong: use an http:// address and plain letters.") from None
     with client:

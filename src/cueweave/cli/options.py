@@ -40,6 +40,14 @@ UserOption = Annotated[
     str | None,
     typer.Option(help="As whom [default: your login name].", envvar="CUEWEAVE_USER", show_default=False),
 ]
+TokenOption = Annotated[
+    str | None,
+    typer.Option(
+        help="An access token, for a server that wants one; better set the variable, since others see arguments.",
+        envvar="CUEWEAVE_TOKEN",
+        show_default=False,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 TaskArgument = Annotated[str, typer.Argument(metavar="ID", help="The task's id, as `submit` printed it.")]
 

@@ -11,6 +11,7 @@ import typer
 
 from cueweave.cli.bind import listen
 from cueweave.cli.config import api_config, read_settings, start_logging, work_config
+from cueweave.cli.identity import in_words, may_listen_anywhere
 
 HostOption = Annotated[str, typer.Option(help="The address to listen on.")]
 PortOption = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
@@ -29,19 +30,20 @@ def api(
 ) -> None:
     """Serve the HTTP API; needs REDIS_URL, and workers beside it."""
     settings = read_settings()
-    config = work_config(settings)
-    if fd is None:
-        listener = listen(host, port, trust_user_header=settings.trust_user_header)
-    else:
-        listener = socket.socket(fileno=fd)
+    config, interface = work_config(settings), api_config(settings)
+    listener = socket.socket(fileno=fd) if fd else listen(host, port, anywhere=may_listen_anywhere(settings))
     start_logging(settings)
     import uvicorn
 
     from cueweave.api.app import create_app
+    from cueweave.telemetry import get_logger
+
+    mode, note = in_words(settings)
+    get_logger(__name__).info("who may call", mode=settings.auth, means=mode, note=note)
 
     server = uvicorn.Server(
         uvicorn.Config(
-            create_app(api_config(settings), config),
+            create_app(interface, config),
             log_config=None,
             access_log=False,
             server_header=False,

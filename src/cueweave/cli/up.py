@@ -17,7 +17,8 @@ import typer
 
 from cueweave.cli.bind import listen, url_of
 from cueweave.cli.children import Child, adopting_orphans, bury_orphans, stop_all
-from cueweave.cli.config import read_settings
+from cueweave.cli.config import api_config, read_settings
+from cueweave.cli.identity import may_listen_anywhere
 from cueweave.cli.serve import HostOption, PortOption, processors
 from cueweave.cli.signals import Signals
 from cueweave.errors import CueweaveError, StoreUnavailable
@@ -41,9 +42,10 @@ def up(
 ) -> None:
     """Run everything: the API, workers and, without REDIS_URL, a private durable store."""
     settings = read_settings(data_dir=data_dir)
+    api_config(settings)  # what is wrong with it is said now, not by a child
     with (
         adopting_orphans(),
-        listen(host, port, trust_user_header=settings.trust_user_header) as listener,
+        listen(host, port, anywhere=may_listen_anywhere(settings)) as listener,
         Signals() as signals,
         _store(settings) as store,
     ):

@@ -2,7 +2,8 @@
 
 incoming/{uuid}/media|subtitles           an upload that is not accepted yet
 tasks/{uuid}/owner                        the whole task id, since the uuid alone names no record
-tasks/{uuid}/media|subtitles              the upload; goes when the task ends
+tasks/{uuid}/media                        what was handed in; goes with the task's record, or when the task ends
+tasks/{uuid}/subtitles                    what was handed in; goes when the task ends
 tasks/{uuid}/kept/...                     what an interrupted attempt leaves for the next; goes when the task ends
 tasks/{uuid}/result.json, assets/{name}   go with the task's record
 """
@@ -150,11 +151,14 @@ class Blobs:
         except (NotFoundError, FileNotFoundError):
             return None
 
-    def remove_upload(self, task_id: TaskId) -> None:
-        """Remove medium, subtitles and what attempts left for one another; the result stays."""
+    def remove_aids(self, task_id: TaskId) -> None:
+        """Remove what only the work needs: subtitles, and what attempts left for one another."""
         shutil.rmtree(self._folder(task_id) / "kept", ignore_errors=True)
-        for part in PARTS:
-            (self._folder(task_id) / part).unlink(missing_ok=True)
+        (self._folder(task_id) / "subtitles").unlink(missing_ok=True)
+
+    def remove_medium(self, task_id: TaskId) -> None:
+        """Remove what was handed in; the result stays."""
+        (self._folder(task_id) / "media").unlink(missing_ok=True)
 
     def remove(self, task_id: TaskId) -> None:
         """Remove all files of the task."""

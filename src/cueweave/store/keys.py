@@ -12,6 +12,7 @@ ENDED = "cueweave:ended"
 STAGE_SECONDS = "cueweave:stage_seconds"
 COUNTER_MENDED = "cueweave:counter_mended"
 LLM = "cueweave:llm"
+LINK_SECRET = "cueweave:link_secret"  # noqa: S105 - where it is, not what
 CLEANUP_LOCK = "cueweave:cleanup"
 QUEUE = "cueweave:queue"
 """The name of the docket, which puts all its own keys under `cueweave:queue:`."""
@@ -26,6 +27,7 @@ WITHOUT_TTL = {
     STAGE_SECONDS: "seconds spent in each stage since the store began: two numbers a stage, for /metrics",
     COUNTER_MENDED: "how often the count of active tasks was set right: one number, for /metrics",
     LLM: "tokens, requests and inventions of language models since the store began: a dozen numbers, for /metrics",
+    LINK_SECRET: "what signs links to files, the same for all API processes; deleting it ends all links",
     f"{QUEUE}:stream": "docket: the tasks handed over; each goes when it is done",
     f"{QUEUE}:queue": "docket: tasks for later; each goes when its time comes",
     f"{QUEUE}:*:{'?' * 36}": "docket: what a task for later is; goes with its place in the list above",

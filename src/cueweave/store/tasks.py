@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import secrets
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -193,6 +194,12 @@ class TaskStore:
         """How many things `mend` found wrong since the store began."""
         with reaching_redis():
             return int(await self._redis.get(keys.COUNTER_MENDED) or 0)
+
+    async def link_secret(self) -> str:
+        """What links are signed with: random, made by whoever asks first; as long as the store lives."""
+        with reaching_redis():
+            await self._redis.set(keys.LINK_SECRET, secrets.token_urlsafe(32), nx=True)
+            return str(await self._redis.get(keys.LINK_SECRET))
 
     async def clean_alone(self, *, seconds: float) -> bool:
         """Whether this process is the one that may clean up for the next seconds."""

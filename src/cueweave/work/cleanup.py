@@ -28,11 +28,12 @@ log = get_logger(__name__)
 class Cleanup:
     """Sets right what crashes left behind."""
 
-    def __init__(self, store: TaskStore, blobs: Blobs, docket: Docket, work_root: Path) -> None:
+    def __init__(self, store: TaskStore, blobs: Blobs, docket: Docket, work_root: Path, *, keep_media: bool) -> None:
         self._store = store
         self._blobs = blobs
         self._docket = docket
         self._work_root = work_root
+        self._keep_media = keep_media
 
     async def keep_going(self) -> None:
         """Once at once, then again and again; errors are logged."""
@@ -65,4 +66,4 @@ class Cleanup:
         await asyncio.to_thread(self._blobs.remove_forgotten, older_than=UPLOAD_SECONDS)
         for task_id in await asyncio.to_thread(lambda: list(self._blobs.owners(older_than=ADMITTED_SECONDS))):
             task = await self._store.load(task_id)
-            await asyncio.to_thread(remove_needless, self._blobs, task_id, task)
+            await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._keep_media)

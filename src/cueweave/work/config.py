@@ -22,6 +22,8 @@ class WorkConfig:
     max_media_seconds: float = 6 * 3600.0
     result_ttl: int = 7 * 86400
     """Seconds for which a finished task, its result and its assets are kept."""
+    keep_media: bool = True
+    """Whether a completed task's medium is kept as long as its result."""
     lease_seconds: float = 5.0
     """How long a worker may be silent before its tasks are given to another."""
     drain_seconds: float = 30.0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from docket import Docket
 
+from cueweave.domain.media_types import HEAD, media_type
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
 from cueweave.errors import (
     AccessDenied,
@@ -29,7 +32,7 @@ from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes, queue
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import inspect
-from cueweave.work.views import Counts, Health, TaskPage
+from cueweave.work.views import Counts, Health, MediumFile, TaskPage
 
 __all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
 
@@ -110,9 +113,7 @@ class Desk:
 
     async def result(self, user: str, task_id: str) -> bytes:
         """The result document. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
-        task = await self.task(user, task_id)
-        if task.status is not Status.COMPLETED:
-            raise TaskNotCompleted(f"Task is not completed. Current status: {task.status}")
+        task = await self.completed(user, task_id)
         result = await self._blobs.result(TaskId.parse(task.task_id))
         if result is None:
             raise TaskNotFound("Task not found")
@@ -125,6 +126,26 @@ class Desk:
         if data is None or task.status is not Status.COMPLETED:
             raise TaskNotFound("Asset not found")
         return data, mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+    async def completed(self, user: str, task_id: str) -> Task:
+        """The task, if it has a result. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
+        task = await self.task(user, task_id)
+        if task.status is not Status.COMPLETED:
+            raise TaskNotCompleted(f"Task is not completed. Current status: {task.status}")
+        return task
+
+    async def medium(self, user: str, task_id: str) -> MediumFile:
+        """What was handed in for a completed task. Raises TaskNotFound, AccessDenied."""
+        task = await self.task(user, task_id)
+        upload = self._blobs.upload(TaskId.parse(task.task_id))
+        found = await asyncio.to_thread(_medium_file, upload[0], task.media_name) if upload else None
+        if found is None or task.status is not Status.COMPLETED:
+            raise TaskNotFound("Medium not found")
+        return found
+
+    async def link_secret(self) -> str:
+        """What links are signed with, the same for all API processes."""
+        return await self._store.link_secret()
 
     async def tasks(self, user: str, *, include_completed: bool, limit: int, cursor: str | None) -> TaskPage:
         """The user's tasks, a page of the finished ones at most. Raises BadCursor."""
@@ -188,6 +209,15 @@ class Desk:
             llm=await self._store.llm_usage(),
             counter_mended=await self._store.mended(),
         )
+
+
+def _medium_file(path: Path, name: str) -> MediumFile | None:
+    """None where it has gone."""
+    try:
+        with path.open("rb") as file:
+            return MediumFile(path, media_type(file.read(HEAD)), name, os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return None
 
 
 def _new_task(user: str, media_name: str, language: str | None, *, has_subtitles: bool) -> Task:

@@ -193,15 +193,17 @@ class Runner:
             task = await self._store.load(task_id)
         except StoreUnavailable:
             return  # clean-up comes later
-        await asyncio.to_thread(remove_needless, self._blobs, task_id, task)
+        await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._config.keep_media)
 
 
-def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None) -> None:
-    """An active task keeps all its files, a completed one its result, any other none."""
+def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None, *, keep_media: bool) -> None:
+    """An active task keeps all its files, a completed one its result and maybe its medium, any other none."""
     if task is None or task.status in (Status.FAILED, Status.CANCELLED):
         blobs.remove(task_id)
     elif task.status is Status.COMPLETED:
-        blobs.remove_upload(task_id)
+        blobs.remove_aids(task_id)
+        if not keep_media:
+            blobs.remove_medium(task_id)
 
 
 async def lasting(call: Callable[[], Awaitable[Answer]]) -> Answer:

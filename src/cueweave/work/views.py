@@ -1,6 +1,8 @@
 """What the desk answers."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from cueweave.domain.tasks import Status, Task
 from cueweave.domain.usage import Usage
@@ -15,6 +17,18 @@ class TaskPage:
     total_active: int
     total_finished: int
     next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MediumFile:
+    """What was handed in for a task."""
+
+    path: Path
+    content_type: str
+    """By its bytes."""
+    name: str
+    """What its user called it; display text only, and maybe empty."""
+    stat: os.stat_result
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,18 @@
-"""Who is calling."""
+"""Who is calling, by a header that is believed."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated
 
-from fastapi import Depends, Request, Security
-from fastapi.security import APIKeyHeader
+from fastapi import Request
 
 from cueweave.domain.tasks import check_user
 from cueweave.errors import BadUserId, Unauthenticated
 
 HEADER = "X-User-ID"
-_scheme = APIKeyHeader(
-    name=HEADER,
-    scheme_name="User",
-    description="The user: 1 to 128 characters of `A-Z a-z 0-9 . _ - @ | +`.",
-    auto_error=False,
-)
 
 
-def _user(request: Request, _declared: Annotated[str | None, Security(_scheme)]) -> str:
+def user_of_header(request: Request) -> str:
     """Raises Unauthenticated, BadUserId."""
     found = request.headers.getlist(HEADER)
     if not any(found):
@@ -30,13 +22,9 @@ def _user(request: Request, _declared: Annotated[str | None, Security(_scheme)])
     return check_user(found[0])
 
 
-def _user_or_address(request: Request, declared: Annotated[str | None, Security(_scheme)]) -> str:
+def user_or_address(request: Request) -> str:
     """The user or, where nobody said who is calling, `anonymous@ADDRESS` with dashes for colons."""
     if any(request.headers.getlist(HEADER)):
-        return _user(request, declared)
+        return user_of_header(request)
     address = request.client.host if request.client else "local"
     return check_user(f"anonymous@{re.sub(r'[^A-Za-z0-9.]', '-', address)}")
-
-
-User = Annotated[str, Depends(_user)]
-UserOrAddress = Annotated[str, Depends(_user_or_address)]

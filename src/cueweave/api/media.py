@@ -1,0 +1,90 @@
+"""The medium of a finished task, and links that let a browser's elements fetch it."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import FileResponse
+from starlette.types import Message, Receive, Scope, Send
+
+from cueweave.api.addresses import media_address
+from cueweave.api.context import AtDesk, InContext
+from cueweave.api.errors import problem, problems
+from cueweave.api.identity import User, Viewer, link_secret
+from cueweave.api.identity.links import signed_query
+from cueweave.api.schemas import Links
+from cueweave.api.tasks import TaskIdInPath
+from cueweave.domain.tasks import TaskId
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, max-age=3600",
+    "Content-Disposition": "inline",
+}
+NAMELESS = "medium"
+BAD_RANGE = {
+    400: "The header Range can't be read; write it like bytes=0-1023.",
+    416: "The range lies behind the medium's end.",
+}
+FILE = {"*/*": {"schema": {"type": "string", "format": "binary"}}}
+ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The medium.", "content": FILE},
+    206: {"description": "The part of it that `Range` asks for.", "content": FILE},
+    **problems(400, 401, 403, 404, 416, 422, 503),
+}
+Download = Annotated[bool, Query(description="Whether to offer it as a file to keep, under its own name.")]
+router = APIRouter(tags=["tasks"])
+
+
+class MediumResponse(FileResponse):
+    """A file, piece by piece, whole or in ranges (RFC 9110, 14); what is refused has the shape of all errors."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI wants it."""
+        refused: Message | None = None
+
+        async def send_unless_refused(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start" and message["status"] in BAD_RANGE:
+                refused = message
+            if refused is None:
+                await send(message)
+
+        await super().__call__(scope, receive, send_unless_refused)
+        if refused is not None:
+            kept = {name.decode(): value.decode() for name, value in refused["headers"] if name == b"content-range"}
+            await problem(refused["status"], BAD_RANGE[refused["status"]], kept)(scope, receive, send)
+
+
+@router.get("/tasks/{task_id}/links", response_model=Links, responses=problems(400, 401, 403, 404, 409, 422, 503))
+async def get_links(task_id: TaskIdInPath, user: User, context: InContext) -> Links:
+    """Addresses for `<video>` and `<img>`, which can't say who asks: signed, for this task only, for a while."""
+    task = await context.desk.completed(user, task_id)
+    expires = int(time.time()) + context.api.link_ttl
+    query = signed_query(await link_secret(context), TaskId.parse(task.task_id), expires)
+    return Links(
+        task_id=task.task_id,
+        expires_at=datetime.fromtimestamp(expires, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        media=f"{media_address(task.task_id)}?{query}",
+        query=query,
+    )
+
+
+@router.head("/tasks/{task_id}/media", include_in_schema=False)
+@router.get("/tasks/{task_id}/media", response_class=Response, responses=ANSWERS)
+async def get_media(task_id: TaskIdInPath, user: Viewer, desk: AtDesk, *, download: Download = False) -> Response:
+    """The recording as it was handed in, for a task that is completed; whole or in ranges."""
+    medium = await desk.medium(user, task_id)
+    headers = dict(HEADERS)
+    if download:
+        del headers["Content-Disposition"]  # then the response writes it, with the name as RFC 6266 has it
+    return MediumResponse(
+        medium.path,
+        headers=headers,
+        media_type=medium.content_type,
+        stat_result=medium.stat,
+        filename=medium.name or NAMELESS,
+    )
