@@ -91,6 +91,11 @@ class Service:
             name: count for name, count in truth_and_count(self.store.url).items() if count
         }
 
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        """A command of the operator, with the same settings."""
+        command = [sys.executable, "-m", "cueweave", *arguments]
+        return subprocess.run(command, env=self._environment, capture_output=True, timeout=60)
+
     def wipe(self) -> None:
         """Forget all tasks; only without workers, whose place in the queue would go too."""
         with Redis.from_url(self.store.url) as redis:
