@@ -16,8 +16,9 @@ from cueweave.api.config import ApiConfig
 from cueweave.work.config import WorkConfig
 
 CHECKS = {
-    # bytes that are well-formed for the form are still no recording, and an unfinished task has no result
-    "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "404", "409", "415", "422", "429"]},
+    # bytes that are well-formed for the form are still no recording, an unfinished task has no result, and a link that
+    # was made up is not signed
+    "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "403", "404", "409", "415", "422", "429"]},
     # without a worker, a synchronous call can only run into its time-out
     "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", "504"]},
     # in `header` mode any well-formed name is a user; that a missing one is refused is tested elsewhere

@@ -109,6 +109,58 @@ def test_a_wrong_address_is_wrong_usage(address: str) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+TOKEN = "abc.def-_~+/.ghi=="  # noqa: S105 - of these tests
+
+
+class Echo(BaseHTTPRequestHandler):
+    """Says which headers it was asked with, in the shape of an error."""
+
+    def do_GET(self) -> None:  # the library's name
+        said = json.dumps({"detail": f"{self.headers['Authorization']} {self.headers['X-User-ID']}"}).encode()
+        self.send_response(401)
+        self.send_header("Content-Length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("by", ["option", "variable"])
+def test_a_token_is_sent_in_the_users_place(by: str) -> None:
+    with HTTPServer(("127.0.0.1", 0), Echo) as echo:
+        Thread(target=echo.handle_request, daemon=True).start()
+        address = ("tasks", "--server", f"http://127.0.0.1:{echo.server_port}")
+        given = ("--token", TOKEN) if by == "option" else ()
+        done = cueweave(*address, *given, env={} if given else {"CUEWEAVE_TOKEN": TOKEN})
+    assert done.stderr == f"cueweave: Bearer {TOKEN} None\n"  # the server's words, not ours
+
+
+@pytest.mark.parametrize(
+    "address", ["http://192.0.2.1", "http://lectures.example.org:8000", "http://localhost.evil.org"]
+)
+def test_a_token_is_not_sent_where_others_can_read_it(address: str) -> None:
+    done = cueweave("tasks", "--server", address, env={"CUEWEAVE_TOKEN": TOKEN})
+    assert done.returncode == 2
+    assert "CUEWEAVE_TOKEN_OVER_HTTP=1" in done.stderr
+    assert TOKEN not in done.stdout + done.stderr
+
+
+def test_a_token_is_sent_so_all_the_same_where_the_user_wants_it() -> None:
+    env = {"CUEWEAVE_TOKEN": TOKEN, "CUEWEAVE_TOKEN_OVER_HTTP": "1"}
+    done = cueweave("tasks", "--server", "http://nowhere.invalid", env=env)
+    assert "No server answers" in done.stderr
+    assert TOKEN not in done.stderr
+
+
+@pytest.mark.parametrize("token", ["two words", "a\nX-User-ID: eve", "töken", "Bearer abc"])
+def test_what_is_no_token_is_told_without_being_shown(token: str) -> None:
+    done = cueweave("tasks", env={"CUEWEAVE_TOKEN": token})
+    assert done.returncode == 2
+    assert "--token is no token" in done.stderr
+    assert token not in done.stderr
+
+
 def test_something_else_that_answers_is_told_apart() -> None:
     class Other(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # the library's name
