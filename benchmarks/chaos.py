@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import random
 import signal
 import statistics
@@ -227,18 +228,21 @@ def leftovers(system: System) -> list[Row]:
     active = int(str(system.redis.get("global:active_tasks_count") or 0)) + int(system.redis.zcard("cueweave:active"))
     work = list((system.folder / "data" / "work").glob("*"))
     blobs = system.folder / "data" / "blobs"
-    known = [path for path in (blobs / "tasks").glob("*/media") if _has_record(system, path.parent / "owner")]
-    cut_off = len(list(blobs.rglob("media"))) - len(known)
+    of_tasks = [_status(system, path.parent / "owner") for path in (blobs / "tasks").glob("*/media")]
+    needless = [status for status in of_tasks if status not in (None, "completed")]
+    cut_off = len(list(blobs.rglob("media"))) - sum(status is not None for status in of_tasks)
     mended = int(str(system.redis.get("cueweave:counter_mended") or 0))
     return [
-        Row("slots, work folders, uploads left", f"{active}, {len(work)}, {len(known)}", "0, 0, 0"),
+        Row("slots, work folders, uploads left", f"{active}, {len(work)}, {len(needless)}", "0, 0, 0"),
         Row("uploads cut off by the death of an API", str(cut_off), "clean-up takes them, 10 minutes or an hour later"),
         Row("counter mended", str(mended), "0"),
     ]
 
 
-def _has_record(system: System, owner: Path) -> bool:
-    return owner.exists() and bool(system.redis.exists(f"task:{owner.read_text()}"))
+def _status(system: System, owner: Path) -> str | None:
+    """Of the task that the files belong to; None where there is none."""
+    data = system.redis.hget(f"task:{owner.read_text()}", "data") if owner.exists() else None
+    return str(json.loads(str(data))["status"]) if data else None
 
 
 def main() -> None:

@@ -36,6 +36,19 @@ def test_pages_of_this_machine_may_call(ada: httpx.Client, origin: str) -> None:
     assert all(name in exposed for name in ("location", "retry-after", "ratelimit"))
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "DELETE"])
+@pytest.mark.parametrize("header", ["x-user-id", "authorization", "if-match", "range"])
+def test_pages_may_send_what_calls_need(ada: httpx.Client, method: str, header: str) -> None:
+    asked = {"Origin": OURS[0], "Access-Control-Request-Method": method, "Access-Control-Request-Headers": header}
+    assert ada.options("/tasks/x", headers=asked).status_code == 200
+
+
+def test_pages_can_read_what_answers_say(ada: httpx.Client) -> None:
+    exposed = ada.get("/tasks/x/status", headers={"Origin": OURS[0]}).headers["access-control-expose-headers"]
+    names = exposed.lower().split(", ")
+    assert {"etag", "content-range", "accept-ranges", "x-request-id", "www-authenticate"} <= set(names)
+
+
 @pytest.mark.parametrize("origin", OURS)
 def test_pages_of_this_machine_can_read_errors(ada: httpx.Client, origin: str) -> None:
     answer = ada.get("/tasks/x/status", headers={"Origin": origin})

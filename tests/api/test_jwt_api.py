@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import httpx
@@ -11,6 +12,9 @@ from api.conftest import serving
 from api.service import Files, Service
 from support.eventually import eventually_sync
 from support.issuer import Issuer, claims_of
+
+from cueweave.api.identity.links import signed_query
+from cueweave.domain.tasks import TaskId
 
 pytestmark = pytest.mark.xdist_group("api-jwt")
 SECRET = "a secret of thirty-two characters"  # noqa: S105 - of these tests
@@ -33,7 +37,9 @@ def jwks(issuer: Issuer) -> Iterator[Service]:
 @pytest.fixture(scope="module")
 def secret() -> Iterator[Service]:
     """A service that takes tokens signed with a secret, from anybody who knows it."""
-    with serving(CUEWEAVE_AUTH="jwt", CUEWEAVE_JWT_SECRET=SECRET, CUEWEAVE_JWT_USER_CLAIM="email") as service:
+    with serving(
+        CUEWEAVE_AUTH="jwt", CUEWEAVE_JWT_SECRET=SECRET, CUEWEAVE_JWT_USER_CLAIM="email", CUEWEAVE_LINK_SECRET=SECRET
+    ) as service:
         yield service
 
 
@@ -78,6 +84,14 @@ def test_tasks_belong_to_the_tokens_user(jwks: Service, issuer: Issuer, files: F
     assert task_id.startswith("ada:")
     assert ask(jwks, issuer.token("eve"), f"/tasks/{task_id}/status").status_code == 403
     assert httpx.delete(f"{jwks.url}/tasks/{task_id}", headers=bearer).status_code == 200
+
+
+def test_a_signed_link_takes_a_tokens_place(secret: Service) -> None:
+    never = TaskId.new("ada")
+    address = f"{secret.url}/tasks/{never}/media"
+    with_link = httpx.get(f"{address}?{signed_query(SECRET, never, int(time.time()) + 60)}")
+    assert (httpx.get(address).status_code, with_link.status_code) == (401, 404)
+    assert with_link.json() == {"detail": "Task not found"}
 
 
 def test_the_document_asks_for_tokens_where_the_server_does(jwks: Service, idle: Service) -> None:

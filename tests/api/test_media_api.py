@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import pytest
 from api.conftest import serving
 from api.service import Files, Service, recording
 from api.test_flow import over
+from api.test_memory import GIB, Peak
 from support.eventually import eventually_sync
 
 pytestmark = pytest.mark.xdist_group("api-busy")
@@ -120,6 +122,23 @@ def test_a_link_goes_with_its_task(done: Done, busy: Service, files: Files) -> N
     assert (gone.status_code, gone.json()) == (404, {"detail": "Task not found"})
     assert other.id.partition(":")[2] not in str(busy.leftovers()["tasks"])
     assert done.get("/media").status_code == 200
+
+
+def test_a_medium_of_half_a_gibibyte_takes_little_memory_to_serve(busy: Service, files: Files) -> None:
+    large = finished(busy, files)
+    path = busy.data_dir / "blobs/tasks" / large.id.partition(":")[2] / "media"
+    os.truncate(path, GIB // 2)  # a hole in the file; it is read and sent like any other bytes
+    size = 0
+    with (
+        busy.client(large.user) as client,
+        Peak(busy.pid) as peak,
+        client.stream("GET", f"/tasks/{large.id}/media") as answer,
+    ):
+        for part in answer.iter_raw():
+            size += len(part)
+    assert size == GIB // 2
+    assert peak.most - peak.before < 50e6
+    busy.run("purge", "--task", large.id, "--yes")
 
 
 def test_a_task_that_is_not_completed_has_neither(ada: httpx.Client, files: Files) -> None:

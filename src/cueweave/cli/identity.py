@@ -90,14 +90,10 @@ def in_words(settings: Settings) -> tuple[str, str | None]:
         return "header X-User-ID, on loopback addresses only", None
     by = f"keys of {rules.jwks_url}" if rules.jwks_url else "a secret"
     says = f"tokens (jwt): {', '.join(rules.algorithms)} by {by}, user from {rules.user_claim}, on any address"
-    unchecked = [
-        setting
-        for setting, value in (("CUEWEAVE_JWT_ISSUER", rules.issuer), ("CUEWEAVE_JWT_AUDIENCE", rules.audience))
-        if value is None
-    ]
-    if not unchecked:
-        return says, None
-    return says, f"Not set: {' and '.join(unchecked)}; tokens that the same issuer made for others may get in."
+    notes = [] if rules.issuer else ["CUEWEAVE_JWT_ISSUER is not set: any issuer's token is taken that its key signed."]
+    if not rules.audience:
+        notes.append("CUEWEAVE_JWT_AUDIENCE is not set: tokens with an audience are refused, others taken.")
+    return says, " ".join(notes) or None
 
 
 def keys_trouble(settings: Settings) -> str:
