@@ -37,6 +37,9 @@ from cueweave.work.desk import Desk, open_desk
 LONG = 900.0
 """Seconds of a recording that keeps a child busy for longer than any of these tests."""
 
+KEPT = {"owner", "result.json", "media"}
+"""The files of a task that is completed and has no pictures."""
+
 
 async def over(desk: Desk, task: Task, *, within: float = 60) -> Task:
     return await desk.wait("ada", task.task_id, within)
@@ -64,10 +67,22 @@ async def test_a_task_is_completed_and_its_result_is_kept(
     assert (done.status, done.stage, done.progress, done.attempt) == (Status.COMPLETED, Stage.COMPLETED, 100, 1)
     result = json.loads(await desk.result("ada", task.task_id))
     assert result["paragraphs"][0]["words"]
-    await eventually(lambda: {Path(name).name for name in task_files(config, task)} == {"owner", "result.json"})
+    await eventually(lambda: {Path(name).name for name in task_files(config, task)} == KEPT)
     counts = await desk.counts()
     assert counts.active == 0
     assert counts.by_status[Status.COMPLETED] == 1
+
+
+@pytest.mark.parametrize("keep_media", [True, False])
+async def test_the_medium_stays_as_long_as_the_operator_wants_it_to(
+    desk: Desk, submit: Submit, config: WorkConfig, *, keep_media: bool
+) -> None:
+    worker = InProcessWorker(replace(config, keep_media=keep_media))
+    worker.start()
+    task = await submit()
+    assert (await over(desk, task)).status is Status.COMPLETED
+    await worker.stop()
+    assert {Path(name).name for name in task_files(config, task)} == (KEPT if keep_media else KEPT - {"media"})
 
 
 async def test_stage_seconds_are_counted(desk: Desk, submit: Submit, worker: InProcessWorker) -> None:
