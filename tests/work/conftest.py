@@ -13,6 +13,7 @@ from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.work import processes
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, open_desk
+from cueweave.work.inspection import Inspector
 
 
 @pytest.fixture
@@ -23,7 +24,9 @@ def config(valkey_url: str, tmp_path: Path) -> WorkConfig:  # noqa: F811
 
 
 @pytest.fixture
-async def desk(config: WorkConfig) -> AsyncIterator[Desk]:
+async def desk(config: WorkConfig, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    """It starts no process ahead, so that those which tests find are of tasks."""
+    monkeypatch.setattr(Inspector, "start_ahead", lambda _: None)
     async with open_desk(config) as opened:
         yield opened
 

@@ -1,7 +1,7 @@
 """The process in which the pipeline runs: started for one piece of work, killed when nobody wants it any more.
 
 It speaks to its parent in lines of JSON over a socket, never in pickles: whoever breaks a decoder with a
-prepared medium has this process, and must not get the parent's too.
+prepared medium has this process, and must not get the parent's too. Only what the parent orders is a pickle.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import logging
 import multiprocessing
 import os
+import pickle
 import resource
 import signal
 import socket
@@ -62,6 +63,18 @@ def assets_dir(work_dir: Path) -> Path:
 def main(line: socket.socket, parent: Connection, order: Order) -> None:
     """Do what was ordered; the last line that is sent says how it ended."""
     lead_group(parent)
+    _carry_out(line, order)
+
+
+def main_in_waiting(line: socket.socket, parent: Connection) -> None:
+    """Wait for an order, which comes over the line, and do it."""
+    lead_group(parent)
+    with line.makefile("rb") as file:
+        order = pickle.load(file)  # noqa: S301 - from our parent
+    _carry_out(line, order)
+
+
+def _carry_out(line: socket.socket, order: Order) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (order.memory_bytes, order.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     send = _sender(line)

@@ -31,12 +31,11 @@ from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes, queue
 from cueweave.work.config import WorkConfig
-from cueweave.work.inspection import inspect
+from cueweave.work.inspection import Inspector
 from cueweave.work.views import Counts, Health, MediumFile, TaskPage
 
 __all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
 
-INSPECTIONS_AT_ONCE = 4
 WAIT_STEP = 0.2
 log = get_logger(__name__)
 
@@ -44,12 +43,14 @@ log = get_logger(__name__)
 class Desk:
     """Everything here raises StoreUnavailable where Redis or the storage can't be used."""
 
-    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs, docket: Docket) -> None:
+    def __init__(
+        self, config: WorkConfig, store: TaskStore, blobs: Blobs, docket: Docket, inspector: Inspector
+    ) -> None:
         self._config = config
         self._store = store
         self._blobs = blobs
         self._docket = docket
-        self._inspections = asyncio.Semaphore(INSPECTIONS_AT_ONCE)
+        self._inspector = inspector
 
     async def look(self, user: str) -> None:
         """A cheap look at the limits before an upload travels. Raises UserLimitReached, ServerBusy."""
@@ -73,8 +74,7 @@ class Desk:
         """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it."""
         try:
             incoming.close()
-            async with self._inspections:
-                media_seconds = await inspect(incoming, self._config)
+            media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
             task = replace(fresh, media_seconds=media_seconds)
             task_id = TaskId.parse(task.task_id)
@@ -244,4 +244,9 @@ async def open_desk(config: WorkConfig) -> AsyncIterator[Desk]:
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:
-            yield Desk(config, store, blobs, docket)
+            inspector = Inspector(config)
+            inspector.start_ahead()
+            try:
+                yield Desk(config, store, blobs, docket, inspector)
+            finally:
+                await inspector.close()

@@ -11,16 +11,71 @@ from cueweave.telemetry import get_logger
 from cueweave.work import processes
 from cueweave.work.child import Order
 from cueweave.work.config import WorkConfig
-from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
+from cueweave.work.processes import Broke, Child, Crashed, Done, Ending, Refused
 
+AT_ONCE = 4
 SECONDS = 60.0
 log = get_logger(__name__)
 
 
-async def inspect(incoming: Incoming, config: WorkConfig) -> float:
-    """How long the medium is, in seconds. Raises the BadInput that the pipeline's look at the upload ends in."""
+class Inspector:
+    """Looks at uploads. One process is started ahead, so that nobody who hands something in waits for a start."""
+
+    def __init__(self, config: WorkConfig) -> None:
+        self._config = config
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._spare: asyncio.Task[Child | None] | None = None
+
+    async def inspect(self, incoming: Incoming) -> float:
+        """How long the medium is, in seconds. Raises the BadInput that the pipeline's look at the upload ends in."""
+        async with self._places:
+            child = await self._ordered(_order(incoming, self._config))
+            try:
+                ending = await asyncio.wait_for(child.ending(lambda _: None), SECONDS)
+            except TimeoutError:
+                raise BrokenMedium(f"The medium can't be read within {SECONDS:.0f} s; it may be damaged.") from None
+            finally:
+                child.kill()
+                self.start_ahead()
+                await child.gone()
+        return _media_seconds(ending)
+
+    def start_ahead(self) -> None:
+        """Have a process in waiting, if there is none."""
+        if self._spare is None:
+            self._spare = asyncio.create_task(_start_in_waiting())
+
+    async def close(self) -> None:
+        """End the process in waiting."""
+        if child := await self._in_waiting():
+            child.kill()
+            await child.gone()
+
+    async def _ordered(self, order: Order) -> Child:
+        """A child at work on the order: the one in waiting or, where there is none or it has gone, a new one."""
+        child = await self._in_waiting()
+        if child and child.order(order):
+            return child
+        if child:
+            child.kill()
+        return await processes.start(order)
+
+    async def _in_waiting(self) -> Child | None:
+        spare, self._spare = self._spare, None
+        return await spare if spare else None
+
+
+async def _start_in_waiting() -> Child | None:
+    try:
+        return await processes.start_in_waiting()
+    except OSError as error:  # no memory or no room for a process: perhaps there is when somebody hands something in
+        log.warning("no process could be started ahead of the next upload", reason=str(error))
+        return None
+
+
+def _order(incoming: Incoming, config: WorkConfig) -> Order:
     subtitles = incoming.folder / "subtitles"
-    order = Order(
+    return Order(
         task_id=None,
         media=incoming.media,
         subtitles=subtitles if subtitles.exists() else None,
@@ -28,15 +83,6 @@ async def inspect(incoming: Incoming, config: WorkConfig) -> float:
         max_seconds=config.max_media_seconds,
         memory_bytes=config.child_memory_bytes,
     )
-    child = await processes.start(order)
-    try:
-        ending = await asyncio.wait_for(child.ending(lambda _: None), SECONDS)
-    except TimeoutError:
-        raise BrokenMedium(f"The medium can't be read within {SECONDS:.0f} s; it may be damaged.") from None
-    finally:
-        child.kill()
-        await child.gone()
-    return _media_seconds(ending)
 
 
 def _media_seconds(ending: Ending) -> float:

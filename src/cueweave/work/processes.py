@@ -7,6 +7,7 @@ import json
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import socket
 import sys
@@ -82,6 +83,11 @@ class Child:
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(process.sentinel, self._on_end)
 
+    @property
+    def pid(self) -> int:
+        """The number of its process, and of its group."""
+        return cast(int, self._process.pid)
+
     async def ending(self, tell: Callable[[Progress | Usage], None]) -> Ending:
         """Hear the child to its end; `tell` gets its progress, and what a language model cost."""
         while line := await self._line():
@@ -108,6 +114,12 @@ class Child:
         except ConnectionError:  # the child went with something of ours unread
             return b""
 
+    def order(self, order: child.Order) -> bool:
+        """Tell a child in waiting what to do; False where it has gone meanwhile."""
+        if not self._ended.is_set():
+            self._writer.write(pickle.dumps(order))
+        return not self._ended.is_set()
+
     def kill(self) -> None:
         """End the child and all that it started, now."""
         self._writer.close()
@@ -130,15 +142,24 @@ class Child:
 
     def _end_group(self) -> None:
         with suppress(ProcessLookupError):
-            os.killpg(cast(int, self._process.pid), signal.SIGKILL)
+            os.killpg(self.pid, signal.SIGKILL)
 
 
 async def start(order: child.Order) -> Child:
     """Start a child that does what is ordered."""
+    return await _started(child.main, order)
+
+
+async def start_in_waiting() -> Child:
+    """Start a child that waits for its order."""
+    return await _started(child.main_in_waiting)
+
+
+async def _started(main: Callable[..., None], *order: child.Order) -> Child:
     context = multiprocessing.get_context("forkserver")
     ours, theirs = socket.socketpair()
     parent, alive = context.Pipe(duplex=False)
-    process = context.Process(target=child.main, args=(theirs, parent, order), daemon=True)
+    process = context.Process(target=main, args=(theirs, parent, *order), daemon=True)
     try:
         await whole(process.start)
     except BaseException:
