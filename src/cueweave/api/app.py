@@ -16,6 +16,10 @@ from cueweave.api.context import Context
 from cueweave.api.cors import allow_origins
 from cueweave.api.errors import answer_errors
 from cueweave.api.hangup import HangUp
+from cueweave.api.rates import STATE as RATES
+from cueweave.api.rates import LimitRates
+from cueweave.api.request_ids import RequestIds
+from cueweave.store.rates import open_rates
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import open_desk
 
@@ -29,9 +33,9 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     """The app; it opens its desk when it starts to serve."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, Context]]:
-        async with open_desk(work) as desk:
-            yield {"context": Context(desk, config, work)}
+    async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, object]]:
+        async with open_desk(work) as desk, open_rates(work.redis_url) as rates:
+            yield {"context": Context(desk, config, work), RATES: rates}
 
     app = FastAPI(
         title="Cueweave",
@@ -45,10 +49,12 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     for part in (process, tasks, health):
         app.include_router(part.router)
     app.add_api_route("/", _to_the_docs, include_in_schema=False)
+    app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
     allow_origins(app, config.cors_origins)
     app.add_middleware(HangUp)
     app.add_middleware(AccessLog)
+    app.add_middleware(RequestIds)
     return app
 
 

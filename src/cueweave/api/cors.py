@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from cueweave.api.errors import problem
 from cueweave.api.identity import HEADER
+from cueweave.api.request_ids import HEADER as REQUEST_ID
 
 LOOPBACK = r"https?://(localhost|([a-z0-9-]+\.)+localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?"
 EXPOSED = (
@@ -19,6 +20,7 @@ EXPOSED = (
     "RateLimit-Reset",
     "Deprecation",
     "Link",
+    REQUEST_ID,
 )
 
 
@@ -43,6 +45,6 @@ def allow_origins(app: FastAPI, origins: tuple[str, ...] | None) -> None:
         allow_origins=origins or (),
         allow_origin_regex=LOOPBACK if origins is None else None,
         allow_methods=("GET", "POST", "DELETE"),
-        allow_headers=(HEADER,),
+        allow_headers=(HEADER, REQUEST_ID),
         expose_headers=EXPOSED,
     )

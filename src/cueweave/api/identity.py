@@ -7,7 +7,10 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyHeader
+from starlette.datastructures import Headers
 
+from cueweave.api.client_address import client_address
+from cueweave.api.context import InContext
 from cueweave.domain.tasks import check_user
 from cueweave.errors import BadUserId, Unauthenticated
 
@@ -30,11 +33,20 @@ def _user(request: Request, _declared: Annotated[str | None, Security(_scheme)])
     return check_user(found[0])
 
 
-def _user_or_address(request: Request, declared: Annotated[str | None, Security(_scheme)]) -> str:
+def named_user(headers: Headers) -> str | None:
+    """Whom the request names, where a route would believe it; it refuses nothing, that is left to the routes."""
+    found = headers.getlist(HEADER)
+    try:
+        return check_user(found[0]) if len(found) == 1 else None
+    except BadUserId:
+        return None
+
+
+def _user_or_address(request: Request, declared: Annotated[str | None, Security(_scheme)], context: InContext) -> str:
     """The user or, where nobody said who is calling, `anonymous@ADDRESS` with dashes for colons."""
     if any(request.headers.getlist(HEADER)):
         return _user(request, declared)
-    address = request.client.host if request.client else "local"
+    address = client_address(request.scope, context.api.trusted_proxies)
     return check_user(f"anonymous@{re.sub(r'[^A-Za-z0-9.]', '-', address)}")
 
 

@@ -105,6 +105,12 @@ class Alive(BaseModel):
     status: str = Field(examples=["ok"])
 
 
+class BareReady(BaseModel):
+    """Whether tasks can be taken; who isn't the operator learns no more."""
+
+    ready: bool = Field(examples=[True])
+
+
 class Ready(BaseModel):
     """What works."""
 
