@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_LLM_API_KEY")
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     anthropic_api_key: SecretStr | None = Field(default=None, validation_alias="ANTHROPIC_API_KEY")
+    llm_proxy: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_LLM_PROXY")
     llm_timeout: float = Field(default=120.0, gt=0, validation_alias="CUEWEAVE_LLM_TIMEOUT")
     llm_task_timeout: float = Field(default=1800.0, gt=0, validation_alias="CUEWEAVE_LLM_TASK_TIMEOUT")
     llm_concurrency: int = Field(default=4, ge=1, le=64, validation_alias="CUEWEAVE_LLM_CONCURRENCY")
