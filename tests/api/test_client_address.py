@@ -97,5 +97,5 @@ def test_ipv6_addresses_are_counted_by_their_network(address: str, counted: str)
         (scope("127.0.0.1", host=""), False),
     ],
 )
-def test_only_a_program_of_this_machine_comes_from_here(asking: Scope, here: bool) -> None:
+def test_only_a_program_of_this_machine_comes_from_here(asking: Scope, here: object) -> None:
     assert comes_from_here(asking) is here

@@ -128,12 +128,10 @@ def test_when_the_told_time_is_over_one_more_has_faded(
     before, now = min(before, amount), min(now, amount)
     length = seconds * 1000
     ends = length - int(passed * length)  # of the window before; this one ends a length later
-    left = _left(Window("all", "x", Rate(amount, seconds)), False, before, ends, now, length + ends)
+    left = _left(Window("all", "x", Rate(amount, seconds)), before, ends, now, length + ends, admitted=False)
     waited = left.seconds * 1000
     assert 0 < waited <= length + 1
     counted = before * ends // length + now
-    if waited <= ends:
-        later = before * (ends - waited) // length + now
-    else:  # this window has become the one before
-        later = now * (length + ends - waited) // length
+    fading, rest = (before, now) if waited <= ends else (now, 0)  # this window has become the one before
+    later = fading * ((ends if waited <= ends else length + ends) - waited) // length + rest
     assert later < counted or counted == 0 or later < amount

@@ -86,7 +86,7 @@ class _Windows(RedisStorage):
                 await bridge.lua_sliding_window(self._keys(window), [window.rate.seconds], client=pipeline)
             found = await pipeline.execute()
         return [
-            _left(window, bool(admitted), *(int(value or 0) for value in state))
+            _left(window, *(int(value or 0) for value in state), admitted=bool(admitted))
             for window, admitted, state in zip(windows, found, found[len(windows) :], strict=False)
         ]
 
@@ -96,7 +96,7 @@ class _Windows(RedisStorage):
         return [self.bridge.prefixed_key(each(key)) for each in (self._previous_window_key, self._current_window_key)]
 
 
-def _left(window: Window, admitted: bool, before: int, before_ends: int, now: int, now_ends: int) -> Left:  # noqa: FBT001
+def _left(window: Window, before: int, before_ends: int, now: int, now_ends: int, *, admitted: bool) -> Left:
     """From both counts, that of the window before fading out as this one runs; the ends in milliseconds."""
     most, length = window.rate.amount, window.rate.seconds * 1000
     fading = before * max(before_ends, 0) // length

@@ -39,7 +39,7 @@ class Access:
     """What a request may take, its answer included."""
     output: Output = Output.AUTO
     proxy: str = field(default="", repr=False)
-    """The address of the proxy on the way there, which may hold a password; empty: none, whatever the environment says."""
+    """The proxy on the way there, which may hold a password; empty: none, whatever the environment says."""
 
     @property
     def kind(self) -> str:

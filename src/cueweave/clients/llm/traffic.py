@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 
 
 def network(proxy: str) -> httpx2.AsyncBaseTransport:
-    """The way there, through that proxy if one is named. The environment has no say: texts go where the operator says."""
+    """The way there, through that proxy if one is named; what the environment names is no word of the operator's."""
     return httpx2.AsyncHTTPTransport(proxy=httpx2.Proxy(proxy) if proxy else None, trust_env=False)
 
 
