@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response, Security
 from fastapi.responses import JSONResponse
@@ -13,12 +13,14 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from cueweave.api.client_address import comes_from_here
 from cueweave.api.context import AtDesk, InContext
 from cueweave.api.errors import problem, problems
-from cueweave.api.schemas import Alive, BareReady, NotReady, Problem, Ready
+from cueweave.api.schemas import Alive, BareReady, NotReady, Ready
 from cueweave.errors import OperatorOnly
 from cueweave.telemetry import metrics_text
 
 PATHS = ("/healthz", "/readyz", "/metrics")
 """Asked every few seconds by machines."""
+NO_TOKEN_NEEDED: dict[str, Any] = {"security": [{}]}
+"""On the machine itself."""
 _scheme = HTTPBearer(scheme_name="Operator", description="CUEWEAVE_OPERATOR_TOKEN.", auto_error=False)
 router = APIRouter(tags=["operation"])
 
@@ -46,7 +48,8 @@ async def health() -> Alive:
 @router.get(
     "/readyz",
     response_model=Ready | BareReady,
-    responses={503: {"model": NotReady | Problem, "description": "Not ready."}},
+    responses={503: {"model": NotReady, "description": "Not ready."}},
+    openapi_extra=NO_TOKEN_NEEDED,
 )
 async def readiness(desk: AtDesk, *, operates: Annotated[bool, Depends(_operates)]) -> JSONResponse:
     """Whether tasks can be taken; the operator learns what is missing, and how many workers are there."""
@@ -69,6 +72,7 @@ async def readiness(desk: AtDesk, *, operates: Annotated[bool, Depends(_operates
         **problems(401, 503),
     },
     dependencies=[Depends(_operator)],
+    openapi_extra=NO_TOKEN_NEEDED,
 )
 async def metrics(desk: AtDesk) -> Response:
     """Tasks by status, active, queue depth, stage seconds, what language models cost."""
