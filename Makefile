@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test up bench chaos peers llamacpp check fix lock sample clean
+.PHONY: help demo test up bench chaos peers llamacpp check audit fix lock sample clean
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -15,6 +15,7 @@ help:
 	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
 	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
 	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
+	@echo "make audit  look for known vulnerabilities in what requirements.lock names; needs a database in reach"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -63,6 +64,10 @@ check: $(READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
+audit:
+	@test -x .audit/bin/pip-audit || { $(PYTHON) -m venv .audit && .audit/bin/python -m pip install --quiet pip-audit==2.10.1; }
+	@.audit/bin/python tests/project/audit.py .audit/bin/pip-audit
+
 fix: $(READY)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -73,4 +78,4 @@ lock:
 		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
 
 clean:
-	@rm -rf .venv samples/out benchmarks/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .audit samples/out benchmarks/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

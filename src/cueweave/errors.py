@@ -23,6 +23,8 @@ CueweaveError
 ├── TaskNotFound                the task never was, or is gone
 ├── TaskNotCompleted            a result is asked for too early
 ├── TaskAlreadyOver             a move that a finished task can't make
+├── OperatorOnly                only the operator may ask this
+├── RateLimited                 too many requests in a while
 ├── UserLimitReached            the user has as many tasks as allowed
 ├── ServerBusy                  the server has as many tasks as allowed
 ├── StoreUnavailable            Redis or the storage can't be reached
@@ -130,6 +132,19 @@ class TaskNotCompleted(CueweaveError):
 
 class TaskAlreadyOver(CueweaveError):
     """A move that a finished task can't make."""
+
+
+class OperatorOnly(CueweaveError):
+    """Only the operator may ask this."""
+
+
+class RateLimited(CueweaveError):
+    """Too many requests in a while."""
+
+    def __init__(self, message: str, *, retry_after: int) -> None:
+        """`retry_after`: seconds until one more is let through."""
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class UserLimitReached(CueweaveError):

@@ -1,11 +1,13 @@
 """What an operator may set, by environment or a `.env` file."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, IPvAnyNetwork, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+RATE = re.compile(r"[1-9][0-9]{0,6} ?/ ?([1-9][0-9]{0,3} ?)?(second|minute|hour|day)s?", re.ASCII)
 GIB = 1024**3
 MIB = 1024**2
 
@@ -15,7 +17,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", populate_by_name=True)
 
-    redis_url: str | None = Field(default=None, validation_alias="REDIS_URL")
+    redis_url: str | None = Field(default=None, repr=False, validation_alias="REDIS_URL")
     max_tasks_per_user: int = Field(default=5, ge=1, validation_alias="MAX_CONCURRENT_TASKS_PER_USER")
     max_tasks: int = Field(default=20, ge=1, validation_alias="MAX_GLOBAL_CONCURRENT_TASKS")
     auth: Literal["header", "jwt"] = Field(default="header", validation_alias="CUEWEAVE_AUTH")
@@ -37,6 +39,15 @@ class Settings(BaseSettings):
     cors_origins: Annotated[tuple[str, ...] | None, NoDecode] = Field(
         default=None, validation_alias="CUEWEAVE_CORS_ORIGINS"
     )
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
+        default=(), validation_alias="CUEWEAVE_TRUSTED_PROXIES"
+    )
+    operator_token: SecretStr | None = Field(default=None, min_length=16, validation_alias="CUEWEAVE_OPERATOR_TOKEN")
+    rate_limits: Literal["on", "off"] = Field(default="on", validation_alias="CUEWEAVE_RATE_LIMITS")
+    rate_create: str | None = Field(default=None, validation_alias="CUEWEAVE_RATE_CREATE")
+    rate_poll: str | None = Field(default=None, validation_alias="CUEWEAVE_RATE_POLL")
+    rate_all: str | None = Field(default=None, validation_alias="CUEWEAVE_RATE_ALL")
+    rate_users_per_address: int = Field(default=5, ge=1, validation_alias="CUEWEAVE_RATE_USERS_PER_ADDRESS")
     sync_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_SYNC_TIMEOUT")
     lease_seconds: float = Field(default=5.0, ge=1, validation_alias="CUEWEAVE_LEASE_SECONDS")
     drain_seconds: float = Field(default=30.0, ge=0, validation_alias="CUEWEAVE_DRAIN_SECONDS")
@@ -47,6 +58,7 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_LLM_API_KEY")
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     anthropic_api_key: SecretStr | None = Field(default=None, validation_alias="ANTHROPIC_API_KEY")
+    llm_proxy: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_LLM_PROXY")
     llm_timeout: float = Field(default=120.0, gt=0, validation_alias="CUEWEAVE_LLM_TIMEOUT")
     llm_task_timeout: float = Field(default=1800.0, gt=0, validation_alias="CUEWEAVE_LLM_TASK_TIMEOUT")
     llm_concurrency: int = Field(default=4, ge=1, le=64, validation_alias="CUEWEAVE_LLM_CONCURRENCY")
@@ -57,6 +69,14 @@ class Settings(BaseSettings):
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
     @field_validator("cors_origins", "jwt_algorithms", mode="before")
+    @field_validator("rate_create", "rate_poll", "rate_all")
+    @classmethod
+    def _check_rate(cls, value: str | None) -> str | None:
+        if value and not RATE.fullmatch(value):
+            raise ValueError("write it like 30/minute or 100/5 minutes")
+        return value or None
+
+    @field_validator("cors_origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """A list in an environment variable is separated by commas."""

@@ -31,6 +31,12 @@ def serving(*, workers: int = 0, **settings: str) -> Iterator[Service]:
 
 @pytest.fixture(scope="session")
 def _without_worker() -> Iterator[Service]:
+    with serving(CUEWEAVE_RATE_LIMITS="on") as service:
+        yield service
+
+
+@pytest.fixture(scope="session")
+def _unhurried() -> Iterator[Service]:
     with serving() as service:
         yield service
 
@@ -57,6 +63,12 @@ def busy() -> Iterator[Service]:
 def idle(_without_worker: Service) -> Iterator[Service]:
     """A service without a worker, empty before the test; after it, the counts and the keys must be in order."""
     yield from _fresh(_without_worker)
+
+
+@pytest.fixture
+def hammered(_unhurried: Service) -> Iterator[Service]:
+    """The same without limits on rates."""
+    yield from _fresh(_unhurried)
 
 
 @pytest.fixture
@@ -102,6 +114,6 @@ def worked(busy: Service, user: str) -> Iterator[httpx.Client]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one process run all tests of a service that is costly to start, so that it is started once."""
     for item in items:
-        for name in ("busy", "narrow"):
+        for name in ("busy", "narrow", "hammered"):
             if name in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.xdist_group(f"api-{name}"))

@@ -27,7 +27,7 @@ class Service:
 
     def __init__(self, folder: Path, valkey: Valkey, **settings: str) -> None:
         self.data_dir = folder / "data"
-        self.log = folder / "log"
+        self.log = folder / "service.log"
         self.store = valkey
         self._environment = environment(
             {

@@ -23,7 +23,17 @@ def test_scripts_get_json(tmp_path: Path) -> None:
     answer = json.loads(cueweave("doctor", "--json", folder=tmp_path).stdout)
     assert answer["ok"] is True
     names = [finding["name"] for finding in answer["findings"]]
-    assert names == ["python", "media", "speech model", "store", "data directory", "identity", "analyser"]
+    assert names == [
+        "python",
+        "media",
+        "speech model",
+        "store",
+        "data directory",
+        "identity",
+        "rates",
+        "metrics",
+        "analyser",
+    ]
 
 
 def test_a_store_that_cannot_be_reached_is_missing(tmp_path: Path) -> None:

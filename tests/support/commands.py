@@ -15,7 +15,8 @@ import psutil
 
 Done = subprocess.CompletedProcess[str]
 COMMAND = (sys.executable, "-m", "cueweave")
-QUICK = {"CUEWEAVE_LEASE_SECONDS": "2", "CUEWEAVE_DRAIN_SECONDS": "10"}
+QUICK = {"CUEWEAVE_LEASE_SECONDS": "2", "CUEWEAVE_DRAIN_SECONDS": "10", "CUEWEAVE_RATE_LIMITS": "off"}
+"""Tests wait by asking every 20 ms; those that mean the rates set them."""
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

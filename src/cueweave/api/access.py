@@ -4,10 +4,9 @@ import time
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cueweave.api.health import PATHS
 from cueweave.telemetry import get_logger
 
-OFTEN = ("/healthz", "/readyz", "/metrics")
-"""Asked every few seconds by machines; only their failures are worth a line."""
 log = get_logger(__name__)
 
 
@@ -33,7 +32,7 @@ class AccessLog:
 
 
 def _tell(scope: Scope, status: int, seconds: float) -> None:
-    if status < 400 and scope["path"] in OFTEN:
+    if status < 400 and scope["path"] in PATHS:
         return
     log.info(
         "request",

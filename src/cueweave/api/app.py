@@ -18,6 +18,10 @@ from cueweave.api.errors import answer_errors
 from cueweave.api.hangup import HangUp
 from cueweave.api.identity.bearer import open_tokens
 from cueweave.api.identity.described import describe_tokens
+from cueweave.api.rates import STATE as RATES
+from cueweave.api.rates import LimitRates
+from cueweave.api.request_ids import RequestIds
+from cueweave.store.rates import open_rates
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import open_desk
 
@@ -32,8 +36,12 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, object]]:
-        async with open_desk(work) as desk, open_tokens(config.tokens) as tokens:
-            yield {"context": Context(desk, config, work), "tokens": tokens}
+        async with (
+            open_desk(work) as desk,
+            open_tokens(config.tokens) as tokens,
+            open_rates(work.redis_url) as rates,
+        ):
+            yield {"context": Context(desk, config, work), "tokens": tokens, RATES: rates}
 
     app = FastAPI(
         title="Cueweave",
@@ -47,10 +55,12 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     for part in (process, tasks, media, health):
         app.include_router(part.router)
     app.add_api_route("/", _to_the_docs, include_in_schema=False)
+    app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
     allow_origins(app, config)
     app.add_middleware(HangUp)
     app.add_middleware(AccessLog)
+    app.add_middleware(RequestIds)
     if config.tokens:
         describe_tokens(app)
     return app

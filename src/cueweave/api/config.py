@@ -1,7 +1,12 @@
 """What the HTTP interface needs to know beyond the task system; the command line builds it from settings."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Literal
+
+from cueweave.api.client_address import Network
+from cueweave.store.rates import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +24,28 @@ class TokenRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """How often one user may do what, and how many such users one address may stand for."""
+
+    create: Rate
+    poll: Rate
+    everything: Rate
+    users_per_address: int
+
+    @classmethod
+    def for_tasks(cls, tasks_per_user: int) -> Rates:
+        """What no honest client meets: the document's polls each task 20 times a minute, our command line 120 times.
+
+        A second time as much is for results, pictures and lists. An address may do what five users may: 20 users with
+        five tasks each poll 2,000 times a minute there, 20 of our command lines 2,400 times; 3,750 are let through.
+        """
+        poll = 150 * tasks_per_user
+        return cls(Rate(30, 60), Rate(poll, 60), Rate(2 * poll, 60), users_per_address=5)
+
+
+@dataclass(frozen=True, slots=True)
 class ApiConfig:
-    """Who may call, and how long a synchronous answer may take."""
+    """Who may call, how often, and how long a synchronous answer may take."""
 
     cors_origins: tuple[str, ...] | None = None
     """None: with the user header any page that comes from this machine, with tokens none."""
@@ -31,6 +56,12 @@ class ApiConfig:
     """Signs links; empty: one that the store keeps."""
     link_ttl: int = 3600
     """Seconds for which a signed link holds."""
+    rates: Rates | None = None
+    """None: nothing is counted."""
+    trusted_proxies: tuple[Network, ...] = ()
+    """Whose word about a client's address is taken."""
+    operator_token: str = field(default="", repr=False)
+    """What opens the operator's routes from elsewhere; empty: nothing does."""
 
     @property
     def auth(self) -> Literal["header", "jwt"]:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from cueweave.api.config import ApiConfig
 from cueweave.api.errors import problem
 from cueweave.api.identity import HEADER
+from cueweave.api.request_ids import HEADER as REQUEST_ID
 
 LOOPBACK = r"https?://(localhost|([a-z0-9-]+\.)+localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?"
 EXPOSED = (
@@ -24,7 +25,7 @@ EXPOSED = (
     "Deprecation",
     "Link",
     "WWW-Authenticate",
-    "X-Request-ID",
+    REQUEST_ID,
 )
 
 
@@ -50,6 +51,6 @@ def allow_origins(app: FastAPI, config: ApiConfig) -> None:
         allow_origins=config.cors_origins or (),
         allow_origin_regex=LOOPBACK if this_machine else None,
         allow_methods=("GET", "HEAD", "POST", "PUT", "DELETE"),
-        allow_headers=(HEADER, "Authorization", "If-Match", "Range"),
+        allow_headers=(HEADER, "Authorization", "If-Match", "Range", REQUEST_ID),
         expose_headers=EXPOSED,
     )

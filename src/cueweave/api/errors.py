@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cueweave.api.schemas import Problem
 from cueweave.errors import (
@@ -29,6 +30,8 @@ from cueweave.errors import (
     NoSound,
     NotAMedium,
     NotSubtitles,
+    OperatorOnly,
+    RateLimited,
     ServerBusy,
     StoreUnavailable,
     TaskAlreadyOver,
@@ -61,7 +64,7 @@ class Row:
     retry: bool = False
     """Whether the same request may succeed later."""
     challenge: str | None = None
-    """How the client may say who it is (RFC 6750)."""
+    """How whoever calls may say who it is (RFC 9110, 11.6.1)."""
 
 
 TABLE: dict[type[CueweaveError], Row] = {
@@ -88,6 +91,8 @@ TABLE: dict[type[CueweaveError], Row] = {
     TaskNotFound: Row(404),
     TaskNotCompleted: Row(409),
     TaskAlreadyOver: Row(409),
+    OperatorOnly: Row(401, challenge="Bearer"),
+    RateLimited: Row(429, retry=True),
     UserLimitReached: Row(429, retry=True),
     ServerBusy: Row(503, retry=True),
     StoreUnavailable: Row(503, retry=True),
@@ -112,19 +117,26 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
 
 
 async def _ours(_request: Request, error: Exception) -> JSONResponse:
-    """Raises the error again where it has no row: then it is a bug like any other."""
-    known = cast("CueweaveError", error)
+    return answer(cast("CueweaveError", error))
+
+
+def answer(known: CueweaveError) -> JSONResponse:
+    """What its row says. Raises the error again where it has none: then it is a bug like any other."""
     row = row_for(type(known))
     if row is None:
-        raise error
+        raise known
     if row.status >= 500:
-        log.warning("request not answered", reason=known.message, cause=repr(error.__cause__))
-    return problem(row.status, _naming_field(known.message, row), _headers(row))
+        log.warning("request not answered", reason=known.message, cause=repr(known.__cause__))
+    return problem(row.status, _naming_field(known.message, row), _headers(known, row))
 
 
-def _headers(row: Row) -> dict[str, str]:
-    retry = {"Retry-After": str(RETRY_SECONDS)} if row.retry else {}
-    return retry | ({"WWW-Authenticate": row.challenge} if row.challenge else {})
+def _headers(error: CueweaveError, row: Row) -> dict[str, str]:
+    headers = {}
+    if row.retry:
+        headers["Retry-After"] = str(error.retry_after if isinstance(error, RateLimited) else RETRY_SECONDS)
+    if row.challenge:
+        headers["WWW-Authenticate"] = row.challenge
+    return headers
 
 
 def _naming_field(message: str, row: Row) -> str:
@@ -145,12 +157,40 @@ async def _plain(_request: Request, error: Exception) -> JSONResponse:
 
 
 async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
-    """Logged by the server, to which Starlette raises it again."""
+    """Of what breaks outside of `Unexpected`. Logged by the server, to which Starlette raises it again."""
     return problem(500, UNEXPECTED)
 
 
+class Unexpected:
+    """Answers what nobody foresaw where all headers still come to it, and logs it whole.
+
+    Starlette's own place for this is outside of all middleware: its answers have neither CORS headers nor an id.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI wants it. Raises again what came after the answer began: then only the connection can be closed."""
+        begun = False
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        except Exception:
+            if scope["type"] != "http" or begun:
+                raise
+            log.exception("request failed unexpectedly")
+            await problem(500, UNEXPECTED)(scope, receive, send)
+
+
 def answer_errors(app: FastAPI) -> None:
-    """Let the table answer all errors of the app."""
+    """Let the table answer all errors of the app, and of the middleware that was added before."""
+    app.add_middleware(Unexpected)
     app.add_exception_handler(CueweaveError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _plain)
@@ -167,7 +207,7 @@ REASONS = {
     415: "The bytes are no medium, or no subtitles.",
     416: "The range lies behind the medium's end.",
     422: "A field is missing or can't be used; it is named.",
-    429: "The user has as many active tasks as allowed.",
+    429: "The user has as many active tasks as allowed, or too many requests came in a while.",
     500: "The task failed; the text says why.",
     503: "The server has as many active tasks as allowed, or its store is away or full.",
     504: "The task took too long.",

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+import hmac
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response, Security
 from fastapi.responses import JSONResponse
+from fastapi.security import HTTPBearer
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from cueweave.api.context import AtDesk
-from cueweave.api.errors import problems
-from cueweave.api.schemas import Alive, NotReady, Ready
+from cueweave.api.client_address import comes_from_here
+from cueweave.api.context import AtDesk, InContext
+from cueweave.api.errors import problem, problems
+from cueweave.api.schemas import Alive, BareReady, NotReady, Ready
+from cueweave.errors import OperatorOnly
 from cueweave.telemetry import metrics_text
 
+PATHS = ("/healthz", "/readyz", "/metrics")
+"""Asked every few seconds by machines."""
+NO_TOKEN_NEEDED: dict[str, Any] = {"security": [{}]}
+"""On the machine itself."""
+_scheme = HTTPBearer(scheme_name="Operator", description="CUEWEAVE_OPERATOR_TOKEN.", auto_error=False)
 router = APIRouter(tags=["operation"])
+
+
+def _operates(request: Request, context: InContext, _declared: Annotated[object, Security(_scheme)]) -> bool:
+    """Whether the operator asks: with the token, or from this very machine."""
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    expected = context.api.operator_token
+    knows = hmac.compare_digest(token.strip().encode(), expected.encode()) and kind.lower() == "bearer"
+    return bool(expected and knows) or comes_from_here(request.scope)
+
+
+def _operator(*, operates: Annotated[bool, Depends(_operates)]) -> None:
+    """Raises OperatorOnly."""
+    if not operates:
+        raise OperatorOnly("Only the operator may ask this: from the machine itself, or with CUEWEAVE_OPERATOR_TOKEN.")
 
 
 @router.get("/healthz")
@@ -20,11 +45,19 @@ async def health() -> Alive:
     return Alive(status="ok")
 
 
-@router.get("/readyz", response_model=Ready, responses={503: {"model": NotReady, "description": "Not ready."}})
-async def readiness(desk: AtDesk) -> JSONResponse:
-    """Whether tasks can be taken, and how many workers are there."""
+@router.get(
+    "/readyz",
+    response_model=Ready | BareReady,
+    responses={503: {"model": NotReady, "description": "Not ready."}},
+    openapi_extra=NO_TOKEN_NEEDED,
+)
+async def readiness(desk: AtDesk, *, operates: Annotated[bool, Depends(_operates)]) -> JSONResponse:
+    """Whether tasks can be taken; the operator learns what is missing, and how many workers are there."""
     found = await desk.health()
     ready = Ready(store=found.store, storage=found.storage, workers=found.workers)
+    if not operates:
+        is_ready = ready.store and ready.storage
+        return JSONResponse({"ready": True}) if is_ready else problem(503, "Not ready; please try again later.")
     if ready.store and ready.storage:
         return JSONResponse(ready.model_dump())
     detail = "The storage can't be written." if ready.store else "The task store can't be reached."
@@ -36,8 +69,10 @@ async def readiness(desk: AtDesk) -> JSONResponse:
     response_class=Response,
     responses={
         200: {"description": "Prometheus text.", "content": {"text/plain": {"schema": {"type": "string"}}}},
-        **problems(503),
+        **problems(401, 503),
     },
+    dependencies=[Depends(_operator)],
+    openapi_extra=NO_TOKEN_NEEDED,
 )
 async def metrics(desk: AtDesk) -> Response:
     """Tasks by status, active, queue depth, stage seconds, what language models cost."""

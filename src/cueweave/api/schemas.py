@@ -120,6 +120,12 @@ class Alive(BaseModel):
     status: str = Field(examples=["ok"])
 
 
+class BareReady(BaseModel):
+    """Whether tasks can be taken; who isn't the operator learns no more."""
+
+    ready: bool = Field(examples=[True])
+
+
 class Ready(BaseModel):
     """What works."""
 
@@ -128,9 +134,12 @@ class Ready(BaseModel):
     workers: int = Field(description="How many workers showed a sign of life lately.", examples=[1])
 
 
-class NotReady(Ready, Problem):
-    """What doesn't work."""
+class NotReady(Problem):
+    """What doesn't work; who isn't the operator gets the sentence alone."""
 
+    store: bool | None = Field(default=None, description="Redis answers.")
+    storage: bool | None = Field(default=None, description="Files can be written.")
+    workers: int | None = Field(default=None, description="How many workers showed a sign of life lately.")
     model_config = ConfigDict(
         json_schema_extra={
             "example": {"detail": "The task store can't be reached.", "store": False, "storage": True, "workers": 0}

@@ -10,7 +10,7 @@ from cueweave.errors import SetupError
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from cueweave.api.config import ApiConfig
+    from cueweave.api.config import ApiConfig, Rates
     from cueweave.settings import Settings
     from cueweave.work.config import WorkConfig
 
@@ -74,12 +74,30 @@ def api_config(settings: Settings) -> ApiConfig:
     from cueweave.api.config import ApiConfig
     from cueweave.cli.identity import link_secret, token_rules
 
+    token = settings.operator_token
     return ApiConfig(
         cors_origins=settings.cors_origins,
         sync_timeout=settings.sync_timeout,
         tokens=token_rules(settings),
         link_secret=link_secret(settings),
         link_ttl=settings.link_ttl,
+        rates=rates(settings) if settings.rate_limits == "on" else None,
+        trusted_proxies=settings.trusted_proxies,
+        operator_token=token.get_secret_value() if token else "",
+    )
+
+
+def rates(settings: Settings) -> Rates:
+    """How often users and addresses may ask: what is set, and what no honest client meets for the rest."""
+    from cueweave.api.config import Rates
+    from cueweave.store.rates import Rate
+
+    usual = Rates.for_tasks(settings.max_tasks_per_user)
+    return Rates(
+        create=Rate.of(settings.rate_create) if settings.rate_create else usual.create,
+        poll=Rate.of(settings.rate_poll) if settings.rate_poll else usual.poll,
+        everything=Rate.of(settings.rate_all) if settings.rate_all else usual.everything,
+        users_per_address=settings.rate_users_per_address,
     )
 
 
@@ -89,7 +107,18 @@ def start_logging(settings: Settings) -> None:
 
     from cueweave.telemetry import configure_logging
 
-    if settings.log_format == "auto":
-        configure_logging(format="text" if sys.stderr.isatty() else "json")
-    else:
-        configure_logging(format=settings.log_format)
+    format = settings.log_format
+    if format == "auto":
+        format = "text" if sys.stderr.isatty() else "json"
+    configure_logging(format=format, secrets=secrets_of(settings))
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """What must stand in no log, however it gets there: all that is set as a secret, and the store's password."""
+    from urllib.parse import unquote, urlsplit
+
+    from pydantic import SecretStr
+
+    values = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
+    password = urlsplit(settings.redis_url or "").password or ""
+    return [each for each in (*values, password, unquote(password)) if each]

@@ -6,22 +6,25 @@ import os
 import platform
 import shutil
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from cueweave.cli.config import read_settings
+from cueweave.cli.config import rates, read_settings, secrets_of
 from cueweave.cli.options import JsonOption
 from cueweave.cli.show import show_json
 from cueweave.errors import SetupError
+from cueweave.telemetry.safe_lines import SafeLines
 
 if TYPE_CHECKING:
     from cueweave.settings import Settings
 
 GIB = 1024**3
 LOW_DISK = 2 * GIB
+POLLS_A_MINUTE = 20
+"""Of a task, as the document's client asks: every 3 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,19 @@ def _examine() -> list[Finding]:
     except SetupError as error:
         mend = "Correct it in the environment or in .env."
         return [_python(), _media(), _speech(), _missing("settings", error.message, mend)]
-    return [
+    findings = [
         _python(),
         _media(),
         _speech(),
         _redis(settings.redis_url) if settings.redis_url else _embedded(),
         _data(settings.data_dir),
         _identity(settings),
+        _rates(settings),
+        _operator(settings),
         _analyser(settings),
     ]
+    hide = SafeLines(secrets_of(settings)).hide
+    return [replace(each, says=hide(each.says), note=hide(each.note) if each.note else None) for each in findings]
 
 
 def _show(finding: Finding) -> None:
@@ -172,3 +179,23 @@ def _identity(settings: Settings) -> Finding:
     if trouble:
         return _missing("identity", f"{says}: {trouble}", "Nobody gets in until the keys can be fetched.")
     return Finding("identity", says, note)
+
+
+def _rates(settings: Settings) -> Finding:
+    if settings.rate_limits == "off":
+        return Finding("rates", "not limited", "CUEWEAVE_RATE_LIMITS=off is for tests and networks of your own.")
+    known = rates(settings)
+    says = ", ".join(
+        f"{rate.amount} {name} in {rate.seconds} s"
+        for name, rate in (("uploads", known.create), ("status polls", known.poll), ("requests", known.everything))
+    )
+    least = settings.max_tasks_per_user * POLLS_A_MINUTE
+    note = None
+    if min(rate.amount * 60 / rate.seconds for rate in (known.poll, known.everything)) < least:
+        note = f"A client that polls {settings.max_tasks_per_user} tasks every 3 s asks {least} times a minute."
+    return Finding("rates", f"{says} a user, {known.users_per_address} times as much an address", note)
+
+
+def _operator(settings: Settings) -> Finding:
+    says = "by CUEWEAVE_OPERATOR_TOKEN or from this machine" if settings.operator_token else "from this machine only"
+    return Finding("metrics", says)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from cueweave.errors import SetupError
 
 if TYPE_CHECKING:
     from cueweave.clients.llm.access import Access
     from cueweave.settings import Settings
+
+FROM_ENVIRONMENT = "environment"
 
 
 def language_model(settings: Settings) -> Access | None:
@@ -29,6 +33,7 @@ def language_model(settings: Settings) -> Access | None:
         output=Output(settings.llm_output),
         api_key=_key(settings, settings.llm.partition(":")[0]),
     )
+    access = replace(access, proxy=_proxy(settings, access.address))
     _check_name(access)
     if access.kind == "anthropic" and find_spec("anthropic") is None:
         raise SetupError("CUEWEAVE_LLM needs a library that is not there: pip install 'cueweave[anthropic]'.")
@@ -61,6 +66,19 @@ def _checked_url(url: str) -> str:
             "CUEWEAVE_LLM_BASE_URL must hold no name, password or query: CUEWEAVE_LLM_API_KEY is for keys."
         )
     return url.rstrip("/")
+
+
+def _proxy(settings: Settings, address: str) -> str:
+    """What is set; for `environment`, what the usual variables name for that address. Raises SetupError."""
+    told = settings.llm_proxy.get_secret_value().strip() if settings.llm_proxy else ""
+    if told != FROM_ENVIRONMENT:
+        if told and urlsplit(told).scheme not in ("http", "https"):
+            raise SetupError("CUEWEAVE_LLM_PROXY is no address: write it like http://proxy.example.org:3128.")
+        return told
+    parts = urlsplit(address)
+    host, proxies = parts.hostname or "", getproxies()
+    near = host in ("localhost", "127.0.0.1", "::1") or proxy_bypass(host)
+    return "" if near else proxies.get(parts.scheme) or proxies.get("all") or ""
 
 
 def _key(settings: Settings, kind: str) -> str:

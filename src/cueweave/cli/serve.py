@@ -47,6 +47,7 @@ def api(
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # api/client_address.py reads them, and trusts nobody by itself
             timeout_graceful_shutdown=round(settings.drain_seconds),
         )
     )

@@ -14,6 +14,8 @@ COUNTER_MENDED = "cueweave:counter_mended"
 LLM = "cueweave:llm"
 LINK_SECRET = "cueweave:link_secret"  # noqa: S105 - where it is, not what
 CLEANUP_LOCK = "cueweave:cleanup"
+RATES = "cueweave:rate"
+"""What the keys of the rates begin with; `limits` gives each a time to live of at most twice its window."""
 QUEUE = "cueweave:queue"
 """The name of the docket, which puts all its own keys under `cueweave:queue:`."""
 

@@ -1,6 +1,6 @@
 """What the task system needs to know; the command line builds it from settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cueweave.clients.llm.access import Access
@@ -13,7 +13,7 @@ MIB = 1024**2
 class WorkConfig:
     """Where things are kept, and the limits."""
 
-    redis_url: str
+    redis_url: str = field(repr=False)
     data_dir: Path
     max_tasks_per_user: int = 5
     max_tasks: int = 20

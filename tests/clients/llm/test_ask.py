@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import threading
@@ -132,6 +133,7 @@ def test_an_answer_that_stays_wrong_is_given_as_it_is() -> None:
         (fails(raw=b"[]"), "unusable answer", 1),
         (fails(raw=b"<html>It works!</html>"), "server error", 2),
         (fails(raw=b"x" * 9 * 1024**2), "unreachable", TRIES),
+        (fails(raw=gzip.compress(b" " * 9 * 1024**2), headers={"Content-Encoding": "gzip"}), "unreachable", TRIES),
         (fails(status=401), "key refused", 1),
         (fails(status=404), "no such model", 1),
         (fails(status=302, headers={"Location": "http://127.0.0.1:9/"}), "server error", 2),
@@ -153,12 +155,9 @@ def test_a_way_that_the_library_knows_the_model_lacks_is_trouble_with_a_name() -
     assert asked.reply == Reply(None, "request rejected")
 
 
-def test_a_proxy_is_used_where_the_usual_variable_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("no_proxy", "NO_PROXY", "http_proxy", "HTTP_PROXY"):
-        monkeypatch.delenv(name, raising=False)
+def test_a_proxy_is_used_where_one_is_named() -> None:
     with ModelServer(three) as proxy:
-        monkeypatch.setenv("http_proxy", proxy.url.removesuffix("/v1"))
-        asked = Asked(proxy, base_url="http://model.example.org/v1")
+        asked = Asked(proxy, base_url="http://model.example.org/v1", proxy=proxy.url.removesuffix("/v1"))
     assert asked.reply.answer == Sum(total=3)
     assert proxy.seen[0].path == "http://model.example.org/v1/chat/completions"
 

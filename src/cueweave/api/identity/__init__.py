@@ -9,12 +9,12 @@ from fastapi.security import APIKeyHeader, APIKeyQuery
 
 from cueweave.api.context import Context, InContext
 from cueweave.api.identity.bearer import Tokens, bearer_token
-from cueweave.api.identity.header import HEADER, user_of_header, user_or_address
+from cueweave.api.identity.header import HEADER, named_user, user_of_header, user_or_address
 from cueweave.api.identity.links import check_link
 from cueweave.domain.tasks import TaskId
-from cueweave.errors import BadLink
+from cueweave.errors import BadLink, CueweaveError
 
-__all__ = ["HEADER", "LINK_SCHEME", "USER_SCHEME", "User", "UserOrAddress", "Viewer", "link_secret"]
+__all__ = ["HEADER", "LINK_SCHEME", "USER_SCHEME", "User", "UserOrAddress", "Viewer", "caller", "link_secret"]
 
 USER_SCHEME, LINK_SCHEME = "User", "Link"
 _user_scheme = APIKeyHeader(
@@ -76,3 +76,14 @@ async def link_secret(context: Context) -> str:
 User = Annotated[str, Depends(_user)]
 UserOrAddress = Annotated[str, Depends(_user_or_address)]
 Viewer = Annotated[str, Depends(_viewer)]
+
+
+async def caller(request: Request) -> str | None:
+    """Whom the request names in a way that a route would believe; it refuses nothing, that is left to the routes."""
+    tokens = _tokens(request)
+    if tokens is None:
+        return named_user(request.headers)
+    try:
+        return await tokens.user(bearer_token(request))
+    except CueweaveError:
+        return None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from fastapi import Request
+from starlette.datastructures import Headers
 
+from cueweave.api.client_address import client_address
+from cueweave.api.context import Context
 from cueweave.domain.tasks import check_user
 from cueweave.errors import BadUserId, Unauthenticated
 
@@ -26,5 +30,15 @@ def user_or_address(request: Request) -> str:
     """The user or, where nobody said who is calling, `anonymous@ADDRESS` with dashes for colons."""
     if any(request.headers.getlist(HEADER)):
         return user_of_header(request)
-    address = request.client.host if request.client else "local"
+    context = cast("Context", request.state.context)
+    address = client_address(request.scope, context.api.trusted_proxies)
     return check_user(f"anonymous@{re.sub(r'[^A-Za-z0-9.]', '-', address)}")
+
+
+def named_user(headers: Headers) -> str | None:
+    """Whom the request names, where a route would believe it; it refuses nothing, that is left to the routes."""
+    found = headers.getlist(HEADER)
+    try:
+        return check_user(found[0]) if len(found) == 1 else None
+    except BadUserId:
+        return None

@@ -38,6 +38,8 @@ class Access:
     request_tokens: int = 16_000
     """What a request may take, its answer included."""
     output: Output = Output.AUTO
+    proxy: str = field(default="", repr=False)
+    """The proxy on the way there, which may hold a password; empty: none, whatever the environment says."""
 
     @property
     def kind(self) -> str:

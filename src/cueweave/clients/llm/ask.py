@@ -51,9 +51,12 @@ async def _ask_all(
     questions: Sequence[Question[A]],
     report: Callable[[float], None],
 ) -> list[Reply[A]]:
-    transport = Traffic(lambda outcome: spent(Usage(requests={outcome: 1})), network(access.address))
+    transport = Traffic(lambda outcome: spent(Usage(requests={outcome: 1})), network(access.proxy))
     timeout = httpx2.Timeout(access.timeout, connect=min(access.timeout, CONNECT_SECONDS))
-    async with httpx2.AsyncClient(transport=transport, timeout=timeout, follow_redirects=False) as client:
+    # a redirect would take the text, and the key with it, to a place that the operator didn't name
+    async with httpx2.AsyncClient(
+        transport=transport, timeout=timeout, follow_redirects=False, trust_env=False
+    ) as client:
         asking = _Asking(access, reach(access, client), spent)
         tasks = [asyncio.create_task(asking.ask(question)) for question in questions]
         try:

@@ -1,10 +1,10 @@
-"""Logs with the task's id on every line, and the numbers for Prometheus."""
+"""Logs with the ids of task and request on every line, and the numbers for Prometheus."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
@@ -13,6 +13,8 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, SummaryMetricFamily
 from prometheus_client.registry import Collector
 from structlog.typing import Processor
+
+from cueweave.telemetry.safe_lines import SafeLines
 
 Format = Literal["json", "text"]
 Counters = Mapping[str, tuple[str, str | None, Mapping[str, int]]]
@@ -30,8 +32,8 @@ _QUIET = {
 }
 
 
-def configure_logging(*, format: Format) -> None:
-    """Send all logs of this process, ours and those of libraries, to stderr in one shape."""
+def configure_logging(*, format: Format, secrets: Sequence[str] = ()) -> None:
+    """Send all logs of this process, ours and those of libraries, to stderr in one shape, without these secrets."""
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -43,7 +45,9 @@ def configure_logging(*, format: Format) -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format)))
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format, secrets))
+    )
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
@@ -54,11 +58,19 @@ def configure_logging(*, format: Format) -> None:
         library.setLevel(_QUIET.get(name, logging.INFO))
 
 
-def _last(format: Format) -> list[Processor]:
+def _last(format: Format, secrets: Sequence[str]) -> list[Processor]:
+    """Tracebacks never show local variables: those hold whatever a request or the settings hold."""
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if format == "json":
-        return [remove, structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(sort_keys=False)]
-    return [remove, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        tracebacks = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+        shape: list[Processor] = [structlog.processors.ExceptionRenderer(tracebacks)]
+        writer: Processor = structlog.processors.JSONRenderer(sort_keys=False)
+    else:
+        shape = [structlog.processors.format_exc_info]
+        writer = structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
+    return [remove, *shape, SafeLines(secrets), writer]
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:
@@ -71,6 +83,13 @@ def get_logger(name: str) -> structlog.stdlib.BoundLogger:
 def task_context(task_id: str) -> Iterator[None]:
     """Every line that is logged inside carries the task's id."""
     with structlog.contextvars.bound_contextvars(task_id=task_id):
+        yield
+
+
+@contextmanager
+def request_context(request_id: str) -> Iterator[None]:
+    """Every line that is logged inside carries the request's id."""
+    with structlog.contextvars.bound_contextvars(request_id=request_id):
         yield
 
 

@@ -1,0 +1,105 @@
+"""Refusing who asks too often, before anything of the request is read."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import cast
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cueweave.api.client_address import client_address, counted_as
+from cueweave.api.config import ApiConfig, Rates
+from cueweave.api.errors import answer
+from cueweave.api.health import PATHS
+from cueweave.api.identity import caller
+from cueweave.errors import RateLimited, StoreUnavailable
+from cueweave.store.rates import Left, Rate, RateStore, Window
+from cueweave.telemetry import get_logger
+
+POLL = re.compile(r"/tasks/[^/]+/(status|events)")
+CREATE = re.compile(r"/process/srt_media(/sync)?/?")
+STATE = "rates"
+"""Under which the app keeps the counts, as long as it serves."""
+WORDS = {"create": "uploads", "poll": "questions about tasks", "all": "requests"}
+log = get_logger(__name__)
+
+
+class LimitRates:
+    """Counts each request of a user and of an address; where the store is away, nothing is counted or refused."""
+
+    def __init__(self, app: ASGIApp, config: ApiConfig) -> None:
+        self._app = app
+        self._config = config
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI wants it."""
+        if scope["type"] != "http" or self._config.rates is None or scope["path"] in PATHS:
+            await self._app(scope, receive, send)
+            return
+        windows = self._windows(scope, self._config.rates, await caller(Request(scope)))
+        try:
+            counted = await cast("RateStore", scope["state"][STATE]).count(windows)
+        except StoreUnavailable:  # a route that needs the store says so itself
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_rates(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["RateLimit-Policy"] = ", ".join(map(_policy, windows))
+                headers["RateLimit"] = _state(min(counted, key=lambda left: (left.admitted, left.remaining)))
+            await send(message)
+
+        full = next((left for left in counted if not left.admitted), None)
+        if full is None:
+            await self._app(scope, receive, send_with_rates)
+        else:
+            await answer(_refusal(full))(scope, receive, send_with_rates)
+
+    def _windows(self, scope: Scope, rates: Rates, user: str | None) -> list[Window]:
+        """What counts this request: first those of the user, so that who is known to ask too much costs nothing."""
+        kinds = [("all", rates.everything)]
+        if CREATE.fullmatch(scope["path"]) and scope["method"] == "POST":
+            kinds.insert(0, ("create", rates.create))
+        elif POLL.fullmatch(scope["path"]) and scope["method"] == "GET":
+            kinds.insert(0, ("poll", rates.poll))
+        address = counted_as(client_address(scope, self._config.trusted_proxies))
+        return [
+            *(Window(name, user, rate) for name, rate in kinds if user),
+            *(Window(f"{name}-address", address, rate * rates.users_per_address) for name, rate in kinds),
+        ]
+
+
+def _refusal(full: Left) -> RateLimited:
+    name, _, of_address = full.window.name.partition("-")
+    after = _whole(full.seconds)
+    whose = "from one address" if of_address else "of one user"
+    log.warning("too many requests", policy=full.window.name, whose=full.window.whose, retry_after=after)
+    return RateLimited(
+        f"Too many requests: at most {full.window.rate.amount} {WORDS[name]} {whose} in {_time(full.window.rate)} "
+        f"are let through. Try again in {after} s.",
+        retry_after=after,
+    )
+
+
+def _time(rate: Rate) -> str:
+    names = {1: "a second", 60: "a minute", 3600: "an hour", 86400: "a day"}
+    return names.get(rate.seconds, f"{rate.seconds} s")
+
+
+def _policy(window: Window) -> str:
+    """draft-ietf-httpapi-ratelimit-headers-10."""
+    return f'"{window.name}";q={window.rate.amount};w={window.rate.seconds}'
+
+
+def _state(left: Left) -> str:
+    """The same: what is left, and for how many seconds at most that counts."""
+    seconds = left.window.rate.seconds if left.remaining else _whole(left.seconds)
+    return f'"{left.window.name}";r={left.remaining};t={seconds}'
+
+
+def _whole(seconds: float) -> int:
+    return max(math.ceil(seconds), 1)

@@ -1,0 +1,162 @@
+"""How often something was done lately: sliding windows in Redis, by the scripts of the library `limits`."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, cast
+
+from limits import RateLimitItemPerSecond, parse
+from limits.aio.storage import RedisStorage
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+
+from cueweave.errors import StoreUnavailable
+from cueweave.store import keys
+from cueweave.store.reach import reaching_redis
+
+CONNECTIONS = 16
+WITHIN = 2.0
+"""Seconds after which a count is given up: whoever counts goes on without, and the store's own routes tell."""
+PAUSE = 2.0
+"""Seconds without counting after that, so that a store that hangs holds up one request at a time and not all."""
+MOST_REMEMBERED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many in so many seconds."""
+
+    amount: int
+    seconds: int
+
+    @classmethod
+    def of(cls, text: str) -> Rate:
+        """Such as `30/minute` or `100/5 minutes`. Raises ValueError."""
+        item = parse(text)
+        return cls(item.amount, item.get_expiry())
+
+    def __mul__(self, times: int) -> Rate:
+        return Rate(self.amount * times, self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is counted: of whom, under which name, and how often it may be."""
+
+    name: str
+    whose: str
+    rate: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a window leaves after a count."""
+
+    window: Window
+    admitted: bool
+    remaining: int
+    seconds: float
+    """Until one more is free."""
+
+
+class _Windows(RedisStorage):
+    """The library's scripts for all windows of a request in one go: its own calls would be eight, one after another."""
+
+    def __init__(self, pool: BlockingConnectionPool) -> None:
+        # the address is that of the pool
+        super().__init__(
+            "async+redis://", implementation="redispy", key_prefix=keys.RATES, connection_pool=cast("str", pool)
+        )
+        self._redis = Redis(connection_pool=pool)
+
+    async def count(self, windows: Sequence[Window]) -> list[Left]:
+        """Count in each window that is not full; what is left in each."""
+        bridge: Any = self.bridge  # its scripts' types don't know that they can be put into a pipeline
+        async with self._redis.pipeline(transaction=False) as pipeline:
+            for window in windows:
+                arguments = [window.rate.amount, window.rate.seconds, 1]
+                await bridge.lua_acquire_sliding_window(self._keys(window), arguments, client=pipeline)
+            for window in windows:
+                await bridge.lua_sliding_window(self._keys(window), [window.rate.seconds], client=pipeline)
+            found = await pipeline.execute()
+        return [
+            _left(window, *(int(value or 0) for value in state), admitted=bool(admitted))
+            for window, admitted, state in zip(windows, found, found[len(windows) :], strict=False)
+        ]
+
+    def _keys(self, window: Window) -> list[str]:
+        item = RateLimitItemPerSecond(window.rate.amount, window.rate.seconds, namespace=window.name)
+        key = item.key_for(window.whose)
+        return [self.bridge.prefixed_key(each(key)) for each in (self._previous_window_key, self._current_window_key)]
+
+
+def _left(window: Window, before: int, before_ends: int, now: int, now_ends: int, *, admitted: bool) -> Left:
+    """From both counts, that of the window before fading out as this one runs; the ends in milliseconds."""
+    most, length = window.rate.amount, window.rate.seconds * 1000
+    fading = before * max(before_ends, 0) // length
+    # one more is free when what fades is one less, or, where nothing fades, when this window becomes the one before
+    wait = max(before_ends, 0) - fading * length / before if fading else max(now_ends - length, 0)
+    return Left(window, admitted, max(most - fading - now, 0), (wait + 1) / 1000)
+
+
+class RateStore:
+    """Counts, and remembers which windows are full: to refuse again costs no question to Redis."""
+
+    def __init__(self, windows: _Windows) -> None:
+        self._windows = windows
+        self._full: dict[Window, float] = {}
+        self._away_until = 0.0
+
+    async def count(self, windows: Sequence[Window]) -> list[Left]:
+        """What is left in each window after this one more; one that is full alone, where that is known already.
+
+        Raises StoreUnavailable.
+        """
+        now = time.monotonic()
+        if now < self._away_until:
+            raise StoreUnavailable("The rates can't be counted right now.")
+        for window in windows:
+            if (until := self._full.get(window, 0.0)) > now:
+                return [Left(window, admitted=False, remaining=0, seconds=until - now)]
+        try:
+            with reaching_redis():
+                async with asyncio.timeout(WITHIN):
+                    counted = await self._windows.count(windows)
+        except (StoreUnavailable, TimeoutError) as error:
+            self._away_until = time.monotonic() + PAUSE
+            raise StoreUnavailable("The rates can't be counted right now.") from error
+        self._remember(counted)
+        return counted
+
+    def _remember(self, counted: Sequence[Left]) -> None:
+        now = time.monotonic()
+        if len(self._full) > MOST_REMEMBERED:
+            self._full = {window: until for window, until in self._full.items() if until > now}
+        if len(self._full) > MOST_REMEMBERED:
+            self._full.clear()
+        for left in counted:
+            if not left.admitted:
+                self._full[left.window] = now + left.seconds
+
+
+@asynccontextmanager
+async def open_rates(redis_url: str) -> AsyncIterator[RateStore]:
+    """The rates at this address; nothing is sent before the first count."""
+    pool = BlockingConnectionPool.from_url(
+        redis_url,
+        max_connections=CONNECTIONS,
+        timeout=math.ceil(WITHIN),  # for a free connection
+        retry=Retry(NoBackoff(), 1),
+        socket_connect_timeout=WITHIN,
+        socket_timeout=WITHIN,
+    )
+    try:
+        yield RateStore(_Windows(pool))
+    finally:
+        await pool.disconnect()
