@@ -10,6 +10,7 @@ CueweaveError
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
 │   ├── TooLong                 more seconds than the limit
+│   ├── BadResult               an edited result that is none, or not true
 │   ├── NotSubtitles            bytes that are no subtitles
 │   ├── NoCues                  subtitles in which nobody says anything
 │   ├── NotAMedium              bytes that are no audio or video
@@ -20,7 +21,10 @@ CueweaveError
 ├── TaskNotFound                the task never was, or is gone
 ├── TaskNotCompleted            a result is asked for too early
 ├── TaskAlreadyOver             a move that a finished task can't make
+├── ConditionMissing            an edit doesn't say which edition it changes
+├── ResultChanged               an edit of an edition that is not the current one
 ├── UserLimitReached            the user has as many tasks as allowed
+├── TooManyStreams              the user follows as many tasks as allowed
 ├── ServerBusy                  the server has as many tasks as allowed
 ├── StoreUnavailable            Redis or the storage can't be reached
 ├── TaskFailed                  the work failed; the message says why
@@ -76,6 +80,10 @@ class TooLong(BadInput):
     """More seconds than the limit."""
 
 
+class BadResult(BadInput):
+    """An edited result that has not the shape of one, or breaks what results promise."""
+
+
 class NotSubtitles(BadInput):
     """Bytes that are no subtitles in any known format."""
 
@@ -114,6 +122,18 @@ class TaskNotCompleted(CueweaveError):
 
 class TaskAlreadyOver(CueweaveError):
     """A move that a finished task can't make."""
+
+
+class ConditionMissing(CueweaveError):
+    """An edit that doesn't say which edition of the result it changes."""
+
+
+class ResultChanged(CueweaveError):
+    """An edit of an edition that is not the current one any more."""
+
+
+class TooManyStreams(CueweaveError):
+    """The user follows as many tasks at the same time as allowed."""
 
 
 class UserLimitReached(CueweaveError):

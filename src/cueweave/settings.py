@@ -1,5 +1,6 @@
 """What an operator may set, by environment or a `.env` file."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,6 +9,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 GIB = 1024**3
 MIB = 1024**2
+
+
+FrameSource = Annotated[str, Field(pattern=r"^('self'|'none'|https?:|(https?://)?[A-Za-z0-9*.\[\]:-]+)$")]
+"""A source of a content security policy; one with a blank or a semicolon would change the rest of it."""
 
 
 class Settings(BaseSettings):
@@ -28,6 +33,9 @@ class Settings(BaseSettings):
     cors_origins: Annotated[tuple[str, ...] | None, NoDecode] = Field(
         default=None, validation_alias="CUEWEAVE_CORS_ORIGINS"
     )
+    frame_ancestors: Annotated[tuple[FrameSource, ...], NoDecode] = Field(
+        default=(), validation_alias="CUEWEAVE_FRAME_ANCESTORS"
+    )
     sync_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_SYNC_TIMEOUT")
     lease_seconds: float = Field(default=5.0, ge=1, validation_alias="CUEWEAVE_LEASE_SECONDS")
     drain_seconds: float = Field(default=30.0, ge=0, validation_alias="CUEWEAVE_DRAIN_SECONDS")
@@ -47,10 +55,10 @@ class Settings(BaseSettings):
     )
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "frame_ancestors", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        """A list in an environment variable is separated by commas."""
+        """A list in an environment variable is separated by commas or blanks."""
         if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
+            return tuple(part for part in re.split(r"[\s,]+", value) if part)
         return value

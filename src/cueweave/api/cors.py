@@ -10,6 +10,7 @@ from cueweave.api.identity import HEADER
 
 LOOPBACK = r"https?://(localhost|([a-z0-9-]+\.)+localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?"
 EXPOSED = (
+    "ETag",
     "Location",
     "Retry-After",
     "RateLimit",
@@ -42,7 +43,7 @@ def allow_origins(app: FastAPI, origins: tuple[str, ...] | None) -> None:
         _Cors,
         allow_origins=origins or (),
         allow_origin_regex=LOOPBACK if origins is None else None,
-        allow_methods=("GET", "POST", "DELETE"),
-        allow_headers=(HEADER,),
+        allow_methods=("GET", "POST", "PUT", "DELETE"),
+        allow_headers=(HEADER, "If-Match", "If-None-Match", "Last-Event-ID"),
         expose_headers=EXPOSED,
     )

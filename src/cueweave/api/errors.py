@@ -10,14 +10,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from cueweave.api.guard import EVERYWHERE
 from cueweave.api.schemas import Problem
 from cueweave.errors import (
     AccessDenied,
     BadCursor,
     BadInput,
     BadLanguage,
+    BadResult,
     BadUserId,
     BrokenMedium,
+    ConditionMissing,
     CueweaveError,
     EmptyFile,
     MalformedRequest,
@@ -26,6 +29,7 @@ from cueweave.errors import (
     NoSound,
     NotAMedium,
     NotSubtitles,
+    ResultChanged,
     ServerBusy,
     StoreUnavailable,
     TaskAlreadyOver,
@@ -35,6 +39,7 @@ from cueweave.errors import (
     TaskTimedOut,
     TooLarge,
     TooLong,
+    TooManyStreams,
     Unauthenticated,
     UserLimitReached,
 )
@@ -68,6 +73,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),
     TooLong: Row(413, MEDIA),
+    BadResult: Row(422),
     NotSubtitles: Row(415, SUBTITLES),
     NoCues: Row(422, SUBTITLES),
     NotAMedium: Row(415, MEDIA),
@@ -78,6 +84,9 @@ TABLE: dict[type[CueweaveError], Row] = {
     TaskNotFound: Row(404),
     TaskNotCompleted: Row(409),
     TaskAlreadyOver: Row(409),
+    ConditionMissing: Row(428),
+    ResultChanged: Row(412),
+    TooManyStreams: Row(429, retry=True),
     UserLimitReached: Row(429, retry=True),
     ServerBusy: Row(503, retry=True),
     StoreUnavailable: Row(503, retry=True),
@@ -133,7 +142,7 @@ async def _plain(_request: Request, error: Exception) -> JSONResponse:
 
 async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
     """Logged by the server, to which Starlette raises it again."""
-    return problem(500, UNEXPECTED)
+    return problem(500, UNEXPECTED, EVERYWHERE)  # Starlette gives it past all other layers
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -150,10 +159,12 @@ REASONS = {
     403: "The task is somebody else's.",
     404: "No such task, or no longer.",
     409: "The task is not in a state for this.",
+    412: "The result was changed in the meantime.",
     413: "A file is larger or longer than the limit.",
     415: "The bytes are no medium, or no subtitles.",
     422: "A field is missing or can't be used; it is named.",
-    429: "The user has as many active tasks as allowed.",
+    428: "The header that says which edition of the result is changed is missing.",
+    429: "The user has as many active tasks, or follows as many, as allowed.",
     500: "The task failed; the text says why.",
     503: "The server has as many active tasks as allowed, or its store is away or full.",
     504: "The task took too long.",

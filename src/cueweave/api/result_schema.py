@@ -16,7 +16,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 class Described(BaseModel):
     """Says all that is there."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
 class TimedWord(Described):
@@ -32,7 +32,7 @@ class Highlight(Described):
     """A word or phrase of its paragraph that matters."""
 
     word: str
-    type: KeywordType
+    type: Annotated[KeywordType, Field(strict=False)]
 
 
 class ChartData(Described):
@@ -46,7 +46,7 @@ class ChartContent(Described):
     """Numbers to draw."""
 
     type: Literal["chart"]
-    chart_type: ChartType
+    chart_type: Annotated[ChartType, Field(strict=False)]
     title: str
     data: ChartData
 

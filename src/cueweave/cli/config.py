@@ -72,7 +72,12 @@ def api_config(settings: Settings) -> ApiConfig:
     """What the floor `api` takes."""
     from cueweave.api.config import ApiConfig
 
-    return ApiConfig(cors_origins=settings.cors_origins, sync_timeout=settings.sync_timeout)
+    return ApiConfig(
+        cors_origins=settings.cors_origins,
+        sync_timeout=settings.sync_timeout,
+        auth=settings.auth,
+        frame_ancestors=settings.frame_ancestors,
+    )
 
 
 def start_logging(settings: Settings) -> None:

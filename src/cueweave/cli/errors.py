@@ -3,7 +3,9 @@
 from cueweave.errors import (
     AccessDenied,
     BadInput,
+    ConditionMissing,
     CueweaveError,
+    ResultChanged,
     ServerBusy,
     ServerRefused,
     SetupError,
@@ -11,6 +13,7 @@ from cueweave.errors import (
     TaskAlreadyOver,
     TaskNotCompleted,
     TaskNotFound,
+    TooManyStreams,
     Unauthenticated,
     UserLimitReached,
 )
@@ -33,6 +36,9 @@ EXIT_CODES: dict[type[CueweaveError], int] = {
     TaskNotFound: REFUSED,
     TaskNotCompleted: REFUSED,
     TaskAlreadyOver: REFUSED,
+    ConditionMissing: REFUSED,
+    ResultChanged: REFUSED,
+    TooManyStreams: REFUSED,
 }
 
 BAD_INPUT_ANSWERS = frozenset({400, 413, 415, 422})

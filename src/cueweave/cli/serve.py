@@ -37,11 +37,20 @@ def api(
     start_logging(settings)
     import uvicorn
 
-    from cueweave.api.app import create_app
+    from cueweave.api.app import create_app, end_streams
 
-    server = uvicorn.Server(
+    app = create_app(api_config(settings), config)
+
+    class Server(uvicorn.Server):
+        """Waits for what is being answered, and so for streams, which go on until their tasks are over."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            end_streams(app)
+            await super().shutdown(sockets)
+
+    server = Server(
         uvicorn.Config(
-            create_app(api_config(settings), config),
+            app,
             log_config=None,
             access_log=False,
             server_header=False,

@@ -16,7 +16,6 @@ from cueweave.errors import (
     ServerBusy,
     StoreUnavailable,
     TaskAlreadyOver,
-    TaskNotCompleted,
     TaskNotFound,
     TaskTimedOut,
     UserLimitReached,
@@ -29,7 +28,9 @@ from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes, queue
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import inspect
+from cueweave.work.results import Results
 from cueweave.work.views import Counts, Health, TaskPage
+from cueweave.work.watch import Watch
 
 __all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
 
@@ -47,6 +48,9 @@ class Desk:
         self._blobs = blobs
         self._docket = docket
         self._inspections = asyncio.Semaphore(INSPECTIONS_AT_ONCE)
+        self.results = Results(store, blobs)
+        """Of tasks that `task` gave out, whose user is thus known to own them."""
+        self.watch = Watch(store)
 
     async def look(self, user: str) -> None:
         """A cheap look at the limits before an upload travels. Raises UserLimitReached, ServerBusy."""
@@ -109,14 +113,8 @@ class Desk:
         return task
 
     async def result(self, user: str, task_id: str) -> bytes:
-        """The result document. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
-        task = await self.task(user, task_id)
-        if task.status is not Status.COMPLETED:
-            raise TaskNotCompleted(f"Task is not completed. Current status: {task.status}")
-        result = await self._blobs.result(TaskId.parse(task.task_id))
-        if result is None:
-            raise TaskNotFound("Task not found")
-        return result
+        """The current result document. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
+        return (await self.results.current(await self.task(user, task_id))).document
 
     async def asset(self, user: str, task_id: str, name: str) -> tuple[bytes, str]:
         """A file of the result, and its content type. Raises TaskNotFound, AccessDenied."""

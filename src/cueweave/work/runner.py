@@ -202,6 +202,7 @@ def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None) -> None:
         blobs.remove(task_id)
     elif task.status is Status.COMPLETED:
         blobs.remove_upload(task_id)
+        blobs.remove_editions(task_id, but=task.edition)
 
 
 async def lasting(call: Callable[[], Awaitable[Answer]]) -> Answer:
