@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -238,7 +239,7 @@ def test_whatever_words_people_write_the_document_stays_a_result(texts: list[lis
         paragraph(at + 1, each, start=start, step=step)
         for at, (each, start) in enumerate(zip(texts, starts, strict=True))
     ]
-    for each, following in zip(paragraphs, paragraphs[1:], strict=False):  # sums of floats must not run backwards
+    for each, following in pairwise(paragraphs):  # sums of floats must not run backwards
         following["words"][0]["start"] = max(following["words"][0]["start"], each["words"][-1]["start"])
     kept = check({"paragraphs": paragraphs})
     Result.model_validate(kept)

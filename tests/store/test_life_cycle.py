@@ -187,8 +187,8 @@ class Lives(RuleBasedStateMachine):
             self.lives[task_id] = replace(life, status=Status.FAILED, ticket=None)
         self.tidy(task_id)
 
-    @rule(task_id=tasks, behind=st.booleans(), crashes=st.sampled_from(("nowhere", "before", "after")))
-    def edit(self, task_id: str, behind: bool, crashes: str) -> None:
+    @rule(task_id=tasks, behind=st.integers(0, 1), crashes=st.sampled_from(("nowhere", "before", "after")))
+    def edit(self, task_id: str, behind: int, crashes: str) -> None:
         """A person hands in an edited result; the API may die before or after the record tells of it."""
         life, parsed = self.lives[task_id], TaskId.parse(task_id)
         self.edits += 1
