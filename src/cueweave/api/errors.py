@@ -134,10 +134,19 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
     return problem(422, f"{str(first['loc'][-1])[:LONGEST_NAME]}: {first['msg']}")
 
 
-async def _plain(_request: Request, error: Exception) -> JSONResponse:
+def _allowed(request: Request) -> dict[str, str]:
+    """All methods of the address: Starlette names those of its first route alone, and each method has its own."""
+    route = request.scope.get("route")
+    methods = request.app.openapi()["paths"].get(getattr(route, "path", None), ())
+    return {"Allow": ", ".join(sorted(method.upper() for method in methods))} if methods else {}
+
+
+async def _plain(request: Request, error: Exception) -> JSONResponse:
     known = cast("HTTPException", error)
-    headers = dict(known.headers) if known.headers else None
-    return problem(known.status_code, PLAIN.get(known.status_code, str(known.detail)), headers)
+    headers = dict(known.headers) if known.headers else {}
+    if known.status_code == 405:
+        headers |= _allowed(request)
+    return problem(known.status_code, PLAIN.get(known.status_code, str(known.detail)), headers or None)
 
 
 async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from fastapi.sse import EventSourceResponse, ServerSentEvent
@@ -14,6 +14,18 @@ from cueweave.api.errors import problems
 from cueweave.api.identity import User
 from cueweave.api.schemas import TaskStatus
 from cueweave.domain.tasks import Task
+
+PROBLEM = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+
+
+def _in_json(answers: dict[int | str, dict[str, Any]]) -> dict[int | str, dict[str, Any]]:
+    """The same, told to be JSON: FastAPI would believe that errors are events, too."""
+    plain = ("description", "headers")
+    return {
+        status: {name: each[name] for name in plain if name in each} | {"content": PROBLEM}
+        for status, each in answers.items()
+    }
+
 
 router = APIRouter(tags=["tasks"])
 
@@ -28,7 +40,7 @@ async def _followed(task_id: TaskIdInPath, user: User, context: InContext) -> As
 @router.get(
     "/tasks/{task_id}/events",
     response_class=EventSourceResponse,
-    responses=problems(400, 401, 403, 404, 422, 429, 503),
+    responses=_in_json(problems(400, 401, 403, 404, 422, 429, 503)),
 )
 async def follow_task(task: Annotated[Task, Depends(_followed)], desk: AtDesk) -> AsyncIterator[ServerSentEvent]:
     """The status at once and after each change, as server-sent events, until the task is over."""
