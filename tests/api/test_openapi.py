@@ -70,3 +70,8 @@ def test_the_upload_forms_are_described(idle: Service) -> None:
         form = document["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
         assert set(form["properties"]) == {"srt_file", "media_file", "language"}
         assert form["required"] == ["media_file"]
+
+
+def test_a_wrong_method_is_told_all_that_the_address_takes(idle: Service) -> None:
+    answer = httpx.post(f"{idle.url}/tasks/ada/result")
+    assert (answer.status_code, answer.headers.get_list("allow")) == (405, ["GET, PUT"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import mimetypes
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,6 +10,7 @@ from dataclasses import replace
 from docket import Docket
 
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
+from cueweave.domain.visuals import picture_type
 from cueweave.errors import (
     AccessDenied,
     ServerBusy,
@@ -122,7 +122,7 @@ class Desk:
         data = await self._blobs.asset(TaskId.parse(task.task_id), name)
         if data is None or task.status is not Status.COMPLETED:
             raise TaskNotFound("Asset not found")
-        return data, mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return data, picture_type(data)
 
     async def tasks(self, user: str, *, include_completed: bool, limit: int, cursor: str | None) -> TaskPage:
         """The user's tasks, a page of the finished ones at most. Raises BadCursor."""
