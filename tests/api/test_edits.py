@@ -126,6 +126,11 @@ FAULTS: dict[str, tuple[Change, str]] = {
         "paragraphs.1.paragraph_text: ",
     ),
     "a paragraph's start": (lambda d: d["paragraphs"][1].update(start_time=9.0), "paragraphs.1.start_time, "),
+    "a field too many": (lambda d: d["paragraphs"][0]["words"][1].update(more=1), "paragraphs.0.words.1: "),
+    "a field in place of another": (
+        lambda d: d["paragraphs"][0]["words"][1].update(more=d["paragraphs"][0]["words"][1].pop("confidence")),
+        "paragraphs.0.words.1.confidence: ",
+    ),
     "two words in one": (
         lambda d: d["paragraphs"][0]["words"][1].update(word="touch it"),
         "paragraphs.0.words.1.word: ",

@@ -156,6 +156,19 @@ async def test_many_of_the_largest_bodies_stay_out_of_memory(busy: Service, work
     assert peak.most - peak.before < 500e6, (peak.most - peak.before) / 1e6
 
 
+@pytest.mark.parametrize("part", ["{},", "[],", '{"word": "x", "start": 0, "end": 0, "confidence": "?"},'])
+def test_a_body_full_of_faults_stays_out_of_memory(busy: Service, worked: httpx.Client, done: str, part: str) -> None:
+    tag, document = fetched(worked, done)
+    empty = json.dumps({"paragraphs": [{**document["paragraphs"][0], "words": []}]})
+    parts = part * ((MOST_BYTES - len(empty)) // len(part))
+    body = empty.replace('"words": []', f'"words": [{parts[:-1]}]')
+    with Peak(busy.pid) as peak:
+        answer = worked.put(done, content=body, headers={"If-Match": tag})
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith("paragraphs.0.words.0")
+    assert peak.most - peak.before < 600e6, (peak.most - peak.before) / 1e6
+
+
 def test_the_result_of_a_real_lecture_can_be_handed_in_as_it_is(worked: httpx.Client, sample: Sample) -> None:
     files = {"srt_file": sample.srt.read_bytes(), "media_file": sample.media.read_bytes()}
     task_id = worked.post("/process/srt_media/", files=files).raise_for_status().json()["task_id"]

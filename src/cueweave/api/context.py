@@ -13,7 +13,8 @@ from cueweave.api.streams import Streams
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk
 
-CHECKS_AT_ONCE = 2
+CHECKS_AT_ONCE = 1
+"""The largest body that somebody may think of takes 420 MB while it is checked."""
 
 
 @dataclass(frozen=True, slots=True)
