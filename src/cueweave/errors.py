@@ -10,6 +10,7 @@ CueweaveError
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
 │   ├── TooLong                 more seconds than the limit
+│   ├── BadResult               an edited result that is none, or not true
 │   ├── NotSubtitles            bytes that are no subtitles
 │   ├── NoCues                  subtitles in which nobody says anything
 │   ├── NotAMedium              bytes that are no audio or video
@@ -25,7 +26,10 @@ CueweaveError
 ├── TaskAlreadyOver             a move that a finished task can't make
 ├── OperatorOnly                only the operator may ask this
 ├── RateLimited                 too many requests in a while
+├── ConditionMissing            an edit doesn't say which edition it changes
+├── ResultChanged               an edit of an edition that is not the current one
 ├── UserLimitReached            the user has as many tasks as allowed
+├── TooManyStreams              the user follows as many tasks as allowed
 ├── ServerBusy                  the server has as many tasks as allowed
 ├── StoreUnavailable            Redis or the storage can't be reached
 ├── KeysUnavailable             the keys of the tokens' issuer can't be reached
@@ -80,6 +84,10 @@ class TooLarge(BadInput):
 
 class TooLong(BadInput):
     """More seconds than the limit."""
+
+
+class BadResult(BadInput):
+    """An edited result that has not the shape of one, or breaks what results promise."""
 
 
 class NotSubtitles(BadInput):
@@ -145,6 +153,18 @@ class RateLimited(CueweaveError):
         """`retry_after`: seconds until one more is let through."""
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class ConditionMissing(CueweaveError):
+    """An edit that doesn't say which edition of the result it changes."""
+
+
+class ResultChanged(CueweaveError):
+    """An edit of an edition that is not the current one any more."""
+
+
+class TooManyStreams(CueweaveError):
+    """The user follows as many tasks at the same time as allowed."""
 
 
 class UserLimitReached(CueweaveError):

@@ -12,6 +12,10 @@ GIB = 1024**3
 MIB = 1024**2
 
 
+FrameSource = Annotated[str, Field(pattern=r"^('self'|'none'|https?:|(https?://)?[A-Za-z0-9*.\[\]:-]+)$")]
+"""A source of a content security policy; one with a blank or a semicolon would change the rest of it."""
+
+
 class Settings(BaseSettings):
     """Read once, by the command line, and passed on as values."""
 
@@ -48,6 +52,9 @@ class Settings(BaseSettings):
     rate_poll: str | None = Field(default=None, validation_alias="CUEWEAVE_RATE_POLL")
     rate_all: str | None = Field(default=None, validation_alias="CUEWEAVE_RATE_ALL")
     rate_users_per_address: int = Field(default=5, ge=1, validation_alias="CUEWEAVE_RATE_USERS_PER_ADDRESS")
+    frame_ancestors: Annotated[tuple[FrameSource, ...], NoDecode] = Field(
+        default=(), validation_alias="CUEWEAVE_FRAME_ANCESTORS"
+    )
     sync_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_SYNC_TIMEOUT")
     lease_seconds: float = Field(default=5.0, ge=1, validation_alias="CUEWEAVE_LEASE_SECONDS")
     drain_seconds: float = Field(default=30.0, ge=0, validation_alias="CUEWEAVE_DRAIN_SECONDS")
@@ -68,7 +75,6 @@ class Settings(BaseSettings):
     )
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
-    @field_validator("cors_origins", "jwt_algorithms", mode="before")
     @field_validator("rate_create", "rate_poll", "rate_all")
     @classmethod
     def _check_rate(cls, value: str | None) -> str | None:
@@ -76,10 +82,10 @@ class Settings(BaseSettings):
             raise ValueError("write it like 30/minute or 100/5 minutes")
         return value or None
 
-    @field_validator("cors_origins", "trusted_proxies", mode="before")
+    @field_validator("cors_origins", "frame_ancestors", "jwt_algorithms", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        """A list in an environment variable is separated by commas."""
+        """A list in an environment variable is separated by commas or blanks."""
         if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
+            return tuple(part for part in re.split(r"[\s,]+", value) if part)
         return value

@@ -49,6 +49,16 @@ def test_pages_can_read_what_answers_say(ada: httpx.Client) -> None:
     assert {"etag", "content-range", "accept-ranges", "x-request-id", "www-authenticate"} <= set(names)
 
 
+def test_pages_of_this_machine_may_edit_results(ada: httpx.Client) -> None:
+    asked = {
+        "Origin": OURS[0],
+        "Access-Control-Request-Method": "PUT",
+        "Access-Control-Request-Headers": "content-type, if-match, if-none-match, last-event-id, x-user-id",
+    }
+    assert ada.options("/tasks/x/result", headers=asked).status_code == 200
+    assert "ETag" in ada.get("/limits", headers={"Origin": OURS[0]}).headers["access-control-expose-headers"]
+
+
 @pytest.mark.parametrize("origin", OURS)
 def test_pages_of_this_machine_can_read_errors(ada: httpx.Client, origin: str) -> None:
     answer = ada.get("/tasks/x/status", headers={"Origin": origin})

@@ -50,7 +50,8 @@ def task_id(narrow: Service, files: Files) -> str:
 def test_every_answer_is_one_that_the_document_describes(
     case: schemathesis.Case[Any], narrow: Service, task_id: str
 ) -> None:
-    if len(case.path_parameters.get("task_id", "")) % 2:
+    endless = case.path.endswith("/events")  # of a task that is there: no worker will end it
+    if len(case.path_parameters.get("task_id", "")) % 2 and not endless:
         case.path_parameters["task_id"] = task_id
     case.call_and_validate(base_url=narrow.url, headers={"X-User-ID": "ada"})
 
@@ -70,3 +71,8 @@ def test_the_upload_forms_are_described(idle: Service) -> None:
         form = document["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
         assert set(form["properties"]) == {"srt_file", "media_file", "language"}
         assert form["required"] == ["media_file"]
+
+
+def test_a_wrong_method_is_told_all_that_the_address_takes(idle: Service) -> None:
+    answer = httpx.post(f"{idle.url}/tasks/ada/result")
+    assert (answer.status_code, answer.headers.get_list("allow")) == (405, ["GET, PUT"])

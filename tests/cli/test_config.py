@@ -48,6 +48,17 @@ def test_settings_come_from_a_file_too(tmp_path: Path) -> None:
     assert api_config(settings).cors_origins == ("https://a.example", "https://b.example")
 
 
+def test_frames_may_be_allowed_to_origins_and_to_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert api_config(read_settings()).frame_ancestors == ()
+    monkeypatch.setenv("CUEWEAVE_FRAME_ANCESTORS", "'self', https://lms.example.org:8443 https://*.example.org")
+    allowed = ("'self'", "https://lms.example.org:8443", "https://*.example.org")
+    assert api_config(read_settings()).frame_ancestors == allowed
+    for wrong in ("https://a.example; script-src *", "'unsafe-inline'", "https://a.example/\r\nX: y"):
+        monkeypatch.setenv("CUEWEAVE_FRAME_ANCESTORS", wrong)
+        with pytest.raises(SetupError, match="CUEWEAVE_FRAME_ANCESTORS"):
+            read_settings()
+
+
 def test_an_option_beats_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CUEWEAVE_DATA_DIR", "/elsewhere")
     assert read_settings(data_dir=tmp_path).data_dir == tmp_path

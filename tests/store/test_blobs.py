@@ -113,3 +113,87 @@ def test_a_full_storage_says_so(tmp_path: Path) -> None:
 def test_a_storage_that_works_passes_its_check(blobs: Blobs, tmp_path: Path) -> None:
     blobs.check()
     assert files(tmp_path) == set()
+
+
+def edited(blobs: Blobs) -> TaskId:
+    """A task whose original result and two edits are there."""
+    task_id = TaskId.new("ada")
+    blobs.accept(received(blobs), task_id)
+    for edition in ("1", "2-a", "3-b"):
+        assert blobs.keep_edition(task_id, edition, f"edition {edition}".encode())
+    return task_id
+
+
+def make_old(*paths: Path) -> None:
+    for path in paths:
+        os.utime(path, (time.time() - 3700,) * 2)
+
+
+async def test_each_edition_of_a_result_can_be_read(blobs: Blobs) -> None:
+    task_id = edited(blobs)
+    assert [await blobs.result(task_id, each) for each in ("1", "2-a", "3-b", "4-c")] == [
+        b"edition 1",
+        b"edition 2-a",
+        b"edition 3-b",
+        None,
+    ]
+
+
+async def test_replaced_editions_go_but_for_the_first_and_what_is_recent(blobs: Blobs, tmp_path: Path) -> None:
+    task_id = edited(blobs)
+    folder = tmp_path / "blobs/tasks" / task_id.key
+    (folder / "result-4-c.part").write_bytes(b"half")  # of an API process that was killed
+    names = {"result.json", "result-2-a.json", "result-3-b.json"}
+    blobs.remove_editions(task_id, but="3-b")
+    assert files(folder) == {"owner", "media", "subtitles", *names, "result-4-c.part"}
+    make_old(*folder.iterdir())
+    blobs.retire_edition(task_id, "2-a")
+    blobs.remove_editions(task_id, but="3-b")
+    assert files(folder) == {"owner", "media", "subtitles", *names}
+    make_old(*folder.iterdir())
+    blobs.retire_edition(task_id, "1")
+    blobs.remove_editions(task_id, but="3-b")
+    assert files(folder) == {"owner", "media", "subtitles", *names - {"result-2-a.json"}}
+
+
+async def test_an_edition_that_lost_leaves_nothing_even_where_its_task_went(blobs: Blobs, tmp_path: Path) -> None:
+    task_id = edited(blobs)
+    blobs.drop_edition(task_id, "3-b")
+    assert await blobs.result(task_id, "3-b") is None
+    folder = tmp_path / "blobs/tasks" / task_id.key
+    (folder / "owner").unlink()
+    blobs.drop_edition(task_id, "2-a")
+    assert not folder.exists()
+    assert blobs.keep_edition(task_id, "4-c", b"late") is False
+    assert not folder.exists()
+
+
+async def test_a_folder_without_an_owner_is_forgotten(blobs: Blobs, tmp_path: Path) -> None:
+    task_id = edited(blobs)
+    folder = tmp_path / "blobs/tasks" / task_id.key
+    make_old(*folder.iterdir(), folder)
+    assert blobs.remove_forgotten(older_than=3600) == 0
+    (folder / "owner").unlink()
+    make_old(folder)
+    assert blobs.remove_forgotten(older_than=3600) == 1
+    assert not folder.exists()
+
+
+def test_an_edition_on_a_full_storage_says_so_and_leaves_nothing(blobs: Blobs, tmp_path: Path) -> None:
+    task_id = edited(blobs)
+    folder = tmp_path / "blobs/tasks" / task_id.key
+    (folder / "result-4-c.part").symlink_to("/dev/full")
+    with pytest.raises(StoreUnavailable, match="storage is full"):
+        blobs.keep_edition(task_id, "4-c", b"late")
+    assert not [name for name in files(folder) if "4-c" in name]
+
+
+def test_assets_are_told_by_name(blobs: Blobs, tmp_path: Path) -> None:
+    task_id = edited(blobs)
+    assert blobs.assets(task_id) == frozenset()
+    made = tmp_path / "made"
+    (made / "assets").mkdir(parents=True)
+    (made / "result.json").write_bytes(b"{}")
+    (made / "assets" / "slide-1.jpg").write_bytes(b"picture")
+    blobs.keep(task_id, made / "result.json", made / "assets")
+    assert blobs.assets(task_id) == {"slide-1.jpg"}

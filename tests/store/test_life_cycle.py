@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import tempfile
 import uuid
@@ -30,7 +31,7 @@ from support.made import a_task
 from support.valkey import Valkey
 
 from cueweave.domain.progress import Progress
-from cueweave.domain.tasks import Stage, Status, TaskId
+from cueweave.domain.tasks import ORIGINAL, Stage, Status, TaskId
 from cueweave.store import keys
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore, open_tasks
@@ -53,6 +54,7 @@ class Life:
     attempt: int = 0
     returned: int = 0
     ticket: str | None = None
+    edition: str = ORIGINAL
 
 
 class Lives(RuleBasedStateMachine):
@@ -68,6 +70,7 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         self.lives: dict[str, Life] = {}
         self.made = 0
+        self.edits = 0
         self.order: list[str] = []
         self.served: list[str] = []
         self.expired: set[str] = set()
@@ -184,6 +187,28 @@ class Lives(RuleBasedStateMachine):
             self.lives[task_id] = replace(life, status=Status.FAILED, ticket=None)
         self.tidy(task_id)
 
+    @rule(task_id=tasks, behind=st.integers(0, 1), crashes=st.sampled_from(("nowhere", "before", "after")))
+    def edit(self, task_id: str, behind: int, crashes: str) -> None:
+        """A person hands in an edited result; the API may die before or after the record tells of it."""
+        life, parsed = self.lives[task_id], TaskId.parse(task_id)
+        self.edits += 1
+        edition, expected = f"{self.edits + 1}-e", "0-none" if behind else life.edition
+        there = self.blobs.keep_edition(parsed, edition, edition.encode())
+        assert there == (self.keeps_files(task_id))
+        if not there or crashes == "before":
+            return  # clean-up must take the file
+        verdict = self.run(self.store.move.edit(parsed, expected=expected, edition=edition))
+        if task_id in self.expired:
+            assert verdict == "gone"
+        elif life.status is not Status.COMPLETED:
+            assert verdict == "unfinished"
+        else:
+            assert verdict == ("stale" if behind else "ok")
+        if verdict == "ok":
+            self.lives[task_id] = replace(life, edition=edition)
+        elif crashes == "nowhere":
+            self.blobs.drop_edition(parsed, edition)
+
     @rule(task_id=tasks, behind=st.integers(0, 1))
     def hand_back(self, task_id: str, behind: int) -> None:
         life = self.lives[task_id]
@@ -236,14 +261,16 @@ class Lives(RuleBasedStateMachine):
 
     @rule()
     def clean_up(self) -> None:
+        for path in self.folder.glob("tasks/*/result-*"):
+            os.utime(path, (0, 0))
         for task_id in list(self.blobs.owners(older_than=0)):
             remove_needless(self.blobs, task_id, self.run(self.store.load(task_id)), keep_media=True)
         kept = {str(task_id) for task_id in self.blobs.owners(older_than=0)}
-        assert kept == {
-            name
-            for name, life in self.lives.items()
-            if name not in self.expired and (not life.status.is_over or life.status is Status.COMPLETED)
-        }
+        assert kept == {name for name in self.lives if self.keeps_files(name)}
+        for name, life in self.lives.items():
+            edits = {path.name for path in self.folder.glob(f"tasks/{TaskId.parse(name).key}/result-*")}
+            if life.status is Status.COMPLETED and name not in self.expired:
+                assert edits == ({f"result-{life.edition}.json"} if life.edition != ORIGINAL else set())
 
     @precondition(lambda self: len(self.lives) > 4)
     @rule()
@@ -269,12 +296,16 @@ class Lives(RuleBasedStateMachine):
                 assert task is None
                 continue
             assert task
-            assert (task.status, task.stage, task.progress, task.attempt) == (
+            assert (task.status, task.stage, task.progress, task.attempt, task.edition) == (
                 life.status,
                 life.stage,
                 life.progress,
                 life.attempt,
+                life.edition,
             )
+            if life.edition != ORIGINAL:
+                found = self.run(self.blobs.result(TaskId.parse(name), life.edition))
+                assert found == life.edition.encode(), "the edition that the record names must be there"
 
     @invariant()
     def each_task_is_in_one_place(self) -> None:
@@ -291,6 +322,11 @@ class Lives(RuleBasedStateMachine):
         assert stray_keys(self.valkey.url) == []
 
     # -- the model ---------------------------------------------------------------------------------------------------
+
+    def keeps_files(self, task_id: str) -> bool:
+        """Once clean-up has been there; `tidy` and cancelling clean up at once."""
+        life = self.lives[task_id]
+        return task_id not in self.expired and (not life.status.is_over or life.status is Status.COMPLETED)
 
     def new_id(self, user: str) -> TaskId:
         """By number, not by chance: Hypothesis must be able to repeat what it did."""

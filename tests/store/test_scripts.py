@@ -237,3 +237,53 @@ async def test_a_record_from_before_languages_could_be_told_is_read(store: TaskS
         del record["language"]
         redis.hset(f"task:{task.task_id}", "data", json.dumps(record))
     assert (await kept(store, TaskId.parse(task.task_id))) == task
+
+
+async def completed(store: TaskStore) -> TaskId:
+    task_id = await started(store)
+    assert await store.move.finish(task_id, 1) == "ok"
+    return task_id
+
+
+async def test_an_edit_of_the_current_edition_becomes_the_current_one(store: TaskStore) -> None:
+    task_id = await completed(store)
+    assert await store.move.edit(task_id, expected="1", edition="2-a") == "ok"
+    assert await store.move.edit(task_id, expected="2-a", edition="3-b") == "ok"
+    assert (await kept(store, task_id)).edition == "3-b"
+
+
+async def test_of_simultaneous_edits_exactly_one_becomes_the_current_one(store: TaskStore) -> None:
+    task_id = await completed(store)
+    edits = [store.move.edit(task_id, expected="1", edition=f"2-{number}") for number in range(50)]
+    verdicts = await asyncio.gather(*edits)
+    assert (verdicts.count("ok"), verdicts.count("stale")) == (1, 49)
+    assert (await kept(store, task_id)).edition == f"2-{verdicts.index('ok')}"
+
+
+async def test_an_edit_whose_answer_was_lost_can_be_repeated(store: TaskStore) -> None:
+    task_id = await completed(store)
+    assert await store.move.edit(task_id, expected="1", edition="2-a") == "ok"
+    assert await store.move.edit(task_id, expected="1", edition="2-a") == "ok"
+
+
+async def test_an_edit_does_not_let_a_result_live_longer(store: TaskStore, valkey_url: str) -> None:
+    task_id = await completed(store)
+    with Redis.from_url(valkey_url) as redis:
+        redis.expire(f"task:{task_id}", 30)
+        assert await store.move.edit(task_id, expected="1", edition="2-a") == "ok"
+        assert 0 < int(str(redis.ttl(f"task:{task_id}"))) <= 30
+
+
+async def test_only_a_completed_task_can_be_edited(store: TaskStore) -> None:
+    assert await store.move.edit(await started(store), expected="1", edition="2-a") == "unfinished"
+    assert await store.move.edit(TaskId.new("ada"), expected="1", edition="2-a") == "gone"
+
+
+async def test_the_record_of_a_version_without_editions_has_the_original(store: TaskStore, valkey_url: str) -> None:
+    task_id = await completed(store)
+    with Redis.from_url(valkey_url, decode_responses=True) as redis:
+        record = json.loads(str(redis.hget(f"task:{task_id}", "data")))
+        del record["edition"]
+        redis.hset(f"task:{task_id}", "data", json.dumps(record))
+    assert (await kept(store, task_id)).edition == "1"
+    assert await store.move.edit(task_id, expected="1", edition="2-a") == "ok"

@@ -1,6 +1,13 @@
-"""The addresses that answers refer to."""
+"""The addresses of tasks: as callers write them, and as answers refer to them."""
 
+from typing import Annotated
 from urllib.parse import quote
+
+from fastapi import Path
+
+from cueweave.api.schemas import TASK_ID
+
+TaskIdInPath = Annotated[str, Path(description="`USER:UUID`, as it was answered on creation.", examples=[TASK_ID])]
 
 
 def status_address(task_id: str) -> str:
@@ -16,3 +23,8 @@ def media_address(task_id: str) -> str:
 def _task(task_id: str) -> str:
     """The id as one part of a path (RFC 3986)."""
     return f"/tasks/{quote(task_id, safe=':@')}"
+
+
+def asset_address(task_id: str, name: str) -> str:
+    """Where a result refers to a file of its own; the id as it is."""
+    return f"/tasks/{task_id}/assets/{name}"

@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
 
 from cueweave import __version__
-from cueweave.api import health, media, process, tasks
+from cueweave.api import documentation, events, health, limits, media, page, process, results, tasks
 from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
 from cueweave.api.cors import allow_origins
 from cueweave.api.errors import answer_errors
+from cueweave.api.guard import Guard
 from cueweave.api.hangup import HangUp
 from cueweave.api.identity.bearer import open_tokens
 from cueweave.api.identity.described import describe_tokens
@@ -35,12 +35,13 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     """The app; it opens its desk when it starts to serve."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, object]]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
         async with (
             open_desk(work) as desk,
             open_tokens(config.tokens) as tokens,
             open_rates(work.redis_url) as rates,
         ):
+            app.state.watch = desk.watch
             yield {"context": Context(desk, config, work), "tokens": tokens, RATES: rates}
 
     app = FastAPI(
@@ -48,16 +49,19 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         version=__version__,
         description=ABOUT,
         lifespan=lifespan,
+        docs_url=None,
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for part in (process, tasks, media, health):
+    for part in (process, tasks, results, media, events, limits, health):
         app.include_router(part.router)
-    app.add_api_route("/", _to_the_docs, include_in_schema=False)
+    app.include_router(page.router(config.frame_ancestors))
+    app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
     allow_origins(app, config)
+    app.add_middleware(Guard)
     app.add_middleware(HangUp)
     app.add_middleware(AccessLog)
     app.add_middleware(RequestIds)
@@ -66,5 +70,6 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     return app
 
 
-async def _to_the_docs() -> RedirectResponse:
-    return RedirectResponse("/docs")
+def end_streams(app: FastAPI) -> None:
+    """End the answers that would go on until their tasks are over, so that a server can stop."""
+    app.state.watch.close()

@@ -45,7 +45,7 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class ApiConfig:
-    """Who may call, how often, and how long a synchronous answer may take."""
+    """Who may call, from where, how often, and how long a synchronous answer may take."""
 
     cors_origins: tuple[str, ...] | None = None
     """None: with the user header any page that comes from this machine, with tokens none."""
@@ -62,6 +62,8 @@ class ApiConfig:
     """Whose word about a client's address is taken."""
     operator_token: str = field(default="", repr=False)
     """What opens the operator's routes from elsewhere; empty: nothing does."""
+    frame_ancestors: tuple[str, ...] = ()
+    """Sources, as in a content security policy, whose pages may show ours in a frame."""
 
     @property
     def auth(self) -> Literal["header", "jwt"]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
 from cueweave.api.config import ApiConfig
+from cueweave.api.streams import Streams
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk
+
+CHECKS_AT_ONCE = 1
+"""The largest body that somebody may think of takes 420 MB while it is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,9 @@ class Context:
     desk: Desk
     api: ApiConfig
     work: WorkConfig
+    streams: Streams = field(default_factory=Streams)
+    checks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CHECKS_AT_ONCE))
+    """Taken while an edited result is checked."""
 
 
 def _context(request: Request) -> Context:

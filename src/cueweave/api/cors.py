@@ -51,6 +51,6 @@ def allow_origins(app: FastAPI, config: ApiConfig) -> None:
         allow_origins=config.cors_origins or (),
         allow_origin_regex=LOOPBACK if this_machine else None,
         allow_methods=("GET", "HEAD", "POST", "PUT", "DELETE"),
-        allow_headers=(HEADER, "Authorization", "If-Match", "Range", REQUEST_ID),
+        allow_headers=(HEADER, "Authorization", "If-Match", "If-None-Match", "Last-Event-ID", "Range", REQUEST_ID),
         expose_headers=EXPOSED,
     )

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cueweave.api.guard import EVERYWHERE
 from cueweave.api.schemas import Problem
 from cueweave.errors import (
     AccessDenied,
@@ -18,9 +19,11 @@ from cueweave.errors import (
     BadInput,
     BadLanguage,
     BadLink,
+    BadResult,
     BadToken,
     BadUserId,
     BrokenMedium,
+    ConditionMissing,
     CueweaveError,
     EmptyFile,
     KeysUnavailable,
@@ -32,6 +35,7 @@ from cueweave.errors import (
     NotSubtitles,
     OperatorOnly,
     RateLimited,
+    ResultChanged,
     ServerBusy,
     StoreUnavailable,
     TaskAlreadyOver,
@@ -42,6 +46,7 @@ from cueweave.errors import (
     TokenMissing,
     TooLarge,
     TooLong,
+    TooManyStreams,
     Unauthenticated,
     UserLimitReached,
 )
@@ -77,6 +82,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),
     TooLong: Row(413, MEDIA),
+    BadResult: Row(422),
     NotSubtitles: Row(415, SUBTITLES),
     NoCues: Row(422, SUBTITLES),
     NotAMedium: Row(415, MEDIA),
@@ -93,6 +99,9 @@ TABLE: dict[type[CueweaveError], Row] = {
     TaskAlreadyOver: Row(409),
     OperatorOnly: Row(401, challenge="Bearer"),
     RateLimited: Row(429, retry=True),
+    ConditionMissing: Row(428),
+    ResultChanged: Row(412),
+    TooManyStreams: Row(429, retry=True),
     UserLimitReached: Row(429, retry=True),
     ServerBusy: Row(503, retry=True),
     StoreUnavailable: Row(503, retry=True),
@@ -150,15 +159,24 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
     return problem(422, f"{str(first['loc'][-1])[:LONGEST_NAME]}: {first['msg']}")
 
 
-async def _plain(_request: Request, error: Exception) -> JSONResponse:
+def _allowed(request: Request) -> dict[str, str]:
+    """All methods of the address: Starlette names those of its first route alone, and each method has its own."""
+    route = request.scope.get("route")
+    methods = request.app.openapi()["paths"].get(getattr(route, "path", None), ())
+    return {"Allow": ", ".join(sorted(method.upper() for method in methods))} if methods else {}
+
+
+async def _plain(request: Request, error: Exception) -> JSONResponse:
     known = cast("HTTPException", error)
-    headers = dict(known.headers) if known.headers else None
-    return problem(known.status_code, PLAIN.get(known.status_code, str(known.detail)), headers)
+    headers = dict(known.headers) if known.headers else {}
+    if known.status_code == 405:
+        headers |= _allowed(request)
+    return problem(known.status_code, PLAIN.get(known.status_code, str(known.detail)), headers or None)
 
 
 async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
     """Of what breaks outside of `Unexpected`. Logged by the server, to which Starlette raises it again."""
-    return problem(500, UNEXPECTED)
+    return problem(500, UNEXPECTED, EVERYWHERE)  # Starlette gives it past all other layers
 
 
 class Unexpected:
@@ -203,11 +221,13 @@ REASONS = {
     403: "The task is somebody else's, or the link is not signed for it, or has expired.",
     404: "No such task, or no longer.",
     409: "The task is not in a state for this.",
+    412: "The result was changed in the meantime.",
     413: "A file is larger or longer than the limit.",
     415: "The bytes are no medium, or no subtitles.",
     416: "The range lies behind the medium's end.",
     422: "A field is missing or can't be used; it is named.",
-    429: "The user has as many active tasks as allowed, or too many requests came in a while.",
+    428: "The header that says which edition of the result is changed is missing.",
+    429: "The user has as many active tasks, or follows as many, as allowed, or too many requests came in a while.",
     500: "The task failed; the text says why.",
     503: "The server has as many active tasks as allowed, or its store is away or full.",
     504: "The task took too long.",

@@ -10,13 +10,12 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from cueweave.api.addresses import media_address
+from cueweave.api.addresses import TaskIdInPath, media_address
 from cueweave.api.context import AtDesk, InContext
 from cueweave.api.errors import problem, problems
 from cueweave.api.identity import User, Viewer, link_secret
 from cueweave.api.identity.links import signed_query
 from cueweave.api.schemas import Links
-from cueweave.api.tasks import TaskIdInPath
 from cueweave.domain.tasks import TaskId
 
 HEADERS = {

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from cueweave.domain.keywords import KeywordType
 from cueweave.domain.visuals import ChartType
 
 Seconds = Annotated[float, Field(ge=0, description="Seconds in the medium.")]
 Share = Annotated[float, Field(ge=0, le=1)]
+Item = TypeVar("Item")
+Many = Annotated[list[Item], FailFast()]
+"""A list whose first fault is enough: told all of them, a body of 16 MB full of faults took 6 GB of memory."""
 
 
 class Described(BaseModel):
     """Says all that is there."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _check_size(cls, found: Any) -> Any:
+        """For the same reason: each field that is too many would be a fault of its own."""
+        if isinstance(found, dict) and len(found) > len(cls.model_fields):
+            raise PydanticCustomError("too_many_fields", "there are fields that don't belong here")
+        return found
 
 
 class TimedWord(Described):
@@ -32,21 +44,21 @@ class Highlight(Described):
     """A word or phrase of its paragraph that matters."""
 
     word: str
-    type: KeywordType
+    type: Annotated[KeywordType, Field(strict=False)]
 
 
 class ChartData(Described):
     """One number for each label."""
 
-    labels: list[str]
-    datasets: list[float]
+    labels: Many[str]
+    datasets: Many[float]
 
 
 class ChartContent(Described):
     """Numbers to draw."""
 
     type: Literal["chart"]
-    chart_type: ChartType
+    chart_type: Annotated[ChartType, Field(strict=False)]
     title: str
     data: ChartData
 
@@ -57,8 +69,8 @@ class TableContent(Described):
     type: Literal["table"]
     title: str
     caption: str | None
-    headers: list[str]
-    data: list[list[str]]
+    headers: Many[str]
+    data: Many[Many[str]]
 
 
 class ImageContent(Described):
@@ -88,8 +100,8 @@ class TimedParagraph(Described):
     start_time: Seconds
     end_time: Seconds
     title: str | None = Field(description="Set where a new topic starts.")
-    keywords: list[Highlight]
-    words: list[TimedWord]
+    keywords: Many[Highlight]
+    words: Many[TimedWord]
     visuals: VisualAid | None
 
 

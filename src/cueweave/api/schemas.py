@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
@@ -112,6 +114,35 @@ class PageWanted(BaseModel):
     include_completed: bool = Field(default=True, description="Whether to list the finished ones too.")
     limit: int = Field(default=50, ge=1, le=200, description="At most so many finished ones.")
     cursor: str | None = Field(default=None, description="`next_cursor` of the page before.")
+
+
+class ResultWanted(BaseModel):
+    """Which edition of a result to fetch."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: Literal["original"] | None = Field(
+        default=None, description="The result before all edits; left out, the current one."
+    )
+
+
+class Edited(BaseModel):
+    """An edited result is kept."""
+
+    task_id: str = Field(examples=[TASK_ID])
+    version: int = Field(
+        ge=2, description="How many editions there are; the result as it came out was 1.", examples=[2]
+    )
+
+
+class Limits(BaseModel):
+    """What an upload may be."""
+
+    auth: str = Field(description="How callers say who they are: `header`.", examples=["header"])
+    max_media_bytes: int
+    max_subtitle_bytes: int
+    max_media_seconds: float
+    max_active_tasks: int = Field(description="Of one user, pending or processing.")
 
 
 class Alive(BaseModel):

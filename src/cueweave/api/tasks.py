@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from cueweave.api.addresses import TaskIdInPath
 from cueweave.api.context import AtDesk
 from cueweave.api.errors import problems
 from cueweave.api.identity import User, Viewer
-from cueweave.api.schemas import TASK_ID, Cancelled, PageWanted, TaskResult, Tasks, TaskStatus
-from cueweave.domain.tasks import Status
+from cueweave.api.schemas import Cancelled, PageWanted, Tasks, TaskStatus
 from cueweave.errors import TaskNotFound
 
 ASSET = re.compile(r"[A-Za-z0-9._-]{1,255}", re.ASCII)
@@ -20,7 +19,6 @@ ASSET_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "private, max-age=86400, immutable",  # an asset never changes
 }
-TaskIdInPath = Annotated[str, Path(description="`USER:UUID`, as it was answered on creation.", examples=[TASK_ID])]
 router = APIRouter(tags=["tasks"])
 
 
@@ -33,15 +31,6 @@ router = APIRouter(tags=["tasks"])
 async def get_status(task_id: TaskIdInPath, user: User, desk: AtDesk) -> TaskStatus:
     """Where the task stands."""
     return TaskStatus.of(await desk.task(user, task_id))
-
-
-@router.get("/tasks/{task_id}/result", response_model=TaskResult, responses=problems(400, 401, 403, 404, 409, 422, 503))
-async def get_result(task_id: TaskIdInPath, user: User, desk: AtDesk) -> Response:
-    """The transcript, once the task is completed."""
-    task = await desk.task(user, task_id)
-    document = await desk.result(user, task_id)
-    head = json.dumps({"task_id": task.task_id, "status": Status.COMPLETED})
-    return Response(b'%s, "result": %s}' % (head[:-1].encode(), document), media_type="application/json")
 
 
 @router.get(
@@ -62,7 +51,9 @@ async def get_asset(
     if not ASSET.fullmatch(name):
         raise TaskNotFound("Asset not found")
     data, content_type = await desk.asset(user, task_id, name)
-    return Response(data, media_type=content_type, headers=ASSET_HEADERS)
+    return Response(
+        data, media_type=content_type, headers=ASSET_HEADERS | {"Content-Disposition": f'inline; filename="{name}"'}
+    )
 
 
 @router.get(

@@ -84,6 +84,7 @@ def api_config(settings: Settings) -> ApiConfig:
         rates=rates(settings) if settings.rate_limits == "on" else None,
         trusted_proxies=settings.trusted_proxies,
         operator_token=token.get_secret_value() if token else "",
+        frame_ancestors=settings.frame_ancestors,
     )
 
 

@@ -3,10 +3,12 @@
 from cueweave.errors import (
     AccessDenied,
     BadInput,
+    ConditionMissing,
     CueweaveError,
     KeysUnavailable,
     OperatorOnly,
     RateLimited,
+    ResultChanged,
     ServerBusy,
     ServerRefused,
     SetupError,
@@ -14,6 +16,7 @@ from cueweave.errors import (
     TaskAlreadyOver,
     TaskNotCompleted,
     TaskNotFound,
+    TooManyStreams,
     Unauthenticated,
     UserLimitReached,
 )
@@ -39,6 +42,9 @@ EXIT_CODES: dict[type[CueweaveError], int] = {
     TaskNotFound: REFUSED,
     TaskNotCompleted: REFUSED,
     TaskAlreadyOver: REFUSED,
+    ConditionMissing: REFUSED,
+    ResultChanged: REFUSED,
+    TooManyStreams: REFUSED,
 }
 
 BAD_INPUT_ANSWERS = frozenset({400, 413, 415, 422})

@@ -35,15 +35,24 @@ def api(
     start_logging(settings)
     import uvicorn
 
-    from cueweave.api.app import create_app
+    from cueweave.api.app import create_app, end_streams
     from cueweave.telemetry import get_logger
 
     mode, note = in_words(settings)
     get_logger(__name__).info("who may call", mode=settings.auth, means=mode, note=note)
 
-    server = uvicorn.Server(
+    app = create_app(interface, config)
+
+    class Server(uvicorn.Server):
+        """Waits for what is being answered, and so for streams, which go on until their tasks are over."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            end_streams(app)
+            await super().shutdown(sockets)
+
+    server = Server(
         uvicorn.Config(
-            create_app(interface, config),
+            app,
             log_config=None,
             access_log=False,
             server_header=False,

@@ -1,6 +1,9 @@
 """What every result keeps, checked at the end of every run."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from cueweave.domain.transcript import Paragraph, Transcript, Word
@@ -13,6 +16,26 @@ OUTER = " \t\"'“”„‘’‚«»‹›()[]{}.,;:!?…-–—¿¡。，、�
 def bare(text: str) -> str:
     """The text without the punctuation around it."""
     return text.strip(OUTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words in which phrases can be looked up."""
+
+    _lines: str
+    """The words, bare, a line each: looked through by one search, however many words there are."""
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Spoken:
+        """Of these words, in which no white space is."""
+        return cls(_lines(words))
+
+    def __contains__(self, phrase: str) -> bool:
+        return _lines(phrase.split()) in self._lines
+
+
+def _lines(words: Sequence[str]) -> str:
+    return "\n" + "".join(f"{bare(word)}\n" for word in words)
 
 
 def check_promises(transcript: Transcript, spoken: Sequence[str]) -> None:
@@ -46,10 +69,9 @@ def _times(words: Sequence[Word], duration: float) -> Iterator[str]:
 
 
 def _keywords(paragraph: Paragraph) -> Iterator[str]:
-    texts = [bare(word.text) for word in paragraph.words]
+    spoken = Spoken.of([word.text for word in paragraph.words])
     for keyword in paragraph.keywords:
-        span = [bare(part) for part in keyword.word.split()]
-        if not any(texts[at : at + len(span)] == span for at in range(len(texts))):
+        if keyword.word not in spoken:
             yield f"the keyword {keyword.word!r} is not spoken in its paragraph"
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from cueweave.errors import BadUserId, TaskNotFound
 
+ORIGINAL = "1"
+"""The edition of a result as the work made it."""
 USER = re.compile(r"[A-Za-z0-9._@|+-]{1,128}", re.ASCII)
 
 
@@ -99,3 +101,5 @@ class Task:
     """How long the medium is."""
     version: int = 1
     """Of this record's shape."""
+    edition: str = ORIGINAL
+    """Which edition of the result is the current one: its number and, after edits, a mark that no other has."""

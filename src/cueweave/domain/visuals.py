@@ -54,3 +54,8 @@ class Visual:
     start: float
     end: float
     content: Chart | Table | Image
+
+
+def picture_type(data: bytes) -> str:
+    """The media type of a picture by what its first bytes say, whatever its name; we write JPEG only."""
+    return "image/jpeg" if data.startswith(b"\xff\xd8\xff") else "application/octet-stream"

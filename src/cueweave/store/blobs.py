@@ -1,11 +1,12 @@
 """The files of tasks: uploads on their way in, the media that is worked on, results and assets.
 
-incoming/{uuid}/media|subtitles           an upload that is not accepted yet
+incoming/{uuid}/media|subtitles|result    an upload that is not accepted yet
 tasks/{uuid}/owner                        the whole task id, since the uuid alone names no record
 tasks/{uuid}/media                        what was handed in; goes with the task's record, or when the task ends
 tasks/{uuid}/subtitles                    what was handed in; goes when the task ends
 tasks/{uuid}/kept/...                     what an interrupted attempt leaves for the next; goes when the task ends
 tasks/{uuid}/result.json, assets/{name}   go with the task's record
+tasks/{uuid}/result-{edition}.json        an edited result; goes some time after the next edit took its place
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ import obstore
 from obstore.exceptions import NotFoundError
 from obstore.store import LocalStore
 
-from cueweave.domain.tasks import TaskId
+from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.errors import StoreUnavailable
 from cueweave.store.reach import reaching_files
 
 PARTS = ("media", "subtitles")
+REPLACED_SECONDS = 120.0
+"""For so long a replaced edition stays, for whoever is about to read it or was about to make it the current one."""
 
 
 class Writer:
@@ -58,8 +61,8 @@ class Incoming:
             folder.mkdir(parents=True)
 
     def open(self, name: str) -> Writer:
-        """Where the bytes of this part go: `media` or `subtitles`."""
-        if name not in PARTS:
+        """Where the bytes of this part go: `media`, `subtitles`, or `result` for an edited one."""
+        if name not in (*PARTS, "result"):
             raise ValueError(name)
         writer = Writer(self.folder / name)
         self._writers.append(writer)
@@ -69,6 +72,11 @@ class Incoming:
     def media(self) -> Path:
         """The file of the medium."""
         return self.folder / "media"
+
+    @property
+    def result(self) -> Path:
+        """The file of an edited result."""
+        return self.folder / "result"
 
     @property
     def has_subtitles(self) -> bool:
@@ -134,9 +142,50 @@ class Blobs:
         _sync(path)
         _sync(path.parent)
 
-    async def result(self, task_id: TaskId) -> bytes | None:
-        """The result document, if there is one."""
-        return await self._get(f"tasks/{task_id.key}/result.json")
+    async def result(self, task_id: TaskId, edition: str = ORIGINAL) -> bytes | None:
+        """This edition of the result document, if there is one."""
+        return await self._get(f"tasks/{task_id.key}/{_name(edition)}")
+
+    def keep_edition(self, task_id: TaskId, edition: str, document: bytes) -> bool:
+        """Keep an edited result; on return it survives a power cut. False where the task's files are gone."""
+        whole = self._folder(task_id) / _name(edition)
+        part = whole.with_suffix(".part")
+        try:
+            with reaching_files():
+                part.write_bytes(document)
+                _sync(part)
+                part.rename(whole)
+                _sync(whole.parent)
+        except FileNotFoundError:
+            return False
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        return True
+
+    def drop_edition(self, task_id: TaskId, edition: str) -> None:
+        """Remove an edition that did not become the current one."""
+        folder = self._folder(task_id)
+        (folder / _name(edition)).unlink(missing_ok=True)
+        if not (folder / "owner").exists():
+            shutil.rmtree(folder, ignore_errors=True)  # the task went while its folder was written to
+
+    def retire_edition(self, task_id: TaskId, edition: str) -> None:
+        """Another edition has taken this one's place, from now on: it goes later, the first one never."""
+        path = self._folder(task_id) / _name(edition)
+        if edition != ORIGINAL and path.exists():
+            path.touch()
+
+    def remove_editions(self, task_id: TaskId, *, but: str) -> None:
+        """Remove what is left of edits, but the first and the current edition and what is recent."""
+        for path in self._folder(task_id).glob("result-*"):
+            if path.name != _name(but) and _age(path) > REPLACED_SECONDS:
+                path.unlink(missing_ok=True)
+
+    def assets(self, task_id: TaskId) -> frozenset[str]:
+        """The names of the files that the result may refer to."""
+        folder = self._folder(task_id) / "assets"
+        return frozenset(path.name for path in folder.iterdir()) if folder.exists() else frozenset()
 
     async def asset(self, task_id: TaskId, name: str) -> bytes | None:
         """A file of the result; a name with a path in it names none."""
@@ -165,8 +214,9 @@ class Blobs:
         shutil.rmtree(self._folder(task_id), ignore_errors=True)
 
     def remove_forgotten(self, *, older_than: float) -> int:
-        """Remove uploads that nobody has written to for so many seconds; how many those were."""
-        old = [path for path in (self._root / "incoming").iterdir() if _age(path) > older_than]
+        """Remove what belongs to no task and nobody has written to for so many seconds; how many folders that were."""
+        of_nobody = [path for path in (self._root / "tasks").iterdir() if not (path / "owner").exists()]
+        old = [path for path in (*(self._root / "incoming").iterdir(), *of_nobody) if _age(path) > older_than]
         for path in old:
             shutil.rmtree(path, ignore_errors=True)
         return len(old)
@@ -186,6 +236,10 @@ class Blobs:
             obstore.delete(self._store, name)
         except (OSError, obstore.exceptions.BaseError) as error:
             raise StoreUnavailable("The storage can't be written right now; please try again later.") from error
+
+
+def _name(edition: str) -> str:
+    return "result.json" if edition == ORIGINAL else f"result-{edition}.json"
 
 
 def _age(path: Path) -> float:

@@ -20,8 +20,22 @@ Take = Literal["ok", "none", "worn out"]
 Start = Literal["ok", "gone", "over", "worn out"]
 Move = Literal["ok", "refused"]
 Cancel = Literal["ok", "already", "over", "gone"]
+Edit = Literal["ok", "stale", "gone", "unfinished"]
 
-_NAMES = ("create", "take", "start", "progress", "finish", "fail", "cancel", "hand_back", "expire", "forget", "mend")
+_NAMES = (
+    "create",
+    "take",
+    "start",
+    "progress",
+    "finish",
+    "edit",
+    "fail",
+    "cancel",
+    "hand_back",
+    "expire",
+    "forget",
+    "mend",
+)
 _FIELDS = {field.name for field in fields(Task)}
 
 
@@ -92,6 +106,11 @@ class Scripts:
         arguments = (attempt, time.text, time.milliseconds, self._ttl)
         verdict, _ = await self._run("finish", _keys(task_id), *arguments)
         return cast(Move, verdict)
+
+    async def edit(self, task_id: TaskId, *, expected: str, edition: str) -> Edit:
+        """Make `edition` the result's current one; `stale` where that isn't `expected` any more."""
+        verdict, _ = await self._run("edit", _keys(task_id), expected, edition)
+        return cast(Edit, verdict)
 
     async def fail(self, task_id: TaskId, attempt: int, message: str) -> Move:
         """Fail the task with a sentence for the user."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import mimetypes
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ from docket import Docket
 
 from cueweave.domain.media_types import HEAD, media_type
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
+from cueweave.domain.visuals import picture_type
 from cueweave.errors import (
     AccessDenied,
     ServerBusy,
@@ -32,7 +32,9 @@ from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes, queue
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector
+from cueweave.work.results import Results
 from cueweave.work.views import Counts, Health, MediumFile, TaskPage
+from cueweave.work.watch import Watch
 
 __all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
 
@@ -51,6 +53,9 @@ class Desk:
         self._blobs = blobs
         self._docket = docket
         self._inspector = inspector
+        self.results = Results(store, blobs)
+        """Of tasks that `task` gave out, whose user is thus known to own them."""
+        self.watch = Watch(store)
 
     async def look(self, user: str) -> None:
         """A cheap look at the limits before an upload travels. Raises UserLimitReached, ServerBusy."""
@@ -112,12 +117,8 @@ class Desk:
         return task
 
     async def result(self, user: str, task_id: str) -> bytes:
-        """The result document. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
-        task = await self.completed(user, task_id)
-        result = await self._blobs.result(TaskId.parse(task.task_id))
-        if result is None:
-            raise TaskNotFound("Task not found")
-        return result
+        """The current result document. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
+        return (await self.results.current(await self.task(user, task_id))).document
 
     async def asset(self, user: str, task_id: str, name: str) -> tuple[bytes, str]:
         """A file of the result, and its content type. Raises TaskNotFound, AccessDenied."""
@@ -125,7 +126,7 @@ class Desk:
         data = await self._blobs.asset(TaskId.parse(task.task_id), name)
         if data is None or task.status is not Status.COMPLETED:
             raise TaskNotFound("Asset not found")
-        return data, mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return data, picture_type(data)
 
     async def completed(self, user: str, task_id: str) -> Task:
         """The task, if it has a result. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""

@@ -202,6 +202,7 @@ def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None, *, keep_me
         blobs.remove(task_id)
     elif task.status is Status.COMPLETED:
         blobs.remove_aids(task_id)
+        blobs.remove_editions(task_id, but=task.edition)
         if not keep_media:
             blobs.remove_medium(task_id)
 
