@@ -64,6 +64,7 @@ def _examine() -> list[Finding]:
         _data(settings.data_dir),
         _identity(trusted=settings.trust_user_header),
         _analyser(settings),
+        *_fences(),
     ]
 
 
@@ -158,6 +159,19 @@ def _analyser(settings: Settings) -> Finding:
     if wrong:
         return Finding("analyser", f"{where}: {wrong}", "Tasks are analysed offline as long as this is so.")
     return Finding("analyser", f"{where}, reachable")
+
+
+def _fences() -> list[Finding]:
+    """Tried, not looked up. A fence that doesn't hold is no reason not to start: decoding is less closed in."""
+    from cueweave.work.fence.trial import try_fences
+
+    trials = try_fences()
+    held = ", ".join(trial.fence for trial in trials if trial.holds)
+    note = "Tried in processes closed in as those that open uploads are."
+    return [
+        Finding("fences", f"hold: {held}" if held else "none holds", note),
+        *(Finding("fences", f"{trial.fence}: does not hold", f"{trial.why}.") for trial in trials if not trial.holds),
+    ]
 
 
 def _identity(*, trusted: bool) -> Finding:

@@ -11,23 +11,30 @@ import json
 import logging
 import multiprocessing
 import os
-import resource
 import signal
 import socket
 import threading
 import time
 import traceback
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cueweave.clients.llm.access import Access
 from cueweave.domain.progress import Progress
 from cueweave.errors import BrokenPromise, CueweaveError
 from cueweave.store.reach import reaching_files
+from cueweave.work import fence
+from cueweave.work.fence import Ground
 
 TELLS_PER_SECOND = 4
+SOUND_BYTES_PER_SECOND = 32_000
+"""Of the decoded sound, the largest file that is written."""
+OTHER_FILE_BYTES = 1024**3
+"""Of any other: a result document of a day is below 200 MB."""
+WELL_KNOWN_PORTS = {"http": 80, "https": 443}
 
 Send = Callable[[dict[str, object]], None]
 
@@ -47,6 +54,10 @@ class Order:
     llm: Access | None = None
     kept_dir: Path | None = None
     """What outlives this attempt."""
+    seconds: float = 3600.0
+    """How long whoever ordered it will wait."""
+    proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The variables that name the way to the language model's server."""
 
 
 def result_file(work_dir: Path) -> Path:
@@ -59,14 +70,36 @@ def assets_dir(work_dir: Path) -> Path:
     return work_dir / "assets"
 
 
+def ground(order: Order) -> Ground:
+    """What the process needs for its order, and no more: to look at an upload it writes nothing and asks nobody."""
+    transcribes = order.task_id is not None
+    model = order.llm if transcribes else None
+    kept = (order.kept_dir,) if order.kept_dir else ()
+    return Ground(
+        home=order.work_dir,
+        seconds=order.seconds,
+        memory_bytes=order.memory_bytes,
+        reads=(order.media, order.subtitles) if order.subtitles else (order.media,),
+        writes=(order.work_dir, *kept) if transcribes else (),
+        file_bytes=SOUND_BYTES_PER_SECOND * order.max_seconds + OTHER_FILE_BYTES if transcribes else 0,
+        forks=transcribes,
+        ports=_ports(model.address, *order.proxies.values()) if model else (),
+        variables=order.proxies if model else {},
+    )
+
+
+def _ports(*addresses: str) -> tuple[int, ...]:
+    parts = [urlsplit(address) for address in addresses if "://" in address]
+    return tuple({each.port or WELL_KNOWN_PORTS.get(each.scheme, 443) for each in parts})
+
+
 def main(line: socket.socket, parent: Connection, order: Order) -> None:
     """Do what was ordered; the last line that is sent says how it ended."""
     lead_group(parent)
-    resource.setrlimit(resource.RLIMIT_AS, (order.memory_bytes, order.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     send = _sender(line)
     logging.getLogger().addHandler(_Forward(send))
     try:
+        fence.close(ground(order))
         with reaching_files():
             seconds = (_transcribe if order.task_id else _look)(order, send)
         send({"kind": "done", "seconds": seconds})

@@ -1,0 +1,93 @@
+"""Landlock: which files a fenced process can open, and which port it can connect to."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from pathlib import Path
+
+from landlockpy import AccessFS, AccessNet, Ruleset, Scope, abi_version
+
+from cueweave.work.fence.ground import Ground
+
+ABI = abi_version()
+"""Of this kernel; 0: it has no Landlock. Looked up once, where children are forked from: finding libc takes a while."""
+READ = AccessFS.READ_FILE | AccessFS.READ_DIR
+WRITE = (
+    READ
+    | AccessFS.WRITE_FILE
+    | AccessFS.TRUNCATE
+    | AccessFS.MAKE_REG
+    | AccessFS.MAKE_DIR
+    | AccessFS.REMOVE_FILE
+    | AccessFS.REMOVE_DIR
+    | AccessFS.REFER
+)
+OF_A_FILE = AccessFS.READ_FILE | AccessFS.WRITE_FILE | AccessFS.TRUNCATE
+OF_THE_SYSTEM = (
+    "/lib",
+    "/lib64",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/usr/share/zoneinfo",
+    "/dev/urandom",
+    "/sys/devices/system/cpu",
+)
+TO_FIND_A_SERVER = (
+    "/etc/resolv.conf",
+    "/etc/hosts",
+    "/etc/host.conf",
+    "/etc/nsswitch.conf",
+    "/etc/gai.conf",
+    "/etc/services",
+    "/etc/ssl",
+    "/etc/pki",
+    "/etc/ca-certificates",
+    "/usr/share/ca-certificates",
+    "/usr/local/share/ca-certificates",
+)
+"""Names and certificates, for a language model."""
+SEMAPHORES = "/dev/shm"  # noqa: S108 - where POSIX says they are, not a temporary file of ours
+"""A crew's processes wait for one another by them."""
+DNS = 53
+
+
+def close(ground: Ground) -> None:
+    """Open no other files, connect to no other port from now on. Raises OSError where Landlock is there and fails."""
+    if not ABI:
+        return
+    with Ruleset(scoped=Scope.ABSTRACT_UNIX_SOCKET | Scope.SIGNAL) as rules:
+        for path in _readable(ground):
+            _allow(rules, path, READ)
+        for path in ground.writes:
+            _allow(rules, path, WRITE)
+        _allow(rules, Path("/dev/null"), READ | AccessFS.WRITE_FILE)
+        if ground.forks:
+            _allow(rules, Path(SEMAPHORES), WRITE & ~AccessFS.READ_DIR)
+        for port in (*ground.ports, DNS) if ground.ports else ():
+            rules.allow_port(port, AccessNet.CONNECT_TCP)
+        rules.restrict()
+
+
+def _readable(ground: Ground) -> set[Path]:
+    network = TO_FIND_A_SERVER if ground.ports else ()
+    return {*ground.reads, *libraries(), *map(Path, (*OF_THE_SYSTEM, *network))}
+
+
+def libraries() -> set[Path]:
+    """Where Python, its packages and ours are. Never simply `sys.path`: that may hold the folder with the data."""
+    installed = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    added = {name for name in sys.path if name.endswith(("site-packages", "dist-packages"))}
+    ours = Path(__file__).parents[2]
+    return {ours, *map(Path, installed | added)}
+
+
+def _allow(rules: Ruleset, path: Path, access: AccessFS) -> None:
+    """Files know fewer rights than folders; what isn't there needs none."""
+    if path.is_dir():
+        rules.allow_path(path, access)
+    elif path.exists():
+        rules.allow_path(path, access & OF_A_FILE)
