@@ -10,9 +10,12 @@ CueweaveError
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
 │   ├── TooLong                 more seconds than the limit
+│   ├── TooManyPixels           a larger picture than the limit
+│   ├── TooManyStreams          more streams in a medium than the limit
 │   ├── NotSubtitles            bytes that are no subtitles
 │   ├── NoCues                  subtitles in which nobody says anything
 │   ├── NotAMedium              bytes that are no audio or video
+│   ├── UnlistedCodec           a medium in a codec that isn't accepted
 │   ├── BrokenMedium            a medium that can't be decoded
 │   └── NoSound                 a medium in which there is nothing to hear
 ├── Unauthenticated             nobody said who is calling
@@ -76,6 +79,14 @@ class TooLong(BadInput):
     """More seconds than the limit."""
 
 
+class TooManyPixels(BadInput):
+    """A larger picture than the limit."""
+
+
+class TooManyStreams(BadInput):
+    """More streams in a medium than the limit."""
+
+
 class NotSubtitles(BadInput):
     """Bytes that are no subtitles in any known format."""
 
@@ -86,6 +97,10 @@ class NoCues(BadInput):
 
 class NotAMedium(BadInput):
     """Bytes that are no audio or video in an allowed format."""
+
+
+class UnlistedCodec(BadInput):
+    """A medium in a codec that isn't accepted."""
 
 
 class BrokenMedium(BadInput):

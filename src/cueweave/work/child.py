@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cueweave.clients.llm.access import Access
+from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress
 from cueweave.errors import BrokenPromise, CueweaveError
 from cueweave.store.reach import reaching_files
@@ -54,6 +55,7 @@ class Order:
     llm: Access | None = None
     kept_dir: Path | None = None
     """What outlives this attempt."""
+    max_pixels: int = MOST_PIXELS
     seconds: float = 3600.0
     """How long whoever ordered it will wait."""
     proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -161,7 +163,8 @@ class _Forward(logging.Handler):
 def _look(order: Order, _send: Send) -> float:
     from cueweave.pipeline.inspect import inspect  # the parent has no use for the libraries that come with it
 
-    return inspect(order.media, _subtitles(order), max_seconds=order.max_seconds).medium.duration
+    found = inspect(order.media, _subtitles(order), max_seconds=order.max_seconds, max_pixels=order.max_pixels)
+    return found.medium.duration
 
 
 def _transcribe(order: Order, send: Send) -> float:
@@ -177,7 +180,7 @@ def _transcribe(order: Order, send: Send) -> float:
         llm=order.llm,
         kept_dir=order.kept_dir,
     )
-    limits = Limits(max_seconds=order.max_seconds)
+    limits = Limits(max_seconds=order.max_seconds, max_pixels=order.max_pixels)
     transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))
     document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")
     result_file(order.work_dir).write_bytes(document)

@@ -27,6 +27,7 @@ async def inspect(incoming: Incoming, config: WorkConfig) -> float:
         work_dir=incoming.folder,
         max_seconds=config.max_media_seconds,
         memory_bytes=config.child_memory_bytes,
+        max_pixels=config.max_pixels,
         seconds=SECONDS,
     )
     child = await processes.start(order)

@@ -151,6 +151,7 @@ class Runner:
             language=task.language,
             llm=self._config.llm,
             kept_dir=self._blobs.kept(task_id).absolute(),
+            max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),
             proxies=environment.proxies() if self._config.llm else {},
         )

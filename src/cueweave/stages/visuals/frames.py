@@ -40,6 +40,14 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a video may ask for at most."""
+
+    pixels: int
+    packets: float
+
+
+@dataclass(frozen=True, slots=True)
 class Burst:
     """A run of large packets, with the sum of their bytes."""
 
@@ -76,8 +84,9 @@ class Group:
 class Video:
     """An open video, for one pass over it or for looks here and there."""
 
-    def __init__(self, container: av.container.InputContainer, stream: av.VideoStream) -> None:
-        self._container, self._stream = container, stream
+    def __init__(self, container: av.container.InputContainer, stream: av.VideoStream, bounds: Bounds) -> None:
+        self._container, self._stream, self._most_packets = container, stream, bounds.packets
+        stream.codec_context.options = {"max_pixels": str(bounds.pixels)}
         self._unit = stream.time_base or Fraction(1, av.time_base)
         self.pixel_aspect = float(stream.sample_aspect_ratio or 1)
         """Width of a pixel beside its height."""
@@ -155,8 +164,12 @@ class Video:
             return []
 
     def _packets(self) -> Iterator[av.Packet[av.VideoStream]]:
+        """As far as they can be read, and as many as the length explains."""
         try:
-            yield from self._container.demux(self._stream)
+            for number, packet in enumerate(self._container.demux(self._stream)):
+                if number > self._most_packets:
+                    return
+                yield packet
         except (av.error.InvalidDataError, av.error.EOFError):
             return
 
@@ -172,10 +185,11 @@ class Video:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Video | None]:
+def opened(path: Path, bounds: Bounds) -> Iterator[Video | None]:
     """The file's first stream of moving pictures; None where it has none: the cover of an album isn't one."""
-    with av.open(str(path), options=dict(OPEN_OPTIONS), metadata_errors="replace") as container:
+    options = {**OPEN_OPTIONS, "max_pixels": str(bounds.pixels)}
+    with av.open(str(path), options=options, metadata_errors="replace") as container:
         cover = av.stream.Disposition.attached_pic
         moving = (stream for stream in container.streams.video if not stream.disposition & cover)
-        stream = next(moving, None)
-        yield None if stream is None else Video(container, stream)
+        stream = next((stream for stream in moving if stream.codec_context is not None), None)
+        yield None if stream is None else Video(container, stream, bounds)
