@@ -7,7 +7,6 @@ import struct
 import zlib
 from collections.abc import Sequence
 from fractions import Fraction
-from pathlib import Path
 
 import av
 import numpy as np
@@ -78,9 +77,7 @@ def png(width: int, height: int) -> bytes:
     )
 
 
-def encoded(
-    name: str, codec: str, *, picture: bool = True, size: int = 64, container_options: dict[str, str] | None = None
-) -> bytes:
+def encoded(name: str, codec: str, *, size: int = 64, container_options: dict[str, str] | None = None) -> bytes:
     """A second of picture in that codec."""
     out = io.BytesIO()
     with av.open(out, "w", format=name, options=container_options or {}) as container:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import sysconfig
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR
 
 from landlockpy import AccessFS, AccessNet, Ruleset, Scope, abi_version
 
@@ -86,8 +88,6 @@ def libraries() -> set[Path]:
 
 
 def _allow(rules: Ruleset, path: Path, access: AccessFS) -> None:
-    """Files know fewer rights than folders; what isn't there needs none."""
-    if path.is_dir():
-        rules.allow_path(path, access)
-    elif path.exists():
-        rules.allow_path(path, access & OF_A_FILE)
+    """Files know fewer rights than folders. What isn't there, or can't be reached anyway, needs none."""
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        rules.allow_path(path, access if S_ISDIR(path.stat().st_mode) else access & OF_A_FILE)

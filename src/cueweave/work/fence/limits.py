@@ -10,8 +10,9 @@ from cueweave.work.fence.ground import Ground
 
 OPEN_FILES = 1024
 """A crew needs three for each processor."""
-MORE_PROCESSES = 1024
-"""A crew has as many as there are processors, each with some threads; others of the user come and go meanwhile."""
+MORE_PROCESSES = 256
+MORE_PER_PROCESSOR = 64
+"""Each processor may bring one more task, with a crew of as many processes as there are processors."""
 
 
 def close(ground: Ground) -> None:
@@ -22,7 +23,7 @@ def close(ground: Ground) -> None:
     _limit(resource.RLIMIT_CPU, ground.seconds * processors + 1)
     _limit(resource.RLIMIT_FSIZE, ground.file_bytes)
     _limit(resource.RLIMIT_NOFILE, OPEN_FILES)
-    _limit(resource.RLIMIT_NPROC, _tasks_of_the_machine() + MORE_PROCESSES)
+    _limit(resource.RLIMIT_NPROC, tasks_of_the_machine() + MORE_PROCESSES + MORE_PER_PROCESSOR * processors)
 
 
 def _limit(what: int, value: float) -> None:
@@ -34,7 +35,7 @@ def _limit(what: int, value: float) -> None:
     resource.setrlimit(what, (asked, asked))
 
 
-def _tasks_of_the_machine() -> int:
+def tasks_of_the_machine() -> int:
     """Processes and threads of everybody.
 
     The limit counts the whole user, and a fixed one would make one task fail because of another. What the user has now
