@@ -77,15 +77,19 @@ def png(width: int, height: int) -> bytes:
     )
 
 
-def encoded(name: str, codec: str, *, size: int = 64, container_options: dict[str, str] | None = None) -> bytes:
-    """A second of picture in that codec."""
+def encoded(
+    name: str, codec: str, *, size: int = 64, seconds: int = 1, container_options: dict[str, str] | None = None
+) -> bytes:
+    """Pictures in that codec, ten a second."""
     out = io.BytesIO()
     with av.open(out, "w", format=name, options=container_options or {}) as container:
         stream = container.add_stream(codec, rate=10)
         stream.width = stream.height = size
         stream.pix_fmt = {"mjpeg": "yuvj420p", "gif": "rgb8", "png": "rgb24"}.get(codec, "yuv420p")
-        for place in range(10):
-            frame = av.VideoFrame.from_ndarray(np.full((size, size, 3), place * 20, np.uint8), format="rgb24")
+        drawn = np.full((size, size, 3), 230, np.uint8)
+        drawn[size // 4 : size // 2, size // 8 : size // 2] = 20
+        for place in range(10 * seconds):
+            frame = av.VideoFrame.from_ndarray(drawn, format="rgb24")
             frame = frame.reformat(format=stream.pix_fmt)
             frame.pts, frame.time_base = place, Fraction(1, 10)
             container.mux(stream.encode(frame))

@@ -25,6 +25,8 @@ BURST_OF_USUAL, BURST_OF_KEY = 2.5, 0.02
 """A packet this many times larger than usual, and not small beside its key frame, brings something new."""
 EARLIER = (0, 5, 60)
 """Seconds before a key frame from which to look for it."""
+TORN = (av.error.InvalidDataError, av.error.EOFError, av.error.ArgumentError)
+"""What a decoder or container ends in that has met nonsense, or a picture larger than it may be."""
 BURST_GAP = 0.8
 """Seconds within which bursts are one: an animation takes a while."""
 
@@ -124,7 +126,7 @@ class Video:
             for frame in self._container.decode(self._stream):
                 if frame.pts is not None:
                     yield frame.pts, frame
-        except (av.error.InvalidDataError, av.error.EOFError, av.error.PermissionError):
+        except (*TORN, av.error.PermissionError):
             return
 
     def seen(self, frame: av.VideoFrame, key: int) -> Frame:
@@ -160,7 +162,7 @@ class Video:
         """What the decoder gives for it; None: what it still holds."""
         try:
             return list(self._stream.codec_context.decode(packet))
-        except (av.error.InvalidDataError, av.error.EOFError):
+        except TORN:
             return []
 
     def _packets(self) -> Iterator[av.Packet[av.VideoStream]]:
@@ -170,7 +172,7 @@ class Video:
                 if number > self._most_packets:
                     return
                 yield packet
-        except (av.error.InvalidDataError, av.error.EOFError):
+        except TORN:
             return
 
     def _matched(self, pending: deque[Group], decoded: deque[av.VideoFrame]) -> Iterator[tuple[Group, Frame]]:
