@@ -62,6 +62,7 @@ def _encoded(container: str, codec: str, rate: int, starts: list[int]) -> bytes:
     out = io.BytesIO()
     with av.open(out, "w", format=container) as target:
         stream = target.add_stream(codec, rate=rate, layout="mono")
+        assert isinstance(stream, av.AudioStream)
         silence = np.zeros((1, 960 if codec == "libopus" else 1024), np.int16)
         for start in starts:
             for number in range(rate // silence.size):

@@ -84,6 +84,7 @@ def encoded(
     out = io.BytesIO()
     with av.open(out, "w", format=name, options=container_options or {}) as container:
         stream = container.add_stream(codec, rate=10)
+        assert isinstance(stream, av.VideoStream)
         stream.width = stream.height = size
         stream.pix_fmt = {"mjpeg": "yuvj420p", "gif": "rgb8", "png": "rgb24"}.get(codec, "yuv420p")
         drawn = np.full((size, size, 3), 230, np.uint8)

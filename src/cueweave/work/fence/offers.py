@@ -10,6 +10,7 @@ from cueweave.work.fence import calls, files
 
 PORTS_SINCE, SIGNALS_SINCE = 4, 6
 """Versions of Landlock: Linux 6.7, Linux 6.12."""
+OF_CALLS = ("network", "processes", "programs", "group")
 log = get_logger(__name__)
 
 
@@ -32,12 +33,14 @@ def gaps() -> list[Gap]:
         found.append(Gap("ports", f"Landlock {PORTS_SINCE} bounds them (Linux 6.7); here it is {files.ABI}"))
     if not calls.available():
         found += [Gap(fence, "the kernel has no seccomp, or this is neither x86-64 nor ARM") for fence in OF_CALLS]
-    if os.getuid() == 0:
+    if is_root():
         found.append(Gap("crowd", "the kernel doesn't count the processes of root: run Cueweave as another user"))
     return found
 
 
-OF_CALLS = ("network", "processes", "programs", "group")
+def is_root() -> bool:
+    """Whose processes the kernel doesn't count."""
+    return os.getuid() == 0
 
 
 def tell_gaps() -> None:

@@ -39,7 +39,7 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outside:
+class Outside:
     """What must not be reached."""
 
     secret: Path
@@ -48,13 +48,13 @@ class _Outside:
     """Neither is the one port that a process with a language model may use."""
 
 
-Attempt = Callable[[Ground, _Outside], object]
+Attempt = Callable[[Ground, Outside], object]
 """Raises where the fence holds."""
 
 
 def try_fences() -> list[Trial]:
     """Close two processes in, one as for a look at an upload and one as for its transcription, and try in both."""
-    with _playground() as (home, outside):
+    with playground() as (home, outside):
         looking = Ground(home, WITHIN_SECONDS, MEMORY, reads=(home,), writes=(home,), file_bytes=LARGEST_FILE)
         working = replace(looking, forks=True, ports=(outside.other_port,))
         held = _held(looking, outside, LOOKING) | _held(working, outside, WORKING)
@@ -63,7 +63,8 @@ def try_fences() -> list[Trial]:
 
 
 @contextmanager
-def _playground() -> Iterator[tuple[Path, _Outside]]:
+def playground() -> Iterator[tuple[Path, Outside]]:
+    """A folder to work in, and what lies outside."""
     with (
         tempfile.TemporaryDirectory(prefix="cueweave-") as name,
         socket.create_server(("127.0.0.1", 0)) as server,
@@ -72,10 +73,10 @@ def _playground() -> Iterator[tuple[Path, _Outside]]:
         secret, home = Path(name) / "secret", Path(name) / "home"
         secret.write_text("secret")
         home.mkdir()
-        yield home, _Outside(secret, server.getsockname()[1], other.getsockname()[1])
+        yield home, Outside(secret, server.getsockname()[1], other.getsockname()[1])
 
 
-def _held(ground: Ground, outside: _Outside, attempts: dict[str, Attempt]) -> dict[str, bool]:
+def _held(ground: Ground, outside: Outside, attempts: dict[str, Attempt]) -> dict[str, bool]:
     """For each whether it failed, as it should; all got through where the process could not be closed in."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -99,7 +100,7 @@ def _held(ground: Ground, outside: _Outside, attempts: dict[str, Attempt]) -> di
     return {name: found.get(name, False) for name in attempts}
 
 
-def _inside(line: Connection, ground: Ground, outside: _Outside, names: list[str]) -> None:
+def _inside(line: Connection, ground: Ground, outside: Outside, names: list[str]) -> None:
     attempts = LOOKING | WORKING
     fence.close(ground)
     for name in names:
@@ -111,53 +112,53 @@ def _inside(line: Connection, ground: Ground, outside: _Outside, names: list[str
             line.send((name, False))
 
 
-def _read_outside(_ground: Ground, outside: _Outside) -> None:
+def _read_outside(_ground: Ground, outside: Outside) -> None:
     outside.secret.read_bytes()
 
 
-def _connect(_ground: Ground, outside: _Outside) -> None:
+def _connect(_ground: Ground, outside: Outside) -> None:
     socket.create_connection(("127.0.0.1", outside.port), timeout=1).close()
 
 
-def _fork(_ground: Ground, _outside: _Outside) -> None:
+def _fork(_ground: Ground, _outside: Outside) -> None:
     if os.fork() == 0:
         os._exit(0)
     os.wait()
 
 
-def _run_a_program(_ground: Ground, outside: _Outside) -> None:
+def _run_a_program(_ground: Ground, outside: Outside) -> None:
     """One that isn't there: who may run programs is told that, and goes on."""
     os.execv(outside.secret.with_name("none"), ["none"])  # noqa: S606
 
 
-def _leave_the_group(_ground: Ground, _outside: _Outside) -> None:
+def _leave_the_group(_ground: Ground, _outside: Outside) -> None:
     os.setpgid(0, 0)
 
 
-def _signal_the_parent(_ground: Ground, _outside: _Outside) -> None:
+def _signal_the_parent(_ground: Ground, _outside: Outside) -> None:
     os.kill(os.getppid(), 0)
 
 
-def _use_up_memory(ground: Ground, _outside: _Outside) -> None:
+def _use_up_memory(ground: Ground, _outside: Outside) -> None:
     bytearray(ground.memory_bytes)
 
 
-def _write_much(ground: Ground, _outside: _Outside) -> None:
+def _write_much(ground: Ground, _outside: Outside) -> None:
     with (ground.home / "large").open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
 
 
-def _gain_privileges(_ground: Ground, _outside: _Outside) -> None:
+def _gain_privileges(_ground: Ground, _outside: Outside) -> None:
     if ctypes.CDLL(None).prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0):
         raise PermissionError
 
 
-def _find_a_secret(_ground: Ground, _outside: _Outside) -> None:
+def _find_a_secret(_ground: Ground, _outside: Outside) -> None:
     if all(environment.allowed(name) for name in os.environ):
         raise PermissionError
 
 
-def _fork_beyond_the_limit(_ground: Ground, outside: _Outside) -> None:
+def _fork_beyond_the_limit(_ground: Ground, outside: Outside) -> None:
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     _fork(_ground, outside)
 
