@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR
@@ -45,13 +47,15 @@ TO_FIND_A_SERVER = (
     "/etc/nsswitch.conf",
     "/etc/gai.conf",
     "/etc/services",
-    "/etc/ssl",
-    "/etc/pki",
+    "/etc/ssl/openssl.cnf",
+    "/etc/ssl/certs",
+    "/etc/pki/tls/certs",
+    "/etc/pki/ca-trust",
     "/etc/ca-certificates",
     "/usr/share/ca-certificates",
     "/usr/local/share/ca-certificates",
 )
-"""Names and certificates, for a language model."""
+"""Names and certificates, for a language model; never `/etc/ssl` whole, where root finds private keys."""
 SEMAPHORES = "/dev/shm"  # noqa: S108 - where POSIX says they are, not a temporary file of ours
 """A crew's processes wait for one another by them."""
 DNS = 53
@@ -62,7 +66,7 @@ def close(ground: Ground) -> None:
     if not ABI:
         return
     with Ruleset(scoped=Scope.ABSTRACT_UNIX_SOCKET | Scope.SIGNAL) as rules:
-        for path in _readable(ground):
+        for path in (*ground.reads, *SHARED, *(_of_the_network() if ground.ports else ())):
             _allow(rules, path, READ)
         for path in ground.writes:
             _allow(rules, path, WRITE)
@@ -74,9 +78,11 @@ def close(ground: Ground) -> None:
         rules.restrict()
 
 
-def _readable(ground: Ground) -> set[Path]:
-    network = TO_FIND_A_SERVER if ground.ports else ()
-    return {*ground.reads, *libraries(), *map(Path, (*OF_THE_SYSTEM, *network))}
+def _of_the_network() -> list[Path]:
+    import ssl  # costs memory, and only a process with a language model has it
+
+    own = ssl.get_default_verify_paths()
+    return [Path(name) for name in (*TO_FIND_A_SERVER, own.cafile, own.capath) if name]
 
 
 def libraries() -> set[Path]:
@@ -85,6 +91,16 @@ def libraries() -> set[Path]:
     added = {name for name in sys.path if name.endswith(("site-packages", "dist-packages"))}
     ours = Path(__file__).parents[2]
     return {ours, *map(Path, installed | added)}
+
+
+def _without_inner(paths: Iterable[Path]) -> list[Path]:
+    """What is there, once: a folder's rule holds for all below it."""
+    there = {path.resolve() for path in paths if os.access(path, os.R_OK)}
+    return [path for path in sorted(there) if not any(path.is_relative_to(other) for other in there - {path})]
+
+
+SHARED = _without_inner([*libraries(), *map(Path, OF_THE_SYSTEM)])
+"""What every fenced process may read; looked up once, where children are forked from."""
 
 
 def _allow(rules: Ruleset, path: Path, access: AccessFS) -> None:
