@@ -31,7 +31,7 @@ def _on_x86(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def verdict(ground: Ground, number: int, *arguments: int, architecture: int = X86) -> int:
     """The error that the call ends in; 0: none. A small machine for BPF, as RFC 9669's ancestor had it."""
-    program = calls.program(ground)
+    program = calls.program(forks=ground.forks, networked=bool(ground.ports))
     words = {calls.NUMBER: number, calls.OF_WHICH: architecture}
     for index in range(6):
         value = arguments[index] if index < len(arguments) else 0

@@ -13,6 +13,7 @@ import os
 import platform
 import socket
 import struct
+from functools import cache
 
 from cueweave.work.fence.ground import Ground
 from cueweave.work.fence.numbers import ARCHITECTURE, numbers
@@ -69,27 +70,32 @@ def close(ground: Ground) -> None:
     """
     if not available():
         return
-    code = b"".join(struct.pack("HBBI", *each) for each in program(ground))
+    code = _packed(forks=ground.forks, networked=bool(ground.ports))
     filters = _Program(len(code) // 8, code)
     if _libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(filters), 0, 0):
         number = ctypes.get_errno()
         raise OSError(number, f"filtering system calls: {os.strerror(number)}")
 
 
-def program(ground: Ground) -> list[Instruction]:
+@cache
+def _packed(*, forks: bool, networked: bool) -> bytes:
+    return b"".join(struct.pack("HBBI", *each) for each in program(forks=forks, networked=networked))
+
+
+def program(*, forks: bool, networked: bool) -> list[Instruction]:
     """The filter, as linux/filter.h has it: the first rule whose call it is decides."""
     known = numbers(platform.machine())
-    never = [*NEVER, *(() if ground.ports else FOR_A_NETWORK), *(() if ground.forks else FOR_PROCESSES)]
+    never = [*NEVER, *(() if networked else FOR_A_NETWORK), *(() if forks else FOR_PROCESSES)]
     rules = {name: [_refuse(errno.EPERM)] for name in never}
     rules |= {name: [_refuse(errno.ENOSYS)] for name in AS_IF_UNKNOWN}
     rules |= {
-        "clone": _refused_if_any(0, NEW_NAMESPACES) + ([] if ground.forks else _refused_if_none(0, CLONE_THREAD)),
+        "clone": _refused_if_any(0, NEW_NAMESPACES) + ([] if forks else _refused_if_none(0, CLONE_THREAD)),
         "prlimit64": _refused_if_any(2, 0xFFFFFFFF) + _refused_if_any(2, 0xFFFFFFFF, half=1),
         "sendto": _refused_if_any(3, MSG_FASTOPEN),
         "sendmsg": _refused_if_any(2, MSG_FASTOPEN),
         "sendmmsg": _refused_if_any(3, MSG_FASTOPEN),
     }
-    if ground.ports:
+    if networked:
         rules["socket"] = _refused_unless(0, (socket.AF_INET, socket.AF_INET6)) + _refused_unless(2, KNOWN_PROTOCOLS)
     filtered = [step for name, tests in rules.items() if name in known for step in _rule(known[name], tests)]
     return [*_only_known_numbers(), *filtered, (RETURN, 0, 0, ALLOW)]
@@ -132,3 +138,7 @@ def _refused_if_none(index: int, bits: int) -> list[Instruction]:
 def _refused_unless(index: int, values: tuple[int, ...]) -> list[Instruction]:
     checks = [(EQUAL, len(values) - place, 0, value) for place, value in enumerate(values)]
     return [_argument(index), *checks, _refuse(errno.EPERM)]
+
+
+for _forks, _networked in ((False, False), (True, False), (True, True)):
+    _packed(forks=_forks, networked=_networked)  # once, where children are forked from
