@@ -13,13 +13,21 @@ LARGEST_BLOCK = 65_535
 """Samples that one frame of FLAC can hold, as a constant in two bytes."""
 
 
-def flac(seconds: int, *, claimed: int, rate: int = 2000) -> bytes:
+def flac(seconds: int, *, claimed: int, rate: int = 2000, cover: bytes = b"") -> bytes:
     """Silence as FLAC (RFC 9639), which says that it has `claimed` seconds; 0: it doesn't say."""
     total = claimed * rate
     about = struct.pack(">HH", LARGEST_BLOCK, LARGEST_BLOCK) + bytes(6)
     about += (rate << 44 | 15 << 36 | total).to_bytes(8, "big") + bytes(16)  # one channel, 16 bits
     frames = b"".join(_frame(number) for number in range(seconds * rate // LARGEST_BLOCK))
-    return b"fLaC" + b"\x80" + len(about).to_bytes(3, "big") + about + frames
+    blocks = _block(0, about)
+    if cover:
+        kind = struct.pack(">II", 3, 9) + b"image/png" + struct.pack(">IIIIII", 0, 30_000, 30_000, 24, 0, len(cover))
+        blocks += _block(6, kind + cover)
+    return b"fLaC" + blocks + b"\x81\0\0\0" + frames
+
+
+def _block(kind: int, content: bytes) -> bytes:
+    return bytes([kind]) + len(content).to_bytes(3, "big") + content
 
 
 def _frame(number: int) -> bytes:

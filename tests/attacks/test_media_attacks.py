@@ -221,6 +221,14 @@ def test_a_good_picture_beyond_the_limit_is_passed_over(tmp_path: Path) -> None:
     assert find_slides(path, medium, tmp_path, lambda _: None, max_pixels=256 * 256 - 1) == []
 
 
+def test_the_cover_of_an_album_is_never_decoded(tmp_path: Path) -> None:
+    path = tmp_path / "talk.flac"
+    path.write_bytes(long_silence.flac(60, claimed=60, cover=media_made.png(media_made.HUGE, media_made.HUGE)))
+    with av.open(str(path)) as container:
+        assert [stream.type for stream in container.streams] == ["audio", "video"]
+    assert probe(path) == Medium(60.0, has_sound=True, has_picture=False)
+
+
 def test_attachments_are_left_alone(tmp_path: Path) -> None:
     name, kind, data = b"../../evil.sh", b"application/x-sh", b"#!/bin/sh\n" * 1000
     file = media_made.element(0x466E, name) + media_made.element(0x4660, kind) + media_made.element(0x465C, data)

@@ -31,7 +31,7 @@ def _check_size(width: int, height: int, max_pixels: int, *, in_header: bool) ->
         raise TooManyPixels("The picture has no size, or one beyond all measure: export the medium again.")
     if width * height > max_pixels:
         raise TooManyPixels(
-            f"The picture has {width} x {height} pixels; at most {max_pixels / 1e6:.0f} million are accepted. "
+            f"The picture has {width} x {height} pixels; at most {max_pixels:,} are accepted. "
             "Export it smaller: 1920 x 1080 is enough."
         )
 
