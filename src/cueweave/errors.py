@@ -11,9 +11,12 @@ CueweaveError
 │   ├── TooLarge                more bytes than the limit
 │   ├── TooLong                 more seconds than the limit
 │   ├── BadResult               an edited result that is none, or not true
+│   ├── TooManyPixels           a larger picture than the limit
+│   ├── TooManyTracks           more streams in a medium than the limit
 │   ├── NotSubtitles            bytes that are no subtitles
 │   ├── NoCues                  subtitles in which nobody says anything
 │   ├── NotAMedium              bytes that are no audio or video
+│   ├── UnlistedCodec           a medium in a codec that isn't accepted
 │   ├── BrokenMedium            a medium that can't be decoded
 │   └── NoSound                 a medium in which there is nothing to hear
 ├── Unauthenticated             nobody said who is calling
@@ -90,6 +93,14 @@ class BadResult(BadInput):
     """An edited result that has not the shape of one, or breaks what results promise."""
 
 
+class TooManyPixels(BadInput):
+    """A larger picture than the limit."""
+
+
+class TooManyTracks(BadInput):
+    """More streams in a medium than the limit."""
+
+
 class NotSubtitles(BadInput):
     """Bytes that are no subtitles in any known format."""
 
@@ -100,6 +111,10 @@ class NoCues(BadInput):
 
 class NotAMedium(BadInput):
     """Bytes that are no audio or video in an allowed format."""
+
+
+class UnlistedCodec(BadInput):
+    """A medium in a codec that isn't accepted."""
 
 
 class BrokenMedium(BadInput):

@@ -9,6 +9,7 @@ from support.commands import cueweave
 from support.model_server import ModelServer
 
 from cueweave.cli.valkey import embedded_store
+from cueweave.work.fence.trial import LOOKING, WORKING
 
 
 def test_a_healthy_machine_is_said_to_be_one(tmp_path: Path) -> None:
@@ -23,7 +24,7 @@ def test_scripts_get_json(tmp_path: Path) -> None:
     answer = json.loads(cueweave("doctor", "--json", folder=tmp_path).stdout)
     assert answer["ok"] is True
     names = [finding["name"] for finding in answer["findings"]]
-    assert names == [
+    first = [
         "python",
         "media",
         "speech model",
@@ -33,7 +34,9 @@ def test_scripts_get_json(tmp_path: Path) -> None:
         "rates",
         "metrics",
         "analyser",
+        "fences",
     ]
+    assert (names[: len(first)], set(names[len(first) :]) <= {"fences"}) == (first, True)
 
 
 def test_a_store_that_cannot_be_reached_is_missing(tmp_path: Path) -> None:
@@ -93,3 +96,12 @@ def test_a_model_that_is_away_is_no_reason_not_to_start(tmp_path: Path) -> None:
 def test_a_model_that_cannot_be_asked_is_missing(tmp_path: Path) -> None:
     found = analyser(tmp_path, CUEWEAVE_LLM="openai:tiny", OPENAI_API_KEY="")
     assert (found["ok"], "OPENAI_API_KEY" in str(found["says"])) == (False, True)
+
+
+def test_the_fences_are_told_and_those_that_do_not_hold_with_their_reason(tmp_path: Path) -> None:
+    findings = json.loads(cueweave("doctor", "--json", folder=tmp_path).stdout)["findings"]
+    held, *open_ = [finding for finding in findings if finding["name"] == "fences"]
+    named = held["says"].removeprefix("hold: ").split(", ")
+    named += [finding["says"].partition(":")[0] for finding in open_]
+    assert sorted(named) == sorted(LOOKING | WORKING)
+    assert all(finding["note"] and finding["ok"] for finding in open_)

@@ -59,6 +59,7 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         max_media_bytes=settings.max_media_bytes,
         max_subtitle_bytes=settings.max_subtitle_bytes,
         max_media_seconds=settings.max_media_seconds,
+        max_pixels=settings.max_pixels,
         result_ttl=settings.result_ttl,
         keep_media=settings.keep_media,
         lease_seconds=settings.lease_seconds,

@@ -69,6 +69,7 @@ def _examine() -> list[Finding]:
         _rates(settings),
         _operator(settings),
         _analyser(settings),
+        *_fences(),
     ]
     hide = SafeLines(secrets_of(settings)).hide
     return [replace(each, says=hide(each.says), note=hide(each.note) if each.note else None) for each in findings]
@@ -199,3 +200,16 @@ def _rates(settings: Settings) -> Finding:
 def _operator(settings: Settings) -> Finding:
     says = "by CUEWEAVE_OPERATOR_TOKEN or from this machine" if settings.operator_token else "from this machine only"
     return Finding("metrics", says)
+
+
+def _fences() -> list[Finding]:
+    """Tried, not looked up. A fence that doesn't hold is no reason not to start: decoding is less closed in."""
+    from cueweave.work.fence.trial import try_fences
+
+    trials = try_fences()
+    held = ", ".join(trial.fence for trial in trials if trial.holds)
+    note = "Tried in processes closed in as those that open uploads are."
+    return [
+        Finding("fences", f"hold: {held}" if held else "none holds", note),
+        *(Finding("fences", f"{trial.fence}: does not hold", f"{trial.why}.") for trial in trials if not trial.holds),
+    ]

@@ -62,7 +62,9 @@ def process(
             language=spoken,
             llm=language_model(settings),
         )
-        transcript, usage = _run(job, Limits(max_seconds=settings.max_media_seconds), check)
+        transcript, usage = _run(
+            job, Limits(max_seconds=settings.max_media_seconds, max_pixels=settings.max_pixels), check
+        )
         files = _write(transcript, folder, work_dir / "assets", names)
     if as_json:
         show_json(

@@ -9,6 +9,7 @@ from pathlib import Path
 from cueweave.clients.llm.access import Access
 from cueweave.domain.analysis import Text
 from cueweave.domain.languages import primary_language
+from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
@@ -45,6 +46,8 @@ class Limits:
     """What a job may use."""
 
     max_seconds: float
+    max_pixels: int = MOST_PIXELS
+    """Of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,10 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     Raises BadInput where the input can't be used, BrokenPromise where the result would not be true to it.
     """
     steps = STEPS_WITH_MODEL if job.llm else STEPS
-    found = inspect(job.media, job.subtitles, max_seconds=limits.max_seconds)
+    found = inspect(job.media, job.subtitles, max_seconds=limits.max_seconds, max_pixels=limits.max_pixels)
     medium = found.medium
     kept = job.kept_dir or job.work_dir
-    sound = kept_sound(job.media, kept, reporter(steps, "decode", tell))
+    sound = kept_sound(job.media, kept, reporter(steps, "decode", tell), max_seconds=limits.max_seconds)
     speech = find_speech(sound, reporter(steps, "speech", tell))
     told = primary_language(job.language) if job.language else None
     given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
@@ -90,7 +93,8 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
         language = told or detect_language(cue.text for cue in cues)
     words = spread_words(cues, speech, medium.duration)
 
-    slides = find_slides(job.media, medium, job.assets_dir, reporter(steps, "slides", tell))
+    watching = reporter(steps, "slides", tell)
+    slides = find_slides(job.media, medium, job.assets_dir, watching, max_pixels=limits.max_pixels)
     turns = find_turns(cues)
     sentences = split_sentences(words, language, cue_starts(cues), turns)
     text = Text(words, sentences, language, turns, scenes(words, slides))

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,13 +20,13 @@ from cueweave.stages.media import BYTES_PER_SAMPLE, RATE, decode_sound
 A = TypeVar("A")
 
 
-def kept_sound(media: Path, folder: Path, report: Report) -> Sound:
-    """The medium's sound, decoded unless an earlier attempt has done so. Raises BrokenMedium as `decode_sound` does."""
+def kept_sound(media: Path, folder: Path, report: Report, *, max_seconds: float = inf) -> Sound:
+    """The medium's sound, decoded unless an earlier attempt has done so. Raises what `decode_sound` does."""
     whole = folder / "sound.raw"
     if not whole.exists():
         folder.mkdir(exist_ok=True)
         part = folder / f"sound.{os.getpid()}.part"  # of this attempt: an older one may still be writing its own
-        decode_sound(media, part, report)
+        decode_sound(media, part, report, max_seconds=max_seconds)
         _set_in_place(part, whole)
     report(1.0)
     return Sound(whole, RATE, whole.stat().st_size // BYTES_PER_SAMPLE)

@@ -12,23 +12,31 @@ import logging
 import multiprocessing
 import os
 import pickle
-import resource
 import signal
 import socket
 import threading
 import time
 import traceback
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cueweave.clients.llm.access import Access
+from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress
 from cueweave.errors import BrokenPromise, CueweaveError
 from cueweave.store.reach import reaching_files
+from cueweave.work import fence
+from cueweave.work.fence import Ground
 
 TELLS_PER_SECOND = 4
+SOUND_BYTES_PER_SECOND = 32_000
+"""Of the decoded sound, the largest file that is written."""
+OTHER_FILE_BYTES = 1024**3
+"""Of any other: a result document of a day is below 200 MB."""
+WELL_KNOWN_PORTS = {"http": 80, "https": 443}
 
 Send = Callable[[dict[str, object]], None]
 
@@ -48,6 +56,11 @@ class Order:
     llm: Access | None = None
     kept_dir: Path | None = None
     """What outlives this attempt."""
+    max_pixels: int = MOST_PIXELS
+    seconds: float = 3600.0
+    """How long whoever ordered it will wait."""
+    proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The variables that name the way to the language model's server."""
 
 
 def result_file(work_dir: Path) -> Path:
@@ -58,6 +71,29 @@ def result_file(work_dir: Path) -> Path:
 def assets_dir(work_dir: Path) -> Path:
     """Where the pictures of the result are left."""
     return work_dir / "assets"
+
+
+def ground(order: Order) -> Ground:
+    """What the process needs for its order, and no more: to look at an upload it writes nothing and asks nobody."""
+    transcribes = order.task_id is not None
+    model = order.llm if transcribes else None
+    kept = (order.kept_dir,) if order.kept_dir else ()
+    return Ground(
+        home=order.work_dir,
+        seconds=order.seconds,
+        memory_bytes=order.memory_bytes,
+        reads=(order.media, order.subtitles) if order.subtitles else (order.media,),
+        writes=(order.work_dir, *kept) if transcribes else (),
+        file_bytes=SOUND_BYTES_PER_SECOND * order.max_seconds + OTHER_FILE_BYTES if transcribes else 0,
+        forks=transcribes,
+        ports=_ports(model.address, *order.proxies.values()) if model else (),
+        variables=order.proxies if model else {},
+    )
+
+
+def _ports(*addresses: str) -> tuple[int, ...]:
+    parts = [urlsplit(address) for address in addresses if "://" in address]
+    return tuple({each.port or WELL_KNOWN_PORTS.get(each.scheme, 443) for each in parts})
 
 
 def main(line: socket.socket, parent: Connection, order: Order) -> None:
@@ -75,11 +111,10 @@ def main_in_waiting(line: socket.socket, parent: Connection) -> None:
 
 
 def _carry_out(line: socket.socket, order: Order) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (order.memory_bytes, order.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     send = _sender(line)
     logging.getLogger().addHandler(_Forward(send))
     try:
+        fence.close(ground(order))
         with reaching_files():
             seconds = (_transcribe if order.task_id else _look)(order, send)
         send({"kind": "done", "seconds": seconds})
@@ -141,7 +176,8 @@ class _Forward(logging.Handler):
 def _look(order: Order, _send: Send) -> float:
     from cueweave.pipeline.inspect import inspect  # the parent has no use for the libraries that come with it
 
-    return inspect(order.media, _subtitles(order), max_seconds=order.max_seconds).medium.duration
+    found = inspect(order.media, _subtitles(order), max_seconds=order.max_seconds, max_pixels=order.max_pixels)
+    return found.medium.duration
 
 
 def _transcribe(order: Order, send: Send) -> float:
@@ -157,7 +193,7 @@ def _transcribe(order: Order, send: Send) -> float:
         llm=order.llm,
         kept_dir=order.kept_dir,
     )
-    limits = Limits(max_seconds=order.max_seconds)
+    limits = Limits(max_seconds=order.max_seconds, max_pixels=order.max_pixels)
     transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))
     document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")
     result_file(order.work_dir).write_bytes(document)

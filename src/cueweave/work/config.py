@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cueweave.clients.llm.access import Access
+from cueweave.domain.media_formats import MOST_PIXELS
 
 GIB = 1024**3
 MIB = 1024**2
@@ -20,6 +21,8 @@ class WorkConfig:
     max_media_bytes: int = 4 * GIB
     max_subtitle_bytes: int = 10 * MIB
     max_media_seconds: float = 6 * 3600.0
+    max_pixels: int = MOST_PIXELS
+    """Of a picture."""
     result_ttl: int = 7 * 86400
     """Seconds for which a finished task, its result and its assets are kept."""
     keep_media: bool = True

@@ -82,6 +82,8 @@ def _order(incoming: Incoming, config: WorkConfig) -> Order:
         work_dir=incoming.folder,
         max_seconds=config.max_media_seconds,
         memory_bytes=config.child_memory_bytes,
+        max_pixels=config.max_pixels,
+        seconds=SECONDS,
     )
 
 

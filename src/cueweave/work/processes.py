@@ -23,6 +23,7 @@ from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage
 from cueweave.domain.usage import Usage
 from cueweave.work import child
+from cueweave.work.fence import environment, offers
 from cueweave.work.threads import whole
 
 TO_LOOK = ("cueweave.work.child", "cueweave.pipeline.inspect")
@@ -180,4 +181,6 @@ def prepare(modules: tuple[str, ...]) -> None:
     """
     loaded = sorted(name for name in sys.modules if name.startswith("cueweave."))
     multiprocessing.get_context("forkserver").set_forkserver_preload([*modules, *loaded])
-    ensure_running()
+    with environment.bare():
+        ensure_running()
+    offers.tell_gaps()

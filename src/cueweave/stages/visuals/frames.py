@@ -25,6 +25,8 @@ BURST_OF_USUAL, BURST_OF_KEY = 2.5, 0.02
 """A packet this many times larger than usual, and not small beside its key frame, brings something new."""
 EARLIER = (0, 5, 60)
 """Seconds before a key frame from which to look for it."""
+TORN = (av.error.InvalidDataError, av.error.EOFError, av.error.ArgumentError)
+"""What a decoder or container ends in that has met nonsense, or a picture larger than it may be."""
 BURST_GAP = 0.8
 """Seconds within which bursts are one: an animation takes a while."""
 
@@ -37,6 +39,14 @@ class Frame:
     key: int
     at: int
     thumbnail: Thumbnail
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a video may ask for at most."""
+
+    pixels: int
+    packets: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,9 @@ class Group:
 class Video:
     """An open video, for one pass over it or for looks here and there."""
 
-    def __init__(self, container: av.container.InputContainer, stream: av.VideoStream) -> None:
-        self._container, self._stream = container, stream
+    def __init__(self, container: av.container.InputContainer, stream: av.VideoStream, bounds: Bounds) -> None:
+        self._container, self._stream, self._most_packets = container, stream, bounds.packets
+        stream.codec_context.options = {"max_pixels": str(bounds.pixels)}
         self._unit = stream.time_base or Fraction(1, av.time_base)
         self.pixel_aspect = float(stream.sample_aspect_ratio or 1)
         """Width of a pixel beside its height."""
@@ -115,7 +126,7 @@ class Video:
             for frame in self._container.decode(self._stream):
                 if frame.pts is not None:
                     yield frame.pts, frame
-        except (av.error.InvalidDataError, av.error.EOFError, av.error.PermissionError):
+        except (*TORN, av.error.PermissionError):
             return
 
     def seen(self, frame: av.VideoFrame, key: int) -> Frame:
@@ -151,13 +162,17 @@ class Video:
         """What the decoder gives for it; None: what it still holds."""
         try:
             return list(self._stream.codec_context.decode(packet))
-        except (av.error.InvalidDataError, av.error.EOFError):
+        except TORN:
             return []
 
     def _packets(self) -> Iterator[av.Packet[av.VideoStream]]:
+        """As far as they can be read, and as many as the length explains."""
         try:
-            yield from self._container.demux(self._stream)
-        except (av.error.InvalidDataError, av.error.EOFError):
+            for number, packet in enumerate(self._container.demux(self._stream)):
+                if number > self._most_packets:
+                    return
+                yield packet
+        except TORN:
             return
 
     def _matched(self, pending: deque[Group], decoded: deque[av.VideoFrame]) -> Iterator[tuple[Group, Frame]]:
@@ -172,10 +187,11 @@ class Video:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Video | None]:
+def opened(path: Path, bounds: Bounds) -> Iterator[Video | None]:
     """The file's first stream of moving pictures; None where it has none: the cover of an album isn't one."""
-    with av.open(str(path), options=dict(OPEN_OPTIONS), metadata_errors="replace") as container:
+    options = {**OPEN_OPTIONS, "max_pixels": str(bounds.pixels)}
+    with av.open(str(path), options=options, metadata_errors="replace") as container:
         cover = av.stream.Disposition.attached_pic
         moving = (stream for stream in container.streams.video if not stream.disposition & cover)
-        stream = next(moving, None)
-        yield None if stream is None else Video(container, stream)
+        stream = next((stream for stream in moving if stream.codec_context is not None), None)
+        yield None if stream is None else Video(container, stream, bounds)

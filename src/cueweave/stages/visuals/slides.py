@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cueweave.domain.media_formats import MOST_PIXELS, most_packets
 from cueweave.domain.transcript import Medium, Report
 from cueweave.domain.visuals import Image, Visual
 from cueweave.stages.visuals.choice import first_alike, worth_showing
-from cueweave.stages.visuals.frames import Video, opened
+from cueweave.stages.visuals.frames import Bounds, Video, opened
 from cueweave.stages.visuals.moments import Looks, moments
 from cueweave.stages.visuals.pictures import write_picture
 from cueweave.stages.visuals.watch import Slide, Watch
@@ -16,16 +17,20 @@ FINDING = 0.9
 """Share of the work; the rest is writing."""
 
 
-def find_slides(path: Path, medium: Medium, into: Path, report: Report) -> list[Visual]:
+def find_slides(
+    path: Path, medium: Medium, into: Path, report: Report, *, max_pixels: int = MOST_PIXELS
+) -> list[Visual]:
     """One image for each time that a slide is shown, in order, as JPEG in `into`; one that returns keeps its file.
 
-    Empty for media without moving pictures. What was written is removed when `report` raises.
+    Empty for media without moving pictures. What was written is removed when `report` raises. Pictures of more than
+    `max_pixels`, which a video's header may not tell of, are passed over.
     """
     visuals: list[Visual] = []
     if not medium.has_picture:
         report(1.0)
         return visuals
-    with opened(path) as video, opened(path) as other:
+    bounds = Bounds(max_pixels, most_packets(medium.duration))
+    with opened(path, bounds) as video, opened(path, bounds) as other:
         if video is not None and other is not None:
             slides = _seen(video, other, medium.duration, report)
             visuals = _written(other, slides, into, report)

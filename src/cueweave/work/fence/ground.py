@@ -1,0 +1,30 @@
+"""What a fenced process may have and touch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The space inside the fences."""
+
+    home: Path
+    """The working directory."""
+    seconds: float
+    """How long whoever started it will wait for it."""
+    memory_bytes: int
+    reads: tuple[Path, ...] = ()
+    """Files, besides those of the libraries."""
+    writes: tuple[Path, ...] = ()
+    """Folders, made where they don't exist."""
+    file_bytes: float = 0
+    """The largest file that it may write."""
+    forks: bool = False
+    """Whether it may start processes; none may start programs."""
+    ports: tuple[int, ...] = ()
+    """TCP ports that it may connect to, and look up names for; without any there is no network at all."""
+    variables: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of the environment, besides the allowed ones; they may hold a proxy's password."""
