@@ -15,7 +15,9 @@ from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
 from cueweave.api.cors import allow_origins
 from cueweave.api.errors import answer_errors
+from cueweave.api.framing import Framing
 from cueweave.api.hangup import HangUp
+from cueweave.api.patience import Patience
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import open_desk
 
@@ -47,7 +49,9 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     app.add_api_route("/", _to_the_docs, include_in_schema=False)
     answer_errors(app)
     allow_origins(app, config.cors_origins)
+    app.add_middleware(Patience, idle_seconds=config.connections.idle_seconds)
     app.add_middleware(HangUp)
+    app.add_middleware(Framing)
     app.add_middleware(AccessLog)
     return app
 

@@ -35,6 +35,7 @@ from cueweave.errors import (
     TaskTimedOut,
     TooLarge,
     TooLong,
+    TooSlow,
     Unauthenticated,
     UserLimitReached,
 )
@@ -67,6 +68,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     BadCursor: Row(422, "cursor"),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),
+    TooSlow: Row(408),
     TooLong: Row(413, MEDIA),
     NotSubtitles: Row(415, SUBTITLES),
     NoCues: Row(422, SUBTITLES),
@@ -149,6 +151,7 @@ REASONS = {
     401: "Nobody said who is calling.",
     403: "The task is somebody else's.",
     404: "No such task, or no longer.",
+    408: "The body stopped coming.",
     409: "The task is not in a state for this.",
     413: "A file is larger or longer than the limit.",
     415: "The bytes are no medium, or no subtitles.",

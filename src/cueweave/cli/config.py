@@ -70,9 +70,15 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
 
 def api_config(settings: Settings) -> ApiConfig:
     """What the floor `api` takes."""
-    from cueweave.api.config import ApiConfig
+    from cueweave.api.config import ApiConfig, ConnectionLimits
 
-    return ApiConfig(cors_origins=settings.cors_origins, sync_timeout=settings.sync_timeout)
+    connections = ConnectionLimits(
+        most=settings.max_connections,
+        most_per_address=settings.max_connections_per_address,
+        head_seconds=settings.head_seconds,
+        idle_seconds=settings.idle_seconds,
+    )
+    return ApiConfig(cors_origins=settings.cors_origins, sync_timeout=settings.sync_timeout, connections=connections)
 
 
 def start_logging(settings: Settings) -> None:
