@@ -88,14 +88,14 @@ def test_whatever_comes_is_read_or_refused(body: bytes, places: list[int]) -> No
 @pytest.mark.parametrize(
     "head",
     [
-        b"(" * 4000,
-        b'"' * 4000,
-        b";" * 4000,
-        b'filename="' + b"\\" * 4000,
-        b"; a=" * 1000,
-        b"=?utf-8?q?a?=" * 300,
-        b"".join(b'filename*%d="a"; ' % number for number in range(230)),
-        b"filename*=punycode''" + b"a" * 4000,
+        b"(" * 10_000,
+        b'"' * 10_000,
+        b";" * 10_000,
+        b'filename="' + b"\\" * 10_000,
+        b"; a=" * 2500,
+        b"=?utf-8?q?a?=" * 900,
+        b"".join(b'filename*%d="a"; ' % number for number in range(600)),
+        b"filename*=punycode''" + b"a" * 10_000,
     ],
     ids=lambda head: head[:12].decode(),
 )

@@ -17,6 +17,8 @@ from cueweave.api.config import ConnectionLimits
 SLOWEST = 1024
 """Bytes a second; whoever sends or reads less is not waited for. A telephone's worst network has ten times that."""
 MOST_PER_ADDRESS = 100
+MOST_AT_ONCE = 32 * 1024
+"""Bytes of one read, for which all others wait: asyncio's 256 KiB took 0.7 s where each byte was a chunk of its own."""
 RETRY_SECONDS = "5"
 SENTENCES = {
     400: "The request can't be read: it is not HTTP/1.1 as RFC 9112 has it.",
@@ -25,6 +27,7 @@ SENTENCES = {
     431: "The head of the request is too large; send fewer or shorter headers.",
     501: "The request's Transfer-Encoding is unknown; send it plain or chunked.",
     503: "The server has as many connections open as it can hold; please try again later.",
+    505: "This server speaks HTTP/1.1.",
 }
 
 
@@ -46,6 +49,8 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """As asyncio calls it."""
         super().connection_made(transport)
+        if hasattr(transport, "max_size"):  # asyncio's own; other loops read less by themselves
+            transport.max_size = MOST_AT_ONCE
         self._address = self.client[0] if self.client else ""
         self.present[self._address] += 1
         if len(self.connections) > self.limits.most:

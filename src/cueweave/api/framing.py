@@ -24,6 +24,8 @@ class Framing:
         """As ASGI wants it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+        elif scope["http_version"] not in ("1.0", "1.1"):
+            await problem(505, SENTENCES[505], CLOSE)(scope, receive, send)
         elif _is_large(scope):
             await problem(431, SENTENCES[431], CLOSE)(scope, receive, send)
         elif _is_ambiguous(scope):

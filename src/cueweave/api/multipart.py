@@ -14,8 +14,8 @@ MOST_BESIDE = 16 * 1024
 MOST_PARTS = 16
 """Three are known; a page's form may hold a few more, which are read over."""
 MOST_HEADERS = 8
-LONGEST_HEADER = 4096
-"""Bytes of a part's header: a name of 255 characters, each three bytes of UTF-8, fits even where it is quoted."""
+LONGEST_HEADER = 12 * 1024
+"""Bytes of a header of a part; the names of files are cut only when they are shown."""
 LONGEST_BOUNDARY = 200
 LONGEST_TYPE = 1024
 
