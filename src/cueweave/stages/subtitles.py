@@ -17,13 +17,13 @@ from cueweave.stages.rolling import unroll
 LATEST = 100 * 3600.0
 """Seconds: a later time is a slip of somebody's tool."""
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>|<\d[\d:.]*>")
-VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]{1,400})>")
+VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^\s<>][^<>]{0,399})>")
 """WebVTT's voice tag; the name stays beside the text."""
 WORD_TIME = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}>")
 """WebVTT's times within a text: pysubs2 1.8.1 takes a line with two of them for a cue's times and drops its words."""
-OVERRIDE = re.compile(r"\{\\[^}]*\}")
+OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+SCRIPT = re.compile(r"<(/?)(script|style)\b[^<>]*>", re.IGNORECASE)
 LOOKS_LIKE = re.compile(
     r"-->|^\[Script Info\]|^\[Events\]|^WEBVTT|^\{\d+\}\{\d+\}|<tt[\s>]|<SAMI", re.IGNORECASE | re.MULTILINE
 )
@@ -81,10 +81,26 @@ def _cues(file: pysubs2.SSAFile) -> Iterator[Cue]:
 
 def _voices(text: str, actor: str) -> Iterator[tuple[str, str | None]]:
     """What each speaker of an event says, with the name: from a voice tag, else from the field that ASS has for it."""
-    first, *others = VOICE.split(SCRIPT.sub(" ", text))
+    first, *others = VOICE.split(_without_scripts(text))
     for part, name in [(first, actor), *zip(others[1::2], others[::2], strict=True)]:
         if cleaned := _clean(part):
             yield cleaned, " ".join(_clean(name).split()) or None
+
+
+def _without_scripts(text: str) -> str:
+    """Each script or style goes from its opening tag to the first closing one; what is never closed stays text.
+
+    One pass: an expression for all of it would look for the end of the file from every opening tag.
+    """
+    kept, at, opened = [], 0, None
+    for tag in SCRIPT.finditer(text):
+        closes, name = tag[1], tag[2].lower()
+        if not closes and opened is None:
+            opened = (name, tag.start())
+        elif closes and opened and opened[0] == name:
+            kept.append(text[at : opened[1]])
+            at, opened = tag.end(), None
+    return " ".join([*kept, text[at:]])
 
 
 def _shared(start: float, end: float, parts: Sequence[tuple[str, str | None]]) -> Iterator[Cue]:
