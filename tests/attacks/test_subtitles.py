@@ -113,7 +113,8 @@ else:
     assert all(0 <= cue.start <= cue.end and cue.text.strip() for cue in cues)
     text = "".join(cue.text for cue in cues)
     assert not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in set(text))
-    assert not {unicodedata.bidirectional(letter) for letter in text} & set("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+    kinds = set("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+    assert not {unicodedata.bidirectional(letter) for letter in text} & kinds
     assert "root:" not in text
     print(len(text))
 """
