@@ -21,7 +21,8 @@ def listen(host: str, port: int, *, trust_user_header: bool) -> socket.socket:
             "everyone's tasks. Listen on 127.0.0.1, or put a proxy that sets the header in front and set "
             "CUEWEAVE_TRUST_USER_HEADER=1."
         )
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # named, since asyncio sends small packets at once (TCP_NODELAY) only where it knows that the protocol is TCP
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(address)
