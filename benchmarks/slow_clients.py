@@ -77,8 +77,8 @@ async def _latencies(http: httpx.AsyncClient, address: str) -> list[float]:
 
 async def _measure(url: str, files: dict[str, tuple[str, bytes]]) -> tuple[list[float], list[float]]:
     async with httpx.AsyncClient(base_url=url, timeout=60) as http:
-        while not await _is_there(http):
-            await asyncio.sleep(0.1)  # noqa: ASYNC110 - the other end is another process
+        while not await _is_there(http):  # noqa: ASYNC110 - the other end is another process
+            await asyncio.sleep(0.1)
         created = await http.post("/process/srt_media/", headers={"X-User-ID": "ada"}, files=files)
         address = created.raise_for_status().headers["Location"]
         alone = await _latencies(http, address)
