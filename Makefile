@@ -4,7 +4,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test up bench chaos peers llamacpp check audit fix lock sample clean
+CONTRACT_EXAMPLES ?= 2000
+FUZZ_SECONDS ?= 600
+
+.PHONY: help demo test up bench chaos contract fuzz peers llamacpp check audit fix lock sample clean
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -13,6 +16,8 @@ help:
 	@echo "make check  format, lint, types, import contracts"
 	@echo "make bench  the benchmarks, beside their peers"
 	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
+	@echo "make contract  ask each route 2,000 questions that the OpenAPI document allows and forbids; CONTRACT_EXAMPLES=n"
+	@echo "make fuzz   feed made-up bytes to the readers of strangers' input for 10 minutes each; FUZZ_SECONDS=n"
 	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
 	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
 	@echo "make audit  look for known vulnerabilities in what requirements.lock names; needs a database in reach"
@@ -49,6 +54,15 @@ chaos: sample
 	@$(BIN)/python benchmarks/waiting.py
 	@$(BIN)/python benchmarks/night.py
 	@$(BIN)/python benchmarks/chaos.py $(CHAOS_ARGS)
+
+contract: $(READY)
+	@CONTRACT_EXAMPLES=$(CONTRACT_EXAMPLES) $(BIN)/python -m pytest tests/api/test_openapi.py -n 0 --timeout 0 $(PYTEST_ARGS)
+
+fuzz: $(READY)
+	@test -x benchmarks/out/fuzz/bin/python || $(PYTHON) -m venv benchmarks/out/fuzz
+	@benchmarks/out/fuzz/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	@benchmarks/out/fuzz/bin/python -m pip install --quiet --no-deps atheris==3.0.0
+	@benchmarks/out/fuzz/bin/python benchmarks/fuzz.py $(FUZZ_SECONDS)
 
 peers:
 	@$(PYTHON) -m venv benchmarks/out/peers

@@ -9,6 +9,7 @@ CueweaveError
 │   ├── BadCursor               a place in a list that the server never gave out
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
+│   ├── TooSlow                 a request that doesn't arrive in time
 │   ├── TooLong                 more seconds than the limit
 │   ├── BadResult               an edited result that is none, or not true
 │   ├── TooManyPixels           a larger picture than the limit
@@ -83,6 +84,10 @@ class EmptyFile(BadInput):
 
 class TooLarge(BadInput):
     """More bytes than the limit."""
+
+
+class TooSlow(BadInput):
+    """A request that doesn't arrive in time."""
 
 
 class TooLong(BadInput):

@@ -58,6 +58,12 @@ class Settings(BaseSettings):
     )
     sync_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_SYNC_TIMEOUT")
     lease_seconds: float = Field(default=5.0, ge=1, validation_alias="CUEWEAVE_LEASE_SECONDS")
+    max_connections: int = Field(default=1000, ge=1, validation_alias="CUEWEAVE_MAX_CONNECTIONS")
+    max_connections_per_address: int | None = Field(
+        default=None, ge=1, validation_alias="CUEWEAVE_MAX_CONNECTIONS_PER_ADDRESS"
+    )
+    head_seconds: float = Field(default=10.0, gt=0, validation_alias="CUEWEAVE_HEAD_SECONDS")
+    idle_seconds: float = Field(default=30.0, gt=0, validation_alias="CUEWEAVE_IDLE_SECONDS")
     drain_seconds: float = Field(default=30.0, ge=0, validation_alias="CUEWEAVE_DRAIN_SECONDS")
     child_memory_bytes: int = Field(default=4 * GIB, ge=256 * MIB, validation_alias="CUEWEAVE_CHILD_MEMORY_BYTES")
     task_timeout: float = Field(default=3600.0, gt=0, validation_alias="CUEWEAVE_TASK_TIMEOUT")

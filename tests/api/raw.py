@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -43,6 +44,19 @@ def exchange(url: str, data: bytes, *, wait: Callable[[], bool] | None = None, a
         if wait:
             eventually_sync(wait)
         return _parsed(b"".join(iter(lambda: connection.recv(65536), b""))) if answer else Answer()
+
+
+def stubborn(url: str, data: bytes) -> Answer:
+    """Send the bytes, as many as the server takes, and read what it says, also where it doesn't read all of them."""
+    where = urlsplit(url)
+    came = b""
+    with socket.create_connection((where.hostname or "", where.port or 80), timeout=20) as connection:
+        with suppress(ConnectionError):
+            connection.sendall(data)
+        with suppress(ConnectionError):
+            while more := connection.recv(65536):
+                came += more
+    return _parsed(came.removeprefix(b"HTTP/1.1 100 Continue\r\n\r\n"))
 
 
 def _parsed(data: bytes) -> Answer:

@@ -7,16 +7,17 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cueweave.api.multipart import FilePart, Form, TextPart
+from cueweave.api.multipart import MOST_PARTS, FilePart, Form, TextPart
 from cueweave.errors import MalformedRequest, TooLarge
 from cueweave.store.blobs import Incoming
 
-HEADERS = {"Content-Type": "multipart/form-data; boundary=xyz"}
+FORM = "multipart/form-data; boundary=xyz"
 TRICKY = st.lists(
-    st.sampled_from([b"\r", b"\n", b"-", b"--", b"\r\n--", b"\r\n--xy", b"\r\n--xyz!", b"a", bytes(3000)]), max_size=12
+    st.sampled_from([b"\r", b"\n", b"-", b"--", b"\r\n--", b"\r\n--xy", b"\r\n--xy!", b"a", bytes(3000)]), max_size=12
 ).map(b"".join)
 
 
@@ -32,7 +33,7 @@ def parsed(pieces: list[bytes], *, limit: int = 10**6) -> dict[str, bytes]:
             FilePart("srt_file", limit, lambda: incoming.open("subtitles")),
         ]
         try:
-            form = Form(HEADERS, files)
+            form = Form(FORM, files)
             for piece in pieces:
                 form.feed(piece)
             form.end()
@@ -84,11 +85,50 @@ def test_whatever_comes_is_read_or_refused(body: bytes, places: list[int]) -> No
         parsed(cut(body, places) if body else [])
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"(" * 10_000,
+        b'"' * 10_000,
+        b";" * 10_000,
+        b'filename="' + b"\\" * 10_000,
+        b"; a=" * 2500,
+        b"=?utf-8?q?a?=" * 900,
+        b"".join(b'filename*%d="a"; ' % number for number in range(600)),
+        b"filename*=punycode''" + b"a" * 10_000,
+    ],
+    ids=lambda head: head[:12].decode(),
+)
+def test_a_part_with_a_head_made_to_be_hard_is_read_or_refused(head: bytes) -> None:
+    body = part("media_file", b"hi").replace(b'filename="f"', head) + b"--xyz--\r\n"
+    with suppress(MalformedRequest):
+        assert parsed([body]) == {"media": b"hi"}
+    with suppress(MalformedRequest):
+        Form(f"{FORM}; {head.decode()}", [])
+
+
+def test_a_part_with_two_names_is_refused() -> None:
+    second = b'Content-Disposition: form-data; name="srt_file"\r\n\r\n'
+    body = part("media_file", b"hi").replace(b"\r\n\r\n", b"\r\n" + second, 1) + b"--xyz--\r\n"
+    with pytest.raises(MalformedRequest, match="two names"):
+        parsed([body])
+
+
+@pytest.mark.parametrize("count", [MOST_PARTS - 1, MOST_PARTS])
+def test_no_more_than_a_few_parts_are_read(count: int) -> None:
+    body = part("media_file", b"hi") + part("other", b"") * count + b"--xyz--\r\n"
+    if count < MOST_PARTS:
+        assert parsed([body]) == {"media": b"hi"}
+    else:
+        with pytest.raises(MalformedRequest):
+            parsed([body])
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=60), st.lists(st.integers(0, 10**6), max_size=20))
 def test_of_a_text_no_more_is_kept_than_tells_that_it_is_too_long(text: str, places: list[int]) -> None:
     language = TextPart("language", 35)
-    form = Form(HEADERS, [language])
+    form = Form(FORM, [language])
     data = text.encode()
     for piece in cut(part("language", data) + b"--xyz--\r\n", places):
         form.feed(piece)

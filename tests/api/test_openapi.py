@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from cueweave.api.app import create_app
 from cueweave.api.config import ApiConfig
 from cueweave.work.config import WorkConfig
 
+EXAMPLES = int(os.environ.get("CONTRACT_EXAMPLES", "50"))
+"""Of each route; `make contract` asks for many more."""
 CHECKS = {
     # bytes that are well-formed for the form are still no recording, an unfinished task has no result, and a link that
     # was made up is not signed
@@ -42,7 +45,7 @@ def task_id(narrow: Service, files: Files) -> str:
 
 @schema.parametrize()
 @settings(
-    max_examples=50,
+    max_examples=EXAMPLES,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),

@@ -14,10 +14,12 @@ from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
 from cueweave.api.cors import allow_origins
 from cueweave.api.errors import answer_errors
+from cueweave.api.framing import Framing
 from cueweave.api.guard import Guard
 from cueweave.api.hangup import HangUp
 from cueweave.api.identity.bearer import open_tokens
 from cueweave.api.identity.described import describe_tokens
+from cueweave.api.patience import Patience
 from cueweave.api.rates import STATE as RATES
 from cueweave.api.rates import LimitRates
 from cueweave.api.request_ids import RequestIds
@@ -62,7 +64,9 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     answer_errors(app)
     allow_origins(app, config)
     app.add_middleware(Guard)
+    app.add_middleware(Patience, idle_seconds=config.connections.idle_seconds)
     app.add_middleware(HangUp)
+    app.add_middleware(Framing)
     app.add_middleware(AccessLog)
     app.add_middleware(RequestIds)
     if config.tokens:

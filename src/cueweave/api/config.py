@@ -44,6 +44,19 @@ class Rates:
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectionLimits:
+    """How many connections there may be, and how long a client may keep one waiting."""
+
+    most: int = 1000
+    most_per_address: int | None = None
+    """None: 100, and any number from this machine itself, from which a proxy brings everybody."""
+    head_seconds: float = 10.0
+    """From a connection's start, or the answer before, until a request's head has arrived."""
+    idle_seconds: float = 30.0
+    """In any such time of waiting for a body, or for an answer to be read, some of it must travel."""
+
+
+@dataclass(frozen=True, slots=True)
 class ApiConfig:
     """Who may call, from where, how often, and how long a synchronous answer may take."""
 
@@ -64,6 +77,7 @@ class ApiConfig:
     """What opens the operator's routes from elsewhere; empty: nothing does."""
     frame_ancestors: tuple[str, ...] = ()
     """Sources, as in a content security policy, whose pages may show ours in a frame."""
+    connections: ConnectionLimits = ConnectionLimits()
 
     @property
     def auth(self) -> Literal["header", "jwt"]:

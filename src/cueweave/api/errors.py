@@ -49,6 +49,7 @@ from cueweave.errors import (
     TooManyPixels,
     TooManyStreams,
     TooManyTracks,
+    TooSlow,
     Unauthenticated,
     UnlistedCodec,
     UserLimitReached,
@@ -84,6 +85,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     BadCursor: Row(422, "cursor"),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),
+    TooSlow: Row(408),
     TooLong: Row(413, MEDIA),
     BadResult: Row(422),
     TooManyPixels: Row(413, MEDIA),
@@ -226,6 +228,7 @@ REASONS = {
     401: "Nobody said who is calling, or it can't be believed.",
     403: "The task is somebody else's, or the link is not signed for it, or has expired.",
     404: "No such task, or no longer.",
+    408: "The body stopped coming.",
     409: "The task is not in a state for this.",
     412: "The result was changed in the meantime.",
     413: "A file is larger or longer than the limit, or a medium holds larger pictures or more streams.",

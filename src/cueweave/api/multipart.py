@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from email.errors import MessageError
+from collections.abc import Callable, Sequence
 
-from streaming_form_data.parser import ParseFailedException, StreamingFormDataParser, parse_content_boundary
-from streaming_form_data.targets import BaseTarget
+from multipart import MultipartError, MultipartSegment, PushMultipartParser, parse_options_header
 
 from cueweave.errors import MalformedRequest, TooLarge
 from cueweave.work.desk import Writer
 
 MOST_BESIDE = 16 * 1024
-"""Bytes for all that is not one of the files: the parser keeps a part's headers in memory until they end."""
+"""Bytes for all that is not one of the files."""
+MOST_PARTS = 16
+"""Three are known; a page's form may hold a few more, which are read over."""
+MOST_HEADERS = 8
+LONGEST_HEADER = 12 * 1024
+"""Bytes of a header of a part; the names of files are cut only when they are shown."""
 LONGEST_BOUNDARY = 200
-LONGEST_EPILOGUE = 1024
-UNREADABLE = (ParseFailedException, MessageError, ValueError, LookupError, AttributeError, TypeError)
-"""What the parser and the standard library's header parser raise on what they don't understand."""
+LONGEST_TYPE = 1024
 
 
-class Part(BaseTarget):
-    """One field of the form, which may come once. It counts at once; `flush` does what may fail."""
+class Part:
+    """One field of the form, which may come once."""
 
     def __init__(self, field: str) -> None:
-        super().__init__()
         self.field = field
         self.size = 0
         self.times = 0
-        self.ended = False
 
-    def on_start(self) -> None:
-        """Its first byte may come now."""
+    def start(self, _file_name: str | None) -> None:
+        """Its first byte may come now. Raises MalformedRequest where it came before."""
         self.times += 1
-        self.ended = False
-
-    def on_data_received(self, chunk: bytes) -> None:
-        """Some of its bytes."""
-        self.size += len(chunk)
-
-    def on_finish(self) -> None:
-        """No more bytes."""
-        self.ended = True
-
-    def flush(self) -> None:
-        """Raises MalformedRequest where it came twice."""
         if self.times > 1:
             raise MalformedRequest(f"The form has the field {self.field} more than once; send it once.")
+
+    def take(self, data: bytes) -> None:
+        """Some of its bytes."""
+        self.size += len(data)
 
 
 class FilePart(Part):
@@ -53,31 +44,24 @@ class FilePart(Part):
 
     def __init__(self, field: str, limit: int, open_writer: Callable[[], Writer]) -> None:
         super().__init__(field)
+        self.file_name: str | None = None
+        """What the sender calls the file."""
         self._limit = limit
         self._open_writer = open_writer
         self._writer: Writer | None = None
-        self._pending: list[bytes] = []
 
-    @property
-    def file_name(self) -> str:
-        """What the sender calls the file."""
-        return self.multipart_filename or ""
+    def start(self, file_name: str | None) -> None:
+        """As above."""
+        super().start(file_name)
+        self.file_name = file_name
 
-    def on_data_received(self, chunk: bytes) -> None:
-        """Some of its bytes."""
-        super().on_data_received(chunk)
-        if chunk:
-            self._pending.append(chunk)
-
-    def flush(self) -> None:
-        """Raises TooLarge, MalformedRequest, StoreUnavailable."""
-        super().flush()
+    def take(self, data: bytes) -> None:
+        """Raises TooLarge, StoreUnavailable."""
+        super().take(data)
         if self.size > self._limit:
             raise TooLarge(f"{self.field}: the file is larger than the limit of {in_words(self._limit)}.")
-        for chunk in self._pending:
-            self._writer = self._writer or self._open_writer()
-            self._writer.write(chunk)
-        self._pending.clear()
+        self._writer = self._writer or self._open_writer()
+        self._writer.write(data)
 
 
 class TextPart(Part):
@@ -93,49 +77,65 @@ class TextPart(Part):
         """Without white space around it; what is no UTF-8 is replaced."""
         return self._kept.decode("utf-8", "replace").strip()
 
-    def on_data_received(self, chunk: bytes) -> None:
-        """Some of its bytes."""
-        super().on_data_received(chunk)
-        self._kept += chunk[: self._longest + 1 - len(self._kept)]
+    def take(self, data: bytes) -> None:
+        """As above."""
+        super().take(data)
+        self._kept += data[: self._longest + 1 - len(self._kept)]
 
 
 class Form:
     """The form of one request."""
 
-    def __init__(self, headers: Mapping[str, str], parts: Sequence[Part]) -> None:
-        self._parts = parts
+    def __init__(self, content_type: str, parts: Sequence[Part]) -> None:
+        self._parts = {part.field: part for part in parts}
+        self._others = Part("")
+        self._now: Part = self._others
         self._received = 0
-        self._tail = b""
-        try:
-            boundary = parse_content_boundary(headers)
-            self._parser = StreamingFormDataParser(headers)
-        except UNREADABLE:
-            boundary = b""
-        if not 0 < len(boundary) <= LONGEST_BOUNDARY:
-            raise MalformedRequest("Send the files as multipart/form-data, with a boundary in the Content-Type header.")
-        self._end = b"--" + boundary + b"--"
-        for part in parts:
-            self._parser.register(part.field, part)
+        self._parser = PushMultipartParser(
+            _boundary(content_type),
+            max_header_size=LONGEST_HEADER,
+            max_header_count=MOST_HEADERS,
+            max_segment_count=MOST_PARTS,
+        )
 
     def feed(self, data: bytes) -> None:
         """The next bytes of the body. Raises MalformedRequest, TooLarge, StoreUnavailable."""
         self._received += len(data)
-        keep = len(self._end) + LONGEST_EPILOGUE
-        self._tail = (self._tail + data[-keep:])[-keep:]
         try:
-            self._parser.data_received(data)
-        except UNREADABLE:
+            for event in self._parser.parse(data):
+                if isinstance(event, MultipartSegment):
+                    self._start(event)
+                elif event:
+                    self._now.take(event)
+        except MultipartError:
             raise MalformedRequest("The multipart form can't be read; build it with a library for forms.") from None
-        for part in self._parts:
-            part.flush()
-        if self._received - sum(part.size for part in self._parts if isinstance(part, FilePart)) > MOST_BESIDE:
-            fields = ", ".join(part.field for part in self._parts)
-            raise MalformedRequest(f"The form holds too much besides the files; send only {fields}.")
+        if self._received - sum(part.size for part in self._parts.values() if isinstance(part, FilePart)) > MOST_BESIDE:
+            raise MalformedRequest(f"The form holds too much besides the files; send only {', '.join(self._parts)}.")
+
+    def _start(self, segment: MultipartSegment) -> None:
+        """Two dispositions are two names, of which another reader might take the other one."""
+        if [name for name, _ in segment.headerlist].count("Content-Disposition") > 1:
+            raise MalformedRequest("A part of the form has two names; build it with a library for forms.")
+        self._now = self._parts.get(segment.name or "", self._others)
+        if self._now is not self._others:
+            self._now.start(segment.filename)
 
     def end(self) -> None:
         """The body is over. Raises MalformedRequest where the form isn't."""
-        if self._end not in self._tail or any(part.times and not part.ended for part in self._parts):
-            raise MalformedRequest("The multipart form breaks off before its end; send it again.")
+        try:
+            self._parser.close()
+        except MultipartError:
+            raise MalformedRequest("The multipart form breaks off before its end; send it again.") from None
+
+
+def _boundary(content_type: str) -> str:
+    """Raises MalformedRequest where it is no form, or has no boundary that RFC 2046 allows in length and letters."""
+    kind, options = parse_options_header(content_type[:LONGEST_TYPE])
+    boundary = options.get("boundary", "")
+    is_sound = 0 < len(boundary) <= LONGEST_BOUNDARY and boundary.isascii() and boundary.isprintable()
+    if len(content_type) > LONGEST_TYPE or kind != "multipart/form-data" or not is_sound:
+        raise MalformedRequest("Send the files as multipart/form-data, with a boundary in the Content-Type header.")
+    return str(boundary)
 
 
 def in_words(size: int) -> str:

@@ -69,7 +69,7 @@ router = APIRouter(tags=["process"])
     "/process/srt_media/",
     status_code=202,
     response_model=Accepted,
-    responses={202: {"headers": HEADERS_202}, **problems(400, 401, 413, 415, 422, 429, 503)},
+    responses={202: {"headers": HEADERS_202}, **problems(400, 401, 408, 413, 415, 422, 429, 503)},
     openapi_extra=FORM,
 )
 async def create_task(request: Request, user: User, context: InContext) -> JSONResponse:
@@ -85,7 +85,7 @@ async def create_task(request: Request, user: User, context: InContext) -> JSONR
     "/process/srt_media/sync",
     deprecated=True,
     response_model=Result,
-    responses=problems(400, 401, 413, 415, 422, 429, 500, 503, 504),
+    responses=problems(400, 401, 408, 413, 415, 422, 429, 500, 503, 504),
     openapi_extra=FORM | NO_USER_NEEDED,
 )
 async def process_at_once(request: Request, user: UserOrAddress, context: InContext) -> Response:

@@ -36,13 +36,13 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
         media = FilePart(MEDIA, limits.max_media_bytes, partial(incoming.open, "media"))
         subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
         language = TextPart(LANGUAGE, LONGEST)
-        await _read(request, Form(request.headers, (media, subtitles, language)))
+        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language)))
         _check(media, subtitles)
         told = check_language(language.text)
     except BaseException:
         await incoming.discard()
         raise
-    return Upload(incoming, _shown_name(media.file_name), told)
+    return Upload(incoming, _shown_name(media.file_name or ""), told)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:
@@ -75,7 +75,7 @@ def _check(media: FilePart, subtitles: FilePart) -> None:
 
 def _is_left_blank(part: FilePart) -> bool:
     """Browsers send a file input in which nothing was chosen as an empty file without a name."""
-    return part.size == 0 and part.multipart_filename == ""
+    return part.size == 0 and part.file_name == ""
 
 
 def _shown_name(name: str) -> str:

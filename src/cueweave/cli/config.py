@@ -72,9 +72,15 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
 
 def api_config(settings: Settings) -> ApiConfig:
     """What the floor `api` takes. Raises SetupError where callers could not be told apart safely."""
-    from cueweave.api.config import ApiConfig
+    from cueweave.api.config import ApiConfig, ConnectionLimits
     from cueweave.cli.identity import link_secret, token_rules
 
+    connections = ConnectionLimits(
+        most=settings.max_connections,
+        most_per_address=settings.max_connections_per_address,
+        head_seconds=settings.head_seconds,
+        idle_seconds=settings.idle_seconds,
+    )
     token = settings.operator_token
     return ApiConfig(
         cors_origins=settings.cors_origins,
@@ -86,6 +92,7 @@ def api_config(settings: Settings) -> ApiConfig:
         trusted_proxies=settings.trusted_proxies,
         operator_token=token.get_secret_value() if token else "",
         frame_ancestors=settings.frame_ancestors,
+        connections=connections,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 from typing import Annotated
@@ -13,6 +14,9 @@ from cueweave.cli.bind import listen
 from cueweave.cli.config import api_config, read_settings, start_logging, work_config
 from cueweave.cli.identity import in_words, may_listen_anywhere
 
+FILES_PER_CONNECTION = 3
+"""The connection itself, a medium and its subtitles."""
+FILES_BESIDE = 256
 HostOption = Annotated[str, typer.Option(help="The address to listen on.")]
 PortOption = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
 
@@ -20,6 +24,15 @@ PortOption = Annotated[int, typer.Option(help="The port; 0 takes any free one.",
 def processors() -> int:
     """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_room_for_files(connections: int) -> None:
+    """Let this process open as many files as so many uploads need, as far as the system allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES_PER_CONNECTION * connections + FILES_BESIDE
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def api(
@@ -36,11 +49,14 @@ def api(
     import uvicorn
 
     from cueweave.api.app import create_app, end_streams
+    from cueweave.api.connection import connections_within
+    from cueweave.api.framing import LARGEST_HEAD
     from cueweave.telemetry import get_logger
 
     mode, note = in_words(settings)
     get_logger(__name__).info("who may call", mode=settings.auth, means=mode, note=note)
 
+    make_room_for_files(interface.connections.most)
     app = create_app(interface, config)
 
     class Server(uvicorn.Server):
@@ -53,6 +69,9 @@ def api(
     server = Server(
         uvicorn.Config(
             app,
+            http=connections_within(interface.connections),
+            ws="none",
+            h11_max_incomplete_event_size=LARGEST_HEAD,
             log_config=None,
             access_log=False,
             server_header=False,

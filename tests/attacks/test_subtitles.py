@@ -1,0 +1,173 @@
+"""Subtitles made to take long, to fill the memory, or to reach something else: a result or a sentence, in bounds."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from api.service import CLEAN, Files, Service
+
+MIB = 1024**2
+CUE = b"1\n00:00:01,000 --> 00:00:02,000\n"
+EVENTS = b"[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+DIALOGUE = b"Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,"
+VTT = b"WEBVTT\n\n"
+VTT_CUE = b"00:00.000 --> 00:01.000\n"
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE tt [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "' % (98 + level) + b"&%c;" % (97 + level) * 10 + b'">' for level in range(9))
+    + b']><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="0s" end="1s">&j;</p></div></body></tt>'
+)
+LEAK = BOMB.replace(b'"aaaaaaaaaa"', b'SYSTEM "file:///etc/passwd"').replace(b"&j;", b"&a;")
+
+
+def filled(begin: bytes, repeated: bytes, end: bytes = b"\n") -> Callable[[int], bytes]:
+    """Subtitles of about so many bytes, with something again and again."""
+    return lambda size: begin + repeated * (size // len(repeated)) + end
+
+
+LONG: dict[str, Callable[[int], bytes]] = {
+    "one word in one line": filled(CUE, b"a"),
+    "words in one line": filled(CUE, b"a "),
+    "tags in tags": lambda size: CUE + b"<i>" * (size // 7) + b"x" + b"</i>" * (size // 7) + b"\n",
+    "half a tag": filled(CUE, b"<a "),
+    "half a time": filled(CUE, b"<1:"),
+    "voices": filled(CUE, b"<v A>b"),
+    "half a voice": filled(CUE, b"<v" + b" " * 400),
+    "half an override": filled(CUE, b"{\\"),
+    "overrides": filled(CUE, b"{\\i1}a"),
+    "scripts that never close": filled(CUE, b"<script>"),
+    "half a script": filled(CUE, b"<script "),
+    "scripts that nearly close": filled(CUE, b"<script></script "),
+    "entities of entities": filled(CUE, b"&amp;amp;"),
+    "a number of a character": filled(CUE + b"&#", b"9"),
+    "arrows": filled(b"", b"-->"),
+    "times without text": filled(b"", b"00:00:01,000 --> 00:00:02,000\n"),
+    "the same cue": filled(b"", CUE + b"hi\n\n"),
+    "empty lines": filled(CUE, b"\n"),
+    "lines of a blank": filled(CUE, b" \n"),
+    "an hour of digits": filled(b"1\n", b"9", b":00:01,000 --> 00:00:02,000\nhi\n"),
+    "settings of a WebVTT cue": filled(VTT + VTT_CUE.strip(), b" align:start", b"\nhi\n"),
+    "a WebVTT note": filled(VTT + b"NOTE ", b"a", b"\n\n" + VTT_CUE + b"hi\n"),
+    "a WebVTT style": filled(VTT + b"STYLE\n", b"::cue {}\n", b"\n" + VTT_CUE + b"hi\n"),
+    "WebVTT regions": filled(VTT, b"REGION\nid:a\n\n", VTT_CUE + b"hi\n"),
+    "times in WebVTT text": filled(VTT + VTT_CUE, b"<00:00.500>a"),
+    "digits in WebVTT text": filled(VTT + VTT_CUE, b"<1"),
+    "ASS with fonts": filled(
+        b"[Script Info]\n\n[Fonts]\nfontname: a\n", b"!" * 80 + b"\n", EVENTS + DIALOGUE + b"hi\n"
+    ),
+    "ASS overrides": filled(b"[Script Info]\n\n" + EVENTS + DIALOGUE, b"{\\", b"hi\n"),
+    "ASS commas": filled(b"[Script Info]\n\n" + EVENTS + b"Dialogue: ", b",", b"hi\n"),
+    "ASS sections": filled(b"", b"[Script Info]\n[Events]\n"),
+    "ASS styles": filled(
+        b"[Script Info]\n[V4+ Styles]\nFormat: Name, Fontname\n", b"Style: a,b\n", EVENTS + DIALOGUE + b"a"
+    ),
+    "TTML in TTML": filled(b'<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="0s" end="1s">', b"<span>"),
+    "TTML in TTML, closed": lambda size: (
+        b'<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="0s" end="1s">'
+        + b"<span>" * (size // 13)
+        + b"</span>" * (size // 13)
+        + b"</p></div></body></tt>"
+    ),
+    "SAMI": filled(b"<SAMI><BODY>", b"<SYNC Start=1><P>hi"),
+    "MicroDVD": filled(b"", b"{1}{2}hi\n"),
+    "brackets": filled(b"-->", b"["),
+    "NULs": filled(CUE, b"\0"),
+    "half surrogate pairs": filled(b"\xff\xfe", b"\x00\xd8", CUE.decode().encode("utf-16-le")),
+    "every byte above 127": filled(CUE, bytes(range(128, 256))),
+    "bytes of no charset": filled(CUE, b"\xff\xfe\x80"),
+    "marks on one letter": filled(CUE + b"a", "\u0301".encode()),
+    "right to left": filled(CUE, "\u202e".encode(), b"hi\n"),
+}
+SHORT = {
+    "TTML with an entity bomb": BOMB,
+    "TTML with a file": LEAK,
+    "times of 1e18": b"1\n1000000000000000000:00:01,000 --> 2000000000000000000:00:02,000\nhi\n",
+    "times below zero": b"1\n-00:00:01,000 --> -00:00:02,000\nhi\n",
+    "times that are none": b"1\nnan --> inf\nhi\n",
+    "ASS times that are none": b"[Script Info]\n\n" + EVENTS + DIALOGUE.replace(b"0:00:01.00", b"nan") + b"hi\n",
+    "ASS numbers that are none": b"[Script Info]\n\n" + EVENTS + DIALOGUE.replace(b" 0,", b" 1e999,") + b"hi\n",
+    "a MicroDVD rate of nearly nothing": b"{1}{1}0.0000001\n{1000000000}{99999999999999999999}hi\n",
+    "a MicroDVD rate of nothing": b"{1}{1}0\n{1}{2}hi\n",
+    "UTF-16 without a mark": (CUE + b"hi\n").decode().encode("utf-16-be"),
+    "UTF-16 of an odd length": (CUE + b"hi\n").decode().encode("utf-16-le") + b"a",
+    "UTF-32": (CUE + b"hi\n").decode().encode("utf-32"),
+    "UTF-7": CUE + b"+ADw-script+AD4-\n",
+    "a character beyond Unicode": CUE + b"&#99999999999; &#xD800; &#0;\n",
+}
+READ = """
+import sys, unicodedata
+from cueweave.errors import BadInput
+from cueweave.stages.subtitles import read_subtitles
+data = open(sys.argv[1], "rb").read()
+try:
+    cues = read_subtitles(data)
+except BadInput as error:
+    print(error.message)
+else:
+    assert all(0 <= cue.start <= cue.end and cue.text.strip() for cue in cues)
+    text = "".join(cue.text for cue in cues)
+    assert not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in set(text))
+    kinds = set("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+    assert not {unicodedata.bidirectional(letter) for letter in text} & kinds
+    assert "root:" not in text
+    print(len(text))
+"""
+
+
+def _bounded() -> None:
+    """For a process of its own: 20 s of a processor and 1 GiB; both are ten times what a MiB of these needs."""
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+    resource.setrlimit(resource.RLIMIT_AS, (1024 * MIB, 1024 * MIB))
+
+
+def _read(folder: Path, data: bytes) -> str:
+    (folder / "subtitles").write_bytes(data)
+    command = [sys.executable, "-W", "ignore", "-c", READ, str(folder / "subtitles")]
+    done = subprocess.run(command, capture_output=True, text=True, preexec_fn=_bounded)
+    assert done.returncode == 0, (done.returncode, done.stderr[-2000:])
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("attack", LONG)
+def test_a_megabyte_made_to_take_long_is_read_or_refused_in_bounds(tmp_path: Path, attack: str) -> None:
+    said = _read(tmp_path, LONG[attack](MIB))
+    assert said
+    assert not said.isdigit() or int(said) <= 2 * MIB
+
+
+@pytest.mark.parametrize("attack", SHORT)
+def test_subtitles_made_to_confuse_are_read_or_refused(tmp_path: Path, attack: str) -> None:
+    assert _read(tmp_path, SHORT[attack])
+
+
+@pytest.mark.parametrize(
+    ("size", "statuses"), [(50 * MIB, {413}), (9 * MIB, {202})], ids=["50 MiB of one line", "9 MiB of one line"]
+)
+def test_one_line_as_large_as_a_book_is_answered(
+    impatient: Service, files: Files, size: int, statuses: set[int]
+) -> None:
+    answer = _handed_in(impatient, files, LONG["words in one line"](size))
+    assert answer.status_code in statuses, answer.text
+    if answer.status_code >= 400:
+        assert set(answer.json()) == {"detail"}
+        assert impatient.leftovers() == CLEAN
+    impatient.wipe()
+
+
+@pytest.mark.parametrize("attack", ["TTML with an entity bomb", "TTML with a file", "times that are none"])
+def test_what_confuses_the_reader_is_refused_by_the_server(impatient: Service, files: Files, attack: str) -> None:
+    answer = _handed_in(impatient, files, SHORT[attack])
+    assert answer.status_code in (415, 422), answer.text
+    assert answer.json()["detail"].startswith("srt_file: ")
+    assert impatient.leftovers() == CLEAN
+
+
+def _handed_in(service: Service, files: Files, subtitles: bytes) -> httpx.Response:
+    with service.client() as client:
+        return client.post("/process/srt_media/", files={**files, "srt_file": ("talk.srt", subtitles)})
