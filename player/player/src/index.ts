@@ -1,0 +1,2 @@
+/** The custom elements; importing this module defines them. */
+export {};
