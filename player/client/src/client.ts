@@ -1,8 +1,8 @@
 /** A Cueweave server as one user sees it. */
-import { TaskCancelled, TaskFailed } from "./errors.ts";
-import { follow } from "./follow.ts";
-import { ask, askJson, type Caller, taskPath } from "./http.ts";
-import type { Result } from "./result.ts";
+import { TaskCancelled, TaskFailed } from "./errors.js";
+import { follow } from "./follow.js";
+import { ask, askJson, type Caller, taskPath } from "./http.js";
+import type { Result } from "./result.js";
 import type {
   CancelledTask,
   CreatedTask,
@@ -12,9 +12,9 @@ import type {
   TaskStatus,
   UserTasks,
   VersionedResult,
-} from "./tasks.ts";
-import { formOf, type UploadOptions, upload } from "./upload.ts";
-import { Patience } from "./waiting.ts";
+} from "./tasks.js";
+import { formOf, type UploadOptions, upload } from "./upload.js";
+import { Patience } from "./waiting.js";
 
 export interface ClientOptions {
   /** Sent as `Authorization: Bearer`, instead of the user id. */

@@ -1,5 +1,5 @@
 /** All that can go wrong, in one tree; `message` is a sentence for a person. */
-import type { TaskStatus } from "./tasks.ts";
+import type { TaskStatus } from "./tasks.js";
 
 /** An answer that is no success, or none at all. */
 export class CueweaveError extends Error {

@@ -1,9 +1,9 @@
 /** A task's way to its end: told by the server where it sends events, asked for every few seconds elsewhere. */
-import { CueweaveError } from "./errors.ts";
-import { eventsOf } from "./events.ts";
-import { ask, askJson, type Caller, lost, taskPath } from "./http.ts";
-import { isOver, type TaskStatus } from "./tasks.ts";
-import { type Patience, wait } from "./waiting.ts";
+import { CueweaveError } from "./errors.js";
+import { eventsOf } from "./events.js";
+import { ask, askJson, type Caller, lost, taskPath } from "./http.js";
+import { isOver, type TaskStatus } from "./tasks.js";
+import { type Patience, wait } from "./waiting.js";
 
 export interface Following {
   /** Seconds between two questions. */
@@ -35,9 +35,12 @@ export async function* follow(caller: Caller, taskId: string, following: Followi
   }
 }
 
-/** Older servers, and proxies that know nothing of events. A task that isn't there is told by the polling then. */
+/**
+ * Older servers, proxies that know nothing of events, and servers with as many streams as they keep for a user. A task
+ * that isn't there is told by the polling then.
+ */
 function hasNoEvents(error: unknown): boolean {
-  return error instanceof CueweaveError && [404, 405, 406, 501].includes(error.status);
+  return error instanceof CueweaveError && [404, 405, 406, 429, 501].includes(error.status);
 }
 
 async function* listen(caller: Caller, taskId: string, signal: AbortSignal | undefined): AsyncGenerator<TaskStatus> {

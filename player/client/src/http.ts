@@ -1,5 +1,5 @@
 /** One request to the server: who is calling, and what answers mean. */
-import { ConnectionLost, errorOf } from "./errors.ts";
+import { ConnectionLost, errorOf } from "./errors.js";
 
 /** Whom requests go to, and from whom they come. */
 export interface Caller {

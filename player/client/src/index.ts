@@ -5,8 +5,8 @@ export {
   type ListOptions,
   type ResultOptions,
   VideoProcessingClient,
-} from "./client.ts";
-export { ConnectionLost, CueweaveError, TaskCancelled, TaskFailed } from "./errors.ts";
-export type * from "./result.ts";
-export * from "./tasks.ts";
-export type { UploadOptions, UploadProgress } from "./upload.ts";
+} from "./client.js";
+export { ConnectionLost, CueweaveError, TaskCancelled, TaskFailed } from "./errors.js";
+export type * from "./result.js";
+export * from "./tasks.js";
+export type { UploadOptions, UploadProgress } from "./upload.js";

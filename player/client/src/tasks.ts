@@ -1,5 +1,5 @@
 /** What the server answers about tasks; times are UTC, ISO 8601. */
-import type { Result } from "./result.ts";
+import type { Result } from "./result.js";
 
 export type Status = "pending" | "processing" | "completed" | "failed" | "cancelled";
 

@@ -1,7 +1,7 @@
 /** Handing files in, with progress: by XMLHttpRequest where there is one, since fetch tells nothing of an upload. */
-import { ConnectionLost, errorOf } from "./errors.ts";
-import { address, askJson, type Caller, identity } from "./http.ts";
-import type { CreatedTask } from "./tasks.ts";
+import { ConnectionLost, errorOf } from "./errors.js";
+import { address, askJson, type Caller, identity } from "./http.js";
+import type { CreatedTask } from "./tasks.js";
 
 const PATH = "/process/srt_media/";
 

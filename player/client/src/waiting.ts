@@ -1,5 +1,5 @@
 /** Waiting that an AbortSignal ends, and how long to wait for a server that is away. */
-import { CueweaveError } from "./errors.ts";
+import { CueweaveError } from "./errors.js";
 
 /** Resolves after so many seconds; rejects with the signal's reason as soon as it is aborted. */
 export function wait(seconds: number, signal?: AbortSignal): Promise<void> {
