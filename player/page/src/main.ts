@@ -1,2 +1,2 @@
 /** The page at `/`. */
-import "@cueweave/player";
+import "./app.js";

@@ -14,9 +14,15 @@ export function routeOf(hash: string): Route {
   return { view: "task", taskId, time: time === undefined ? null : Number(time) };
 }
 
-/** The address of a task. */
-export function hashOf(taskId: string): string {
-  return `#/tasks/${encodeURIComponent(taskId)}`;
+/** The address of a task, or of a moment in its recording. */
+export function hashOf(taskId: string, time?: number): string {
+  return `#/tasks/${encodeURIComponent(taskId)}${time === undefined ? "" : `&t=${time}`}`;
+}
+
+/** The second that a player's own link names, `#t=83.2`; null for all other addresses. */
+export function momentOf(hash: string): number | null {
+  const [, time] = /^#t=(\d+(?:\.\d+)?)$/.exec(hash) ?? [];
+  return time === undefined ? null : Number(time);
 }
 
 function decoded(text: string): string {

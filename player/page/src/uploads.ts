@@ -53,7 +53,7 @@ export class Uploads {
   start(job: Job): void {
     const { media, subtitles, language } = job;
     const names: Names = { media: media.name, subtitles: subtitles?.name ?? null };
-    const begun = { id: crypto.randomUUID(), ...names, language, size: media.size + (subtitles?.size ?? 0) };
+    const begun = { id: newId(), ...names, language, size: media.size + (subtitles?.size ?? 0) };
     const upload = fresh(begun, job);
     this.all = [upload, ...this.all];
     this.begun.add(begun);
@@ -107,4 +107,12 @@ export class Uploads {
 function fresh(begun: Begun, job: Job | null): Upload {
   const start = { state: "sending" as const, share: 0, loaded: 0, total: begun.size, error: "" };
   return { ...begun, ...start, job, pace: new Pace(8, 1), stop: new AbortController() };
+}
+
+let last = 0;
+
+/** Not by crypto.randomUUID: a page from an address of one's own network without TLS doesn't have it. */
+function newId(): string {
+  last += 1;
+  return `${Date.now()}.${last}`;
 }
