@@ -58,7 +58,7 @@ export class Confirm extends LitElement {
         <h2 id="heading" dir="auto">${heading}</h2>
         <p id="text">${text}</p>
         <form method="dialog">
-          <button value="no" autofocus>${no}</button>
+          <button value="no">${no}</button>
           <button value="yes" class="danger">${yes}</button>
         </form>
       </dialog>
@@ -70,7 +70,7 @@ export class Confirm extends LitElement {
     this.question = question;
     await this.updateComplete;
     this.dialog.returnValue = "no";
-    this.dialog.showModal();
+    this.dialog.showModal(); // it focuses its first button: the harmless one
     await new Promise((resolve) => this.dialog.addEventListener("close", resolve, { once: true }));
     return this.dialog.returnValue === "yes";
   }

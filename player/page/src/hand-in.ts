@@ -82,8 +82,8 @@ export class HandIn extends LitElement {
     const { media, subtitles } = this.chosen;
     return html`
       <dl>
-        ${this.part(say.media, media, say.noMedia, () => this.keep({ media: null }))}
-        ${this.part(say.subtitles, subtitles, say.noSubtitles, () => this.keep({ subtitles: null }))}
+        ${this.held(say.media, media, say.noMedia, () => this.keep({ media: null }))}
+        ${this.held(say.subtitles, subtitles, say.noSubtitles, () => this.keep({ subtitles: null }))}
       </dl>
       <div class="last">
         <div class="language">
@@ -100,7 +100,7 @@ export class HandIn extends LitElement {
     `;
   }
 
-  private part(kind: string, file: File | null, without: string, remove: () => void): unknown {
+  private held(kind: string, file: File | null, without: string, remove: () => void): unknown {
     return html`
       <div class="slot">
         <dt class="small muted">${kind}</dt>

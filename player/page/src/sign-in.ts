@@ -21,6 +21,13 @@ export class SignIn extends LitElement {
         margin-block: clamp(1.5rem, 8vh, 5rem);
         margin-inline: auto;
       }
+      mark {
+        padding-inline: 0.1em;
+        margin-inline: -0.1em;
+        border-radius: 0.18em;
+        background: var(--cw-lit);
+        color: inherit;
+      }
       .intro {
         margin-block: 0.75rem 2rem;
         color: var(--cw-muted);
@@ -53,8 +60,9 @@ export class SignIn extends LitElement {
 
   override render(): unknown {
     const token = this.auth === "jwt";
+    const [before, lit, after] = say.heading;
     return html`
-      <h1 tabindex="-1">${say.heading}</h1>
+      <h1 tabindex="-1">${before}<mark>${lit}</mark>${after}</h1>
       <p class="intro">${say.intro}</p>
       ${this.notice ? html`<p class="notice" role="status">${this.notice}</p>` : nothing}
       <form novalidate @submit=${this.submit}>

@@ -5,7 +5,7 @@ export const strings = {
   name: "Cueweave",
   skip: "Skip to the content",
   signIn: {
-    heading: "Turn a recording into an interactive transcript",
+    heading: ["Turn a recording into an ", "interactive", " transcript"],
     intro: "Drop a video and its subtitles; read, search and play what was said.",
     user: "Your user id",
     userHint: "Letters, digits and . _ - @ | +. Your tasks are kept under this name.",
@@ -56,8 +56,7 @@ export const strings = {
     finished: "Transcripts",
     loading: "Loading your tasks…",
     none: "Nothing here yet",
-    noneHint:
-      "Your transcripts will appear here. They take about as long as a coffee, and go on when you close this page.",
+    noneHint: "Your transcripts will appear here. The work goes on when you close this page.",
     more: "Show older ones",
     moreBusy: "Loading…",
     unnamed: (time: string): string => `Recording of ${time}`,

@@ -7,6 +7,9 @@ import { hashOf } from "./route.js";
 import { strings } from "./strings.js";
 
 const say = strings.tasks;
+const chevron = html`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+  <path d="m9 5 7 7-7 7" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" />
+</svg>`;
 
 /** A task: what is being done and how far it is, or how it ended; tells `cw-cancel` and `cw-resend`. */
 @customElement("cueweave-task")
@@ -20,10 +23,28 @@ export class TaskRow extends LitElement {
         color: inherit;
         text-decoration: none;
       }
-      article:has(h3 a):hover h3 a,
-      h3 a:hover {
+      .link {
+        position: relative;
+      }
+      /* the whole row leads there, for fingers */
+      h3 a::after {
+        content: "";
+        position: absolute;
+        inset: 0;
+      }
+      .link:hover a {
         color: var(--cw-accent);
-        text-decoration: underline;
+      }
+      svg {
+        color: var(--cw-muted);
+        transition: translate 0.15s;
+      }
+      .link:hover svg {
+        color: var(--cw-accent);
+        translate: 3px 0;
+      }
+      :host(:dir(rtl)) svg {
+        scale: -1 1;
       }
       .error {
         overflow-wrap: anywhere;
@@ -75,11 +96,12 @@ export class TaskRow extends LitElement {
   private done(): unknown {
     const { task_id, created_at } = this.task;
     return html`
-      <article>
+      <article class="link">
         <div>
           <h3 dir="auto"><a href=${hashOf(task_id)}>${this.name}</a></h3>
           <p class="about">${say.started(moment(created_at))}</p>
         </div>
+        ${chevron}
       </article>
     `;
   }
