@@ -1,2 +1,3 @@
 /** The custom elements; importing this module defines them. */
-export {};
+export type { Hit, Mark, SeekEvent } from "./contract.js";
+export { askToSeek } from "./contract.js";
