@@ -50,12 +50,14 @@ function indexOf(transcript: Transcript): Index {
 }
 
 function indexed({ words }: Transcript): Index {
+  const known = new Map<string, string>(); // most words of a talk are said often, and folding is what takes time
   const parts: string[] = [];
   const places: { start: number; word: number }[] = [];
   let length = 0;
   let last = "";
   for (const { text, index } of words) {
-    const simple = folded(text);
+    const simple = known.get(text) ?? folded(text);
+    known.set(text, simple);
     if (simple === "") continue;
     const blank = last !== "" && endsApart(last, simple) ? " " : "";
     places.push({ start: length + blank.length, word: index });
