@@ -29,7 +29,7 @@ export const strings = {
     unmute: "Unmute",
     volume: "Volume",
     captions: "Captions",
-    rate: (rate: number): string => `Playback rate, ${rate} times`,
+    rate: "Playback rate",
     fullscreen: "Full screen",
     leaveFullscreen: "Leave full screen",
   },
