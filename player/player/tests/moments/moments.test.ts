@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clock, machineTime } from "../../src/moments/clock.js";
 import { linkTo, momentIn, withMoment, withoutMoment } from "../../src/moments/moments.js";
 
 test.each([
@@ -59,9 +58,4 @@ test("a moment that is written is read again, beside any route", () => {
 
 test("a link keeps the page's own address", () => {
   expect(linkTo("https://example.org/talk?lang=de#t=1", 7)).toBe("https://example.org/talk?lang=de#t=7");
-});
-
-test("times are written as people write them", () => {
-  expect([0, 83.9, 3723].map(clock)).toEqual(["0:00", "1:23", "1:02:03"]);
-  expect(machineTime(3723)).toBe("PT1H2M3S");
 });
