@@ -50,8 +50,8 @@ export const controlStyles = css`
     background: var(--cw-surface);
   }
   button[aria-pressed="true"] {
+    background: color-mix(in srgb, var(--cw-accent) 16%, transparent);
     color: var(--cw-accent);
-    box-shadow: inset 0 -3px 0 -1px var(--cw-accent);
   }
   .time {
     flex: 0 1 auto;
@@ -75,7 +75,17 @@ export const controlStyles = css`
       display: none;
     }
   }
-  @container controls (inline-size < 19rem) {
+  @container controls (inline-size < 22rem) {
+    button,
+    select {
+      min-inline-size: 2.2rem;
+      padding-inline: 0.2rem;
+    }
+    .row {
+      gap: 0;
+    }
+  }
+  @container controls (inline-size < 17rem) {
     .all {
       display: none;
     }

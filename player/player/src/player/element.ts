@@ -5,15 +5,18 @@ import type { Mark, SeekEvent } from "../contract.js";
 import type { CueweaveControls } from "../controls/element.js";
 import "../controls/element.js";
 import { MediaClock } from "../media-clock.js";
-import { loadResult, NoTranscript, resolved, resolvedVisual, resultFrom } from "../model/source.js";
-import { paragraphAt, type Transcript, transcriptOf, wordAt } from "../model/transcript.js";
+import { resolved, resolvedVisual } from "../model/source.js";
+import { paragraphAt, type Transcript, wordAt } from "../model/transcript.js";
 import { type PlacedVisual, visualAt, visualsOf } from "../model/visuals.js";
 import { strings } from "../strings.js";
 import { base, tokens } from "../tokens.js";
 import type { CueweaveTranscript } from "../transcript/element.js";
 import "../transcript/element.js";
 import { CaptionsTrack } from "./captions-track.js";
+import { Source } from "./source.js";
+import { emptyNote, skeleton, troubleNote } from "./states.js";
 import { playerStyles } from "./styles.js";
+import { jump } from "./whole-media.js";
 
 const WIDE = 896;
 /** The clock of the controls is set anew when it is this far off, in seconds. */
@@ -77,7 +80,10 @@ export class CueweavePlayer extends LitElement {
   private readonly screen = createRef<HTMLElement>();
   private readonly resized = new ResizeObserver(() => this.measure());
   private visuals: readonly PlacedVisual[] = [];
-  private loading = new AbortController();
+  private readonly source = new Source(
+    (transcript) => this.take(transcript),
+    (message) => this.fail(message),
+  );
   private clock: MediaClock | null = null;
   private captionsTrack: CaptionsTrack | null = null;
   private time = 0;
@@ -106,7 +112,7 @@ export class CueweavePlayer extends LitElement {
   seek(time: number): void {
     const end = this.mediaElement?.duration || this.transcript?.duration || time;
     const goal = Math.min(Math.max(0, time), end);
-    if (this.mediaElement && !this.mediaFailed) this.mediaElement.currentTime = goal;
+    if (this.mediaElement && !this.mediaFailed) jump(this.mediaElement, goal);
     this.show(goal);
   }
 
@@ -141,13 +147,13 @@ export class CueweavePlayer extends LitElement {
     super.disconnectedCallback();
     this.resized.disconnect();
     document.removeEventListener("fullscreenchange", this.byFullscreen);
-    this.loading.abort();
+    this.source.stop();
     this.clock?.end();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("result") && this.result) this.take(this.result);
-    else if (changed.has("src") && this.src) void this.load(this.src);
+    if (changed.has("result") && this.result) this.source.take(this.result);
+    else if (changed.has("src")) this.load();
     if (changed.has("mediaSrc") || changed.has("assetsQuery")) this.mediaFailed = false;
   }
 
@@ -206,18 +212,9 @@ export class CueweavePlayer extends LitElement {
   }
 
   private readingPart(): TemplateResult {
-    if (this.trouble) {
-      return html`<div class="note error" role="alert">
-        ${this.trouble}
-        ${this.src ? html`<button type="button" class="retry" @click=${this.retry}>${strings.retry}</button>` : nothing}
-      </div>`;
-    }
-    if (!this.transcript) {
-      const lines = Array.from({ length: 12 }, () => html`<div></div>`);
-      return html`<p class="unseen" role="status">${strings.loading}</p>
-        <div class="bones" aria-hidden="true">${lines}</div>`;
-    }
-    if (!this.transcript.words.length) return html`<p class="note">${strings.empty}</p>`;
+    if (this.trouble) return troubleNote(this.trouble, this.src && !this.result ? this.load : null);
+    if (!this.transcript) return skeleton();
+    if (!this.transcript.words.length) return emptyNote();
     return html`<div class="toolbar"><slot name="toolbar"></slot></div>
       <cueweave-transcript ${ref(this.text)} .transcript=${this.transcript} .inset=${this.covered}></cueweave-transcript>`;
   }
@@ -226,46 +223,29 @@ export class CueweavePlayer extends LitElement {
     return this.src && !this.result ? this.src : document.baseURI;
   }
 
-  private async load(src: string): Promise<void> {
-    this.loading.abort();
-    this.loading = new AbortController();
-    const { signal } = this.loading;
-    this.transcript = this.trouble = null;
-    try {
-      const result = await loadResult(src, signal);
-      if (!signal.aborted) this.take(result);
-    } catch (error) {
-      if (!signal.aborted) this.fail(error);
-    }
-  }
-
-  private take(body: unknown): void {
-    try {
-      this.transcript = transcriptOf(resultFrom(body));
-      this.trouble = null;
-    } catch (error) {
-      this.fail(error);
-      return;
-    }
-    const resolve = (visual: Parameters<typeof resolvedVisual>[0]) =>
-      resolvedVisual(visual, this.base, this.assetsQuery);
-    this.visuals = visualsOf(this.transcript, resolve);
-    this.dispatchEvent(
-      new CustomEvent("cw-ready", { detail: { transcript: this.transcript }, bubbles: true, composed: true }),
-    );
-  }
-
-  private fail(error: unknown): void {
-    if (!(error instanceof NoTranscript)) throw error;
-    this.trouble = error.message;
-    this.dispatchEvent(
-      new CustomEvent("cw-error", { detail: { message: error.message }, bubbles: true, composed: true }),
-    );
-  }
-
-  private readonly retry = (): void => {
-    if (this.src) void this.load(this.src);
+  private readonly take = (transcript: Transcript): void => {
+    const { base, assetsQuery } = this;
+    this.visuals = visualsOf(transcript, (visual) => resolvedVisual(visual, base, assetsQuery));
+    this.transcript = transcript;
+    this.trouble = null;
+    this.say("cw-ready", { transcript });
   };
+
+  private readonly fail = (message: string): void => {
+    this.transcript = null;
+    this.trouble = message;
+    this.say("cw-error", { message });
+  };
+
+  private readonly load = (): void => {
+    if (!this.src) return;
+    this.transcript = this.trouble = null;
+    this.source.load(this.src);
+  };
+
+  private say(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
 
   private allMarks(): readonly Mark[] {
     const chapters = this.transcript?.chapters ?? [];
@@ -281,7 +261,7 @@ export class CueweavePlayer extends LitElement {
     this.mediaElement = media;
     this.captionsTrack = null;
     this.listenToMedia();
-    if (media && this.start) media.currentTime = this.start;
+    if (media && this.start) jump(media, this.start);
   }
 
   private listenToMedia(): void {

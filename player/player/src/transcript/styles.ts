@@ -13,7 +13,7 @@ export const transcriptStyles = css`
     overflow-wrap: anywhere;
   }
   .chapter {
-    margin: 2.4em 0 0.5em;
+    margin: 1.7em 0 0.35em;
     padding-inline: 4.25rem 0.75rem;
     font-size: 1.3em;
     font-weight: 650;
