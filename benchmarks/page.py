@@ -1,0 +1,153 @@
+"""How fast the player shows and follows a transcript of 30,000 words, and how large it is."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from chromium import MISSING, chromium, started_chromium
+from long_transcript import long_result, write_film
+from playwright.sync_api import Page
+from row import Row, print_machine, print_table
+from static_server import serve_files
+
+DIST = Path(__file__).parents[1] / "player" / "player" / "dist"
+WORDS = 30_000
+PLAYED = 40
+"""Seconds."""
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>30,000 words</title>
+<script type="module" src="cueweave-player.js"></script>
+<cueweave-player src="result.json" media="film.mp4" kind="video"></cueweave-player></html>"""
+
+FIRST_PAINT = """() => new Promise((resolve) => {
+  const painted = () => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve({
+      whole: performance.now(),
+      arrived: performance.getEntriesByType('resource').find((entry) => entry.name.endsWith('result.json')).responseEnd,
+    });
+    port2.postMessage(0);
+  });
+  document.addEventListener('cw-ready', (event) => event.target.updateComplete.then(painted));
+})"""
+
+WATCH = """(seconds) => new Promise((resolve) => {
+  const player = document.querySelector('cueweave-player');
+  const video = player.mediaElement;
+  const text = player.shadowRoot.querySelector('cueweave-transcript');
+  const frames = [], pictures = [], lit = [];
+  const light = text.light.bind(text);
+  let frame = 0, word = -1, last = 0;
+  text.light = (index, paragraph) => {
+    if (index !== word) lit.push({ start: player.transcript.words[index]?.start, frame });
+    word = index;
+    light(index, paragraph);
+  };
+  const shown = (_, { mediaTime, expectedDisplayTime }) => {
+    pictures.push([expectedDisplayTime, mediaTime]);
+    video.requestVideoFrameCallback(shown);
+  };
+  const step = (now) => {
+    frame = now;
+    const { port1, port2 } = new MessageChannel();
+    const since = last ? now - last : null;
+    last = now;
+    port1.onmessage = () => frames.push({ work: performance.now() - now, since });
+    port2.postMessage(0);
+    if (video.currentTime < seconds) requestAnimationFrame(step);
+    else setTimeout(() => resolve({ frames, pictures, lit }), 100);
+  };
+  video.requestVideoFrameCallback(shown);
+  requestAnimationFrame(step);
+  video.play();
+})"""
+DISPLAY = 1000 / 60
+"""Milliseconds from the start of a frame to the moment it is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a run showed: milliseconds."""
+
+    first_paint: float
+    after_arrival: float
+    work: tuple[float, ...]
+    between: tuple[float, ...]
+    error: tuple[float, ...]
+
+
+def page_rows() -> list[Row]:
+    """The rows of the table; one that says so where there is no browser."""
+    if not chromium():
+        return [Row("the player", MISSING, "")]
+    seen = watch()
+    sizes = [len(gzip.compress(path.read_bytes(), 9)) for path in sorted(DIST.glob("*.js"))]
+    main = len(gzip.compress((DIST / "cueweave-player.js").read_bytes(), 9))
+    return [
+        Row("first paint of 30,000 words, from the start of the page", f"{seen.first_paint:.0f} ms", "limit: 1,000 ms"),
+        Row("the same, from when the result is there", f"{seen.after_arrival:.0f} ms", "aim: 400 ms"),
+        Row("work in a frame while playing", spread(seen.work), "limit: 95% in 16 ms"),
+        Row("between frames, 16.7 at best", spread(seen.between), ""),
+        Row(f"word lit this far from its time, {len(seen.error)} words", spread(seen.error), "limit: 50 ms"),
+        Row("bundle, gzipped: without / with charts", f"{main / 1000:.1f} / {sum(sizes) / 1000:.1f} kB", "60 / 130 kB"),
+    ]
+
+
+def watch() -> Seen:
+    """Load and play the long transcript in a browser that renders in software."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for script in DIST.glob("*.js"):
+            shutil.copy(script, folder)
+        (folder / "result.json").write_text(json.dumps(long_result(WORDS)))
+        (folder / "index.html").write_text(PAGE)
+        write_film(folder / "film.mp4", PLAYED + 5)
+        with serve_files(folder) as address, started_chromium() as browser:
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.set_default_timeout(1000 * (PLAYED + 60))
+            return _watched(page, address)
+
+
+def _watched(page: Page, address: str) -> Seen:
+    page.add_init_script(f"window.painted = ({FIRST_PAINT})()")
+    page.goto(f"{address}/index.html")
+    paint: dict[str, float] = page.evaluate("window.painted")
+    page.wait_for_function("document.querySelector('cueweave-player').mediaElement?.readyState >= 3")
+    seen: dict[str, Any] = page.evaluate(WATCH, PLAYED)
+    return Seen(
+        first_paint=paint["whole"],
+        after_arrival=paint["whole"] - paint["arrived"],
+        work=tuple(frame["work"] for frame in seen["frames"]),
+        between=tuple(frame["since"] for frame in seen["frames"] if frame["since"]),
+        error=_errors(seen["pictures"], seen["lit"]),
+    )
+
+
+def _errors(pictures: list[list[float]], lit: list[dict[str, float | None]]) -> tuple[float, ...]:
+    """How far the picture that is seen with a newly lit word is from the word's start."""
+    at, time = np.array(pictures).T
+    errors = []
+    for each in lit:
+        start, seen_at = each["start"], (each["frame"] or 0) + DISPLAY
+        if start is not None and at[0] < seen_at < at[-1]:
+            errors.append(abs(1000 * (float(np.interp(seen_at, at, time)) - start)))
+    return tuple(errors)
+
+
+def spread(values: tuple[float, ...]) -> str:
+    """Median, 95% and the most."""
+    median, high = np.percentile(values, [50, 95])
+    return f"median {median:.1f}, 95% {high:.1f}, most {max(values):.0f} ms"
+
+
+if __name__ == "__main__":
+    print_machine()
+    print_table(page_rows())
+    sys.exit(0)
