@@ -124,7 +124,7 @@ def test_an_upload_that_a_reload_cut_off_is_said_so_and_can_be_sent_again(waitin
     slow_down(waiting, -1)
     expect(waiting.get_by_text("The upload was cut off when the page was left.")).to_be_visible()
     screenshot(waiting, "app-cut")
-    waiting.get_by_role("button", name="Send lecture.mp4 again").click()
+    waiting.get_by_role("button", name="Send again: lecture.mp4").click()
     expect(waiting.get_by_text("Choose lecture.mp4 + lecture.srt again to send it.")).to_be_visible()
     choose(waiting, sample.media, sample.srt)
     expect(waiting.get_by_text("Waiting for its turn")).to_be_visible()
@@ -149,7 +149,7 @@ def test_a_cancel_is_asked_about_first_and_then_sure(waiting: Page, idle: Servic
     with idle.client(user) as client:
         listed = client.get("/users/me/tasks").json()
     assert (listed["total_active"], listed["completed_tasks"][0]["status"]) == (0, "cancelled")
-    waiting.get_by_role("button", name="Send talk.wav again").click()
+    waiting.get_by_role("button", name="Send again: talk.wav").click()
     expect(waiting.get_by_text("Waiting for its turn")).to_be_visible()
 
 
@@ -161,7 +161,7 @@ def test_what_the_server_refuses_is_said_in_its_words_and_can_be_sent_again(wait
     expect(refusal).to_be_visible()
     assert re.search(r"not|no ", refusal.inner_text())
     assert "media_file" not in refusal.inner_text()
-    waiting.get_by_role("button", name="Send talk.mp4 again").click()
+    waiting.get_by_role("button", name="Send again: talk.mp4").click()
     expect(refusal).to_be_visible()
     waiting.get_by_role("button", name="Dismiss the upload of talk.mp4").click()
     expect(waiting.get_by_role("heading", name="Under way")).to_have_count(0)

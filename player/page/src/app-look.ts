@@ -28,6 +28,15 @@ export const appLook = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  @media (max-width: 30rem) {
+    .as {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   header button {
     flex: none;
   }

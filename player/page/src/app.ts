@@ -54,12 +54,12 @@ export class App extends LitElement {
 
   override render(): unknown {
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>${strings.skip}</a>
       <header>
+        <a class="skip" href="#main" @click=${this.skip}>${strings.skip}</a>
         <a class="mark" href="#/">${strings.name}</a>
         ${
           this.desk
-            ? html`<span class="who small muted" dir="auto">${strings.signIn.as(this.desk.user)}</span>
+            ? html`<span class="who small muted"><span class="as">${strings.signIn.as}</span> <bdi>${this.desk.user}</bdi></span>
                 <button class="quiet small" @click=${this.signOut}>${strings.signIn.out}</button>`
             : nothing
         }

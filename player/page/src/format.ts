@@ -1,4 +1,4 @@
-/** Numbers as people read them. */
+/** Numbers as people read them; units stay on the line of their number. */
 
 const UNITS = ["bytes", "KB", "MB", "GB", "TB"];
 
@@ -11,16 +11,16 @@ export function size(bytes: number): string {
     unit += 1;
   }
   const digits = unit > 0 && value < 9.95 ? 1 : 0;
-  return `${value.toFixed(digits).replace(/\.0$/, "")} ${UNITS[unit]}`;
+  return `${value.toFixed(digits).replace(/\.0$/, "")}\u00a0${UNITS[unit]}`;
 }
 
 /** A stretch of time, roughly: 45 s, 3 min, 2 h 5 min. */
 export function duration(seconds: number): string {
-  if (seconds < 59.5) return `${Math.max(Math.round(seconds), 1)} s`;
+  if (seconds < 59.5) return `${Math.max(Math.round(seconds), 1)}\u00a0s`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return `${minutes}\u00a0min`;
   const rest = minutes % 60;
-  return `${Math.floor(minutes / 60)} h${rest ? ` ${rest} min` : ""}`;
+  return `${Math.floor(minutes / 60)} h${rest ? ` ${rest}\u00a0min` : ""}`;
 }
 
 /** A moment in the reader's own way of writing; the time alone where it is today. */

@@ -13,7 +13,7 @@ import { aboutTask } from "./words.js";
 export type Opening =
   | { state: "loading" }
   | { state: "waiting"; task: TaskStatus }
-  | { state: "failed"; why: string; again: boolean }
+  | { state: "failed"; why: string; again: boolean; task?: TaskStatus }
   | { state: "open"; task: TaskStatus; kept: VersionedResult; links: Links | null };
 
 /** Each state on the way, until there is a result or there won't be one. Ends with the signal. */
@@ -58,7 +58,8 @@ export async function linksOf(
   }
 }
 
-function without({ status, error_message }: TaskStatus): Opening {
-  const why = status === "failed" ? [strings.result.failed, error_message].join(" ") : strings.result.cancelled;
-  return { state: "failed", why, again: false };
+function without(task: TaskStatus): Opening {
+  const { status, error_message: said } = task;
+  const why = status === "failed" ? `${strings.result.failed} ${said ?? ""}`.trim() : strings.result.cancelled;
+  return { state: "failed", why, again: false, task };
 }

@@ -23,6 +23,9 @@ export const resultLook = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  cueweave-task {
+    max-inline-size: 44rem;
+  }
   .saved p {
     display: inline-block;
     margin-inline-end: 0.75rem;

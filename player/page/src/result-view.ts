@@ -60,7 +60,8 @@ export class ResultView extends LitElement {
   get name(): string {
     const { opening } = this;
     const known = this.desk.names.of(this.taskId)?.media;
-    return known ?? ("task" in opening ? this.desk.nameOf(opening.task) : strings.name);
+    const task = "task" in opening ? opening.task : undefined;
+    return known ?? (task ? this.desk.nameOf(task) : say.unnamed);
   }
 
   private content(): unknown {

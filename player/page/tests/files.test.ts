@@ -40,7 +40,7 @@ describe("which file is which", () => {
 describe("what the server wouldn't take", () => {
   test("is said before it is sent", () => {
     const job = { media: file("a.mp4", "", 101), subtitles: file("a.srt", "", 51) };
-    expect(problemsOf(job, LIMITS).join()).toMatch(/a\.mp4 has 101 bytes.*100 bytes.*a\.srt has 51 bytes/);
+    expect(problemsOf(job, LIMITS).join()).toMatch(/a\.mp4 has 101.bytes.*100.bytes.*a\.srt has 51.bytes/);
     expect(problemsOf({ media: file("a.mp4", "", 0), subtitles: null }, null)).toEqual(["a.mp4 is empty."]);
     expect(problemsOf({ media: file("a.mp4", "", 100), subtitles: null }, LIMITS)).toEqual([]);
   });

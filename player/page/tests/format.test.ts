@@ -12,7 +12,7 @@ describe("numbers as people read them", () => {
     [1023 * 1024, "1 MB"],
     [4294967296, "4 GB"],
     [123 * 1024 ** 3, "123 GB"],
-  ])("%d bytes are %s", (bytes, text) => expect(size(bytes)).toBe(text));
+  ])("%d bytes are %s", (bytes, text) => expect(size(bytes)).toBe(text.replaceAll(" ", "\u00a0")));
 
   test.each([
     [0.2, "1 s"],
@@ -20,7 +20,7 @@ describe("numbers as people read them", () => {
     [59.6, "1 min"],
     [3599, "1 h"],
     [7500, "2 h 5 min"],
-  ])("%d seconds are %s", (seconds, text) => expect(duration(seconds)).toBe(text));
+  ])("%d seconds are %s", (seconds, text) => expect(duration(seconds)).toBe(text.replaceAll(" ", "\u00a0")));
 
   test("a moment of today has no date; what is no moment has no text", () => {
     const now = new Date(2025, 0, 17, 12);

@@ -11,7 +11,7 @@ describe("errors in words", () => {
 
   test("with when to try again", () => {
     const error = new CueweaveError(429, "Maximum 5 concurrent tasks per user exceeded", 4.2);
-    expect(inWords(error)).toBe("Maximum 5 concurrent tasks per user exceeded. Try again in 5 s.");
+    expect(inWords(error)).toBe("Maximum 5 concurrent tasks per user exceeded. Try again in 5\u00a0s.");
   });
 
   test("a lost connection is told from being offline", () => {
