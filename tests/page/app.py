@@ -56,7 +56,7 @@ def visited(
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(address)
         yield page
-        assert complaints == []
+        assert complaints == [], complaints
 
 
 def sign_in(page: Page, user: str) -> None:

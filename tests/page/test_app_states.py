@@ -71,7 +71,13 @@ def test_signing_in(look: Page, check: Callable[[str], None]) -> None:
 
 @LOOKS
 def test_signing_in_by_token(look: Page, check: Callable[[str], None]) -> None:
-    limits = {"auth": "jwt", "max_media_bytes": 1, "max_subtitle_bytes": 1, "max_media_seconds": 1, "max_active_tasks": 5}
+    limits = {
+        "auth": "jwt",
+        "max_media_bytes": 1,
+        "max_subtitle_bytes": 1,
+        "max_media_seconds": 1,
+        "max_active_tasks": 5,
+    }
     answer(look, "**/limits", limits)
     look.reload()
     expect(look.get_by_label("Your access token")).to_be_visible()
@@ -113,7 +119,13 @@ def test_files_that_are_chosen(look: Page, check: Callable[[str], None], tmp_pat
     answer(
         look,
         "**/limits",
-        {"auth": "header", "max_media_bytes": 9, "max_subtitle_bytes": 9, "max_media_seconds": 60, "max_active_tasks": 3},
+        {
+            "auth": "header",
+            "max_media_bytes": 9,
+            "max_subtitle_bytes": 9,
+            "max_media_seconds": 60,
+            "max_active_tasks": 3,
+        },
     )
     tell(look, active=ACTIVE, finished=[])
     look.reload()
