@@ -7,9 +7,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from api.conftest import serving
 from api.service import Service, recording
 from page import browser
-from page.app import answer, choose, serving, sign_in, task, tell
+from page.app import answer, choose, sign_in, task, tell
 from playwright.sync_api import Browser, Page, expect
 
 chromium_browser = browser.chromium_browser
@@ -19,6 +20,7 @@ SVG = "<svg onload=window.pwned=1>"
 SCRIPT = "</script><script>window.pwned=1</script>"
 QUOTED = '"><script>window.pwned=1</script>'
 TEMPLATE = "${window.pwned=1}{{constructor.constructor('window.pwned=1')()}}"
+Content = dict[str, object]
 ALL = (IMG, SVG, SCRIPT, QUOTED, TEMPLATE)
 URL = "javascript:window.pwned=1"
 
@@ -44,7 +46,7 @@ def result(text: str) -> dict[str, object]:
     words = [{"word": text, "start": 0.0, "end": 1.0, "confidence": 0.9}]
     keywords = [{"word": text, "type": kind} for kind in ("main", "Key Terms", "Callouts", "Warnings")]
 
-    def paragraph(number: int, content: dict[str, object]) -> dict[str, object]:
+    def paragraph(number: int, content: Content) -> dict[str, object]:
         visual = {"type": content["type"], "title": text, "start_time": 0.0, "end_time": 9.0, "content": content}
         return {
             "paragraph_id": number,
@@ -57,9 +59,14 @@ def result(text: str) -> dict[str, object]:
             "visuals": visual,
         }
 
-    chart = {"type": "chart", "chart_type": "bar", "title": text, "data": {"labels": [text], "datasets": [1.0]}}
-    table = {"type": "table", "title": text, "caption": text, "headers": [text], "data": [[text]]}
-    image = {"type": "image", "title": text, "alt_text": text, "url": URL}
+    chart: Content = {
+        "type": "chart",
+        "chart_type": "bar",
+        "title": text,
+        "data": {"labels": [text], "datasets": [1.0]},
+    }
+    table: Content = {"type": "table", "title": text, "caption": text, "headers": [text], "data": [[text]]}
+    image: Content = {"type": "image", "title": text, "alt_text": text, "url": URL}
     paragraphs = [paragraph(number, content) for number, content in enumerate((chart, table, image), 1)]
     return {
         "paragraphs": paragraphs,
@@ -69,7 +76,7 @@ def result(text: str) -> dict[str, object]:
     }
 
 
-def test_subtitles_full_of_markup_are_words(page: Page, busy: Service, tmp_path: Path) -> None:
+def test_subtitles_full_of_markup_are_words(page: Page, tmp_path: Path) -> None:
     lines = [f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\nsay {text}" for number, text in enumerate(ALL)]
     media = tmp_path / f"{IMG}.wav".replace("/", "")
     media.write_bytes(recording(tmp_path, 6)["media_file"][1])

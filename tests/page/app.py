@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from api.service import Service
-from playwright.sync_api import Browser, Page, Route, expect
-from support.valkey import Valkey
-
 from page.browser import DESKTOP, ROOT, Scheme, Size, opened
+from playwright.sync_api import Browser, Page, Route, expect
 
 AXE = ROOT / "player/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -22,20 +18,6 @@ HARMLESS = ("Failed to load resource",)
 
 Task = dict[str, Any]
 expect.set_options(timeout=15_000)
-
-
-@contextmanager
-def serving(*, workers: int = 0, **settings: str) -> Iterator[Service]:
-    """Everything that serves, on a store and a folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="cw-") as folder:  # a socket's path must be short
-        valkey = Valkey(Path(folder))
-        valkey.start()
-        service = Service(Path(folder), valkey, **settings)
-        try:
-            yield service.start(workers=workers)
-        finally:
-            service.stop()
-            valkey.kill()
 
 
 @contextmanager
@@ -53,6 +35,7 @@ def visited(
                 else None
             ),
         )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(address)
         yield page

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import uuid
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from api.conftest import serving
 from api.service import CLEAN, Service, recording
 from make_sample import Sample
+from page.app import choose, focused, sign_in, slow_down, visited
+from page.browser import needs_chromium, screenshot
 from playwright.sync_api import Browser, Page, expect
 from support.eventually import eventually_sync
-
-from page.app import choose, focused, serving, sign_in, slow_down, visited
-from page.browser import needs_chromium, screenshot
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page-app")]
 SLOW = 300_000
@@ -75,7 +76,7 @@ def test_a_dropped_pair_becomes_a_transcript_that_plays(at_home: Page, sample: S
               const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
               window.dropped.items.add(new File([bytes], name));
             }""",
-            [path.name, __import__("base64").b64encode(path.read_bytes()).decode()],
+            [path.name, b64encode(path.read_bytes()).decode()],
         )
     drop = page.locator(".drop")
     for event in ("dragenter", "dragover", "drop"):

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from api.conftest import serving
 from api.service import Service
 from make_sample import Sample
-from playwright.sync_api import Browser, Page, expect
-
-from page.app import answer, choose, serving, sign_in, slow_down, task, tell, violations, visited
+from page.app import answer, choose, sign_in, slow_down, task, tell, violations, visited
 from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, widest
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page-states")]
 LOOKS = pytest.mark.parametrize(
