@@ -1,11 +1,12 @@
 import type { KeywordType, Result } from "@cueweave/client";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import { createRef, ref } from "lit/directives/ref.js";
 import type { CueweaveChapters } from "../chapters/element.js";
-import "../chapters/element.js";
-import type { Mark, SeekEvent } from "../contract.js";
+import { type Mark, type SeekEvent, say } from "../contract.js";
 import "../legend/element.js";
 import { KEYWORD_TYPES } from "../model/keywords.js";
+import { soundsLikeAudio } from "../model/kind.js";
 import { resolved } from "../model/source.js";
 import { paragraphAt, type Transcript, wordAt } from "../model/transcript.js";
 import { type PlacedVisual, visualAt, visualsOf } from "../model/visuals.js";
@@ -19,18 +20,18 @@ import type { CueweaveToolbar } from "../toolbar/element.js";
 import "../toolbar/element.js";
 import type { CueweaveTranscript } from "../transcript/element.js";
 import "../transcript/element.js";
-import "../visuals/element.js";
 import { listenToKeys } from "./keys.js";
 import { marksOf } from "./marks.js";
+import { besidePart, contentsPart, visualPart } from "./parts.js";
+import { watchPrinting } from "./printing.js";
 import { Source } from "./source.js";
 import { emptyNote, skeleton, troubleNote } from "./states.js";
 import { playerStyles } from "./styles.js";
 
 /** From this width on, in pixels, the recording stands beside the text. */
 const WIDE = 896;
-/** What needn't move with every frame is told the time when it is this far off, in seconds. */
+/** Seconds: what needn't move with every frame is told the time when it is this far off. */
 const TICK = 0.1;
-const AUDIO = /\.(mp3|m4a|aac|wav|ogg|oga|opus|flac|wma)$/i;
 const NOTHING_FOUND: Found = { hits: [], current: -1 };
 
 /**
@@ -39,50 +40,34 @@ const NOTHING_FOUND: Found = { hits: [], current: -1 };
  * @fires cw-ready - the transcript is there; `detail` is `{ transcript }`
  * @fires cw-error - there is none; `detail` is `{ message }`
  */
+@customElement("cueweave-player")
 export class CueweavePlayer extends LitElement {
   static override styles = [tokens, base, playerStyles];
-  static override properties = {
-    src: {},
-    mediaSrc: { attribute: "media" },
-    kind: {},
-    start: { type: Number },
-    assetsQuery: { attribute: "assets-query" },
-    result: { attribute: false },
-    marks: { attribute: false },
-    captions: { type: Boolean },
-    transcript: { state: true },
-    trouble: { state: true },
-    wide: { state: true },
-    shownVisual: { state: true },
-    found: { state: true },
-    types: { state: true },
-    printing: { state: true },
-  };
 
   /** Where the result is: the document itself, or an address that answers like `GET /tasks/{id}/result`. */
-  declare src: string | null;
+  @property() src: string | null = null;
   /** Where the recording is. */
-  declare mediaSrc: string | null;
+  @property({ attribute: "media" }) mediaSrc: string | null = null;
   /** `video` or `audio`, where neither the result nor the file name says it. */
-  declare kind: "video" | "audio" | null;
+  @property() kind: "video" | "audio" | null = null;
   /** The second to begin at; a moment in the page's address goes before it. */
-  declare start: number;
+  @property({ type: Number }) start = 0;
   /** A query that is appended to the addresses of pictures and the recording, for signed links. */
-  declare assetsQuery: string;
+  @property({ attribute: "assets-query" }) assetsQuery = "";
   /** A result to show instead of `src`; either shape. */
-  declare result: Result | null;
+  @property({ attribute: false }) result: Result | null = null;
   /** Marks on the timeline beside the chapters and what was found. */
-  declare marks: readonly Mark[];
+  @property({ attribute: false }) marks: readonly Mark[] = [];
   /** Whether captions are shown. */
-  declare captions: boolean;
+  @property({ type: Boolean }) captions = false;
   /** What is shown, once it is there. */
-  declare transcript: Transcript | null;
-  declare private trouble: string | null;
-  declare private wide: boolean;
-  declare private shownVisual: PlacedVisual | null;
-  declare private found: Found;
-  declare private types: readonly KeywordType[];
-  declare private printing: boolean;
+  @state() transcript: Transcript | null = null;
+  @state() private trouble: string | null = null;
+  @state() private wide = false;
+  @state() private shownVisual: PlacedVisual | null = null;
+  @state() private found: Found = NOTHING_FOUND;
+  @state() private types: readonly KeywordType[] = KEYWORD_TYPES;
+  @state() private printing = false;
 
   private readonly stage = createRef<CueweaveScreen>();
   private readonly text = createRef<CueweaveTranscript>();
@@ -100,19 +85,10 @@ export class CueweavePlayer extends LitElement {
 
   constructor() {
     super();
-    this.src = this.mediaSrc = this.kind = this.result = this.transcript = this.trouble = this.shownVisual = null;
-    this.start = 0;
-    this.assetsQuery = "";
-    this.marks = [];
-    this.captions = this.wide = this.printing = false;
-    this.found = NOTHING_FOUND;
-    this.types = KEYWORD_TYPES;
     this.addEventListener("cw-seek", ({ detail }: SeekEvent) => this.seek(detail.time));
     this.addEventListener("cw-captions", () => this.toggleCaptions());
     this.addEventListener("cw-hits", ({ detail }) => this.showFound(detail));
-    this.addEventListener("cw-types", ({ detail }) => {
-      this.types = detail.types;
-    });
+    this.addEventListener("cw-types", ({ detail: { types } }) => Object.assign(this, { types }));
   }
 
   /** The `<video>` or `<audio>`, once there is one. */
@@ -168,18 +144,20 @@ export class CueweavePlayer extends LitElement {
     super.connectedCallback();
     this.measure();
     this.resized.observe(this);
-    window.addEventListener("beforeprint", this.byPrint);
-    window.addEventListener("afterprint", this.byPrint);
-    const keys = listenToKeys(this, () => this.stage.value ?? null);
-    this.listening = [keys, watchMoments((time) => this.seek(time))];
+    this.listening = [
+      listenToKeys(this, () => this.stage.value ?? null),
+      watchMoments((time) => this.seek(time)),
+      watchPrinting((printing) => {
+        this.printing = printing;
+        this.performUpdate();
+      }),
+    ];
     this.start = openingMoment() ?? this.start;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resized.disconnect();
-    window.removeEventListener("beforeprint", this.byPrint);
-    window.removeEventListener("afterprint", this.byPrint);
     for (const stop of this.listening) stop();
     this.source.stop();
   }
@@ -211,12 +189,12 @@ export class CueweavePlayer extends LitElement {
   }
 
   private get isVideo(): boolean {
-    const file = this.mediaSrc?.replace(/[?#].*$/, "") ?? "";
-    return (this.kind ?? this.transcript?.result.media?.kind ?? (AUDIO.test(file) ? "audio" : "video")) === "video";
+    const kind = this.kind ?? this.transcript?.result.media?.kind;
+    return kind ? kind === "video" : !soundsLikeAudio(this.mediaSrc ?? "");
   }
 
   /** What addresses in the result are relative to. */
-  private get base(): string {
+  get base(): string {
     return new URL(this.src && !this.result ? this.src : "", document.baseURI).href;
   }
 
@@ -234,26 +212,8 @@ export class CueweavePlayer extends LitElement {
     ></cueweave-screen>`;
   }
 
-  /** Beside the text: the visual of the moment; where there are none at all, the chapters. */
   private besidePart(): TemplateResult | typeof nothing {
-    if (this.visuals.length) {
-      return html`<div class="beside" part="beside" role="region" aria-label=${strings.visuals}>
-        ${this.shownVisual ? this.visualPart(this.shownVisual, "") : nothing}
-      </div>`;
-    }
-    if (!this.transcript?.chapters.length) return nothing;
-    return html`<div class="beside" part="beside">
-      <cueweave-chapters ${ref(this.chapters)} .transcript=${this.transcript}></cueweave-chapters>
-    </div>`;
-  }
-
-  private visualPart({ visual }: PlacedVisual, slot: string): TemplateResult {
-    return html`<cueweave-visual
-      slot=${slot}
-      .visual=${visual}
-      .base=${this.base}
-      .assetsQuery=${this.assetsQuery}
-    ></cueweave-visual>`;
+    return this.visuals.length ? besidePart(this.shownVisual, this) : contentsPart(this.transcript, this.chapters);
   }
 
   private readingPart(): TemplateResult {
@@ -278,7 +238,7 @@ export class CueweavePlayer extends LitElement {
         .currentHit=${this.found.current}
         .types=${this.types}
         .inset=${this.covered}
-        >${inText.map((each) => this.visualPart(each, `after-${each.paragraph}`))}</cueweave-transcript
+        >${inText.map((each) => visualPart(each, this, `after-${each.paragraph}`))}</cueweave-transcript
       >
     `;
   }
@@ -291,19 +251,14 @@ export class CueweavePlayer extends LitElement {
 
   private take(transcript: Transcript): void {
     this.visuals = visualsOf(transcript);
-    this.transcript = transcript;
-    this.trouble = null;
-    this.say("cw-ready", { transcript });
+    Object.assign(this, { transcript, trouble: null });
+    say(this, "cw-ready", { transcript });
   }
 
   private fail(message: string): void {
     this.transcript = null;
     this.trouble = message;
-    this.say("cw-error", { message });
-  }
-
-  private say(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    say(this, "cw-error", { message });
   }
 
   /** Show everything as of a time; called at every frame while the recording plays. */
@@ -323,12 +278,6 @@ export class CueweavePlayer extends LitElement {
     if (hit) this.text.value?.reveal(hit.first);
   }
 
-  /** What is printed is laid out at once: all visuals stand in the text. */
-  private readonly byPrint = ({ type }: Event): void => {
-    this.printing = type === "beforeprint";
-    this.performUpdate();
-  };
-
   /** How far down the screen something covers the text. */
   private readonly covered = (): number => {
     const bar = this.toolbar.value;
@@ -343,8 +292,6 @@ export class CueweavePlayer extends LitElement {
     this.style.setProperty("--covered", `${height}px`);
   }
 }
-
-customElements.define("cueweave-player", CueweavePlayer);
 
 declare global {
   interface HTMLElementTagNameMap {
