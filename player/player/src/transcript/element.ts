@@ -179,7 +179,7 @@ export class CueweaveTranscript extends LitElement {
   /** Only one word is a tab stop: the spoken one, or where the arrow keys have led. */
   private standOn(index: number): void {
     const word = this.paper?.word(Math.max(0, index));
-    if (!word) return;
+    if (!word || word.tabIndex === 0) return; // taking it away from the word with the focus would lose the focus
     this.paper?.made(this.cursor)?.removeAttribute("tabindex");
     this.cursor = Math.max(0, index);
     word.tabIndex = 0;
