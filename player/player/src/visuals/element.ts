@@ -40,6 +40,13 @@ export class CueweaveVisual extends LitElement {
     this.inNumbers = this.undrawn = this.overflows = false;
   }
 
+  /** When its chart is drawn or its picture is there, or it is known that they won't be. */
+  async ready(): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector("cueweave-chart")?.drawn();
+    await this.renderRoot.querySelector("cueweave-picture")?.loaded();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { visual } = this;
     if (!visual) return nothing;
