@@ -21,6 +21,8 @@ export class CueweaveArticle extends LitElement {
       :host {
         display: none;
         color-scheme: light;
+        color: #000;
+        font: 11pt / 1.5 var(--cw-font);
       }
       :host([printing]) {
         display: block;
@@ -30,60 +32,59 @@ export class CueweaveArticle extends LitElement {
         inline-size: 17cm;
       }
       @media print {
-        :host {
+        :host,
+        :host([printing]) {
           display: block;
-          position: static !important;
-          inline-size: auto !important;
-          color: #000;
-          font: 11pt / 1.5 var(--cw-font);
+          position: static;
+          inline-size: auto;
         }
-        header {
-          margin-block-end: 1.5rem;
-          padding-block-end: 0.75rem;
-          border-block-end: 1.5pt solid #000;
-        }
-        h1 {
-          margin: 0;
-          font-size: 22pt;
-          line-height: 1.2;
-          letter-spacing: -0.01em;
-        }
-        header p {
-          margin: 0.35rem 0 0;
-          color: #444;
-          font-size: 10pt;
-        }
-        h2 {
-          margin: 1.4rem 0 0.4rem;
-          margin-inline-start: 3.25rem;
-          font-size: 14pt;
-          line-height: 1.25;
-          break-after: avoid;
-        }
-        .paragraph {
-          display: grid;
-          grid-template-columns: 2.5rem minmax(0, 1fr);
-          gap: 0 0.75rem;
-          margin-block: 0 0.7rem;
-        }
-        .paragraph > time {
-          color: #555;
-          font-size: 8.5pt;
-          font-variant-numeric: tabular-nums;
-          line-height: 16.5pt;
-          text-align: end;
-        }
-        p {
-          margin: 0;
-          orphans: 3;
-          widows: 3;
-        }
-        cueweave-visual {
-          grid-column: 2;
-          inline-size: min(100%, 11.5cm);
-          margin-block: 0.6rem 0.4rem;
-          break-inside: avoid;
-        }
+      }
+      header {
+        margin-block-end: 1.5rem;
+        padding-block-end: 0.75rem;
+        border-block-end: 1.5pt solid #000;
+      }
+      h1 {
+        margin: 0;
+        font-size: 22pt;
+        line-height: 1.2;
+        letter-spacing: -0.01em;
+      }
+      header p {
+        margin: 0.35rem 0 0;
+        color: #444;
+        font-size: 10pt;
+      }
+      h2 {
+        margin: 1.4rem 0 0.4rem;
+        margin-inline-start: 3.25rem;
+        font-size: 14pt;
+        line-height: 1.25;
+        break-after: avoid;
+      }
+      .paragraph {
+        display: grid;
+        grid-template-columns: 2.5rem minmax(0, 1fr);
+        gap: 0 0.75rem;
+        margin-block: 0 0.7rem;
+      }
+      .paragraph > time {
+        color: #555;
+        font-size: 8.5pt;
+        font-variant-numeric: tabular-nums;
+        line-height: 16.5pt;
+        text-align: end;
+      }
+      p {
+        margin: 0;
+        orphans: 3;
+        widows: 3;
+      }
+      cueweave-visual {
+        grid-column: 2;
+        inline-size: min(100%, 10cm);
+        margin-block: 0.6rem 0.4rem;
+        break-inside: avoid;
       }
     `,
   ];
@@ -151,7 +152,7 @@ export class CueweaveArticle extends LitElement {
   }
 
   private paragraph({ paragraph, start }: ParagraphRef): TemplateResult {
-    const visual = html`<cueweave-visual .visual=${paragraph.visuals} .base=${this.base} .assetsQuery=${this.assetsQuery}></cueweave-visual>`;
+    const visual = html`<cueweave-visual still .visual=${paragraph.visuals} .base=${this.base} .assetsQuery=${this.assetsQuery}></cueweave-visual>`;
     return html`${paragraph.title ? html`<h2 dir="auto">${paragraph.title}</h2>` : nothing}
       <div class="paragraph">
         <time>${clockTime(start)}</time>

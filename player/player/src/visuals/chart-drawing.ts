@@ -39,6 +39,9 @@ Chart.register(
   Tooltip,
 );
 
+/** Labels side by side have room for so many characters in all, and each gets at least `SHORTEST`. */
+const ROW = 40;
+const SHORTEST = 8;
 /** A label has at most so many lines. */
 const LINES = 3;
 
@@ -52,7 +55,7 @@ export function draw(canvas: HTMLCanvasElement, content: ChartContent, palette: 
   const chart = new Chart(canvas, {
     type: content.chart_type,
     data: {
-      labels: content.data.labels.map((label) => lines(label, isLying(content) ? 2 * LINE : LINE)),
+      labels: content.data.labels.map((label) => lines(label, lineOf(content))),
       datasets: [dataset(content, palette)],
     },
     options: options(content, palette, duration),
@@ -131,6 +134,13 @@ function scales(
   };
   const numbers = { beginAtZero: content.chart_type === "bar", grid, border: { display: false }, ticks };
   return isLying(content) ? { x: numbers, y: labels } : { x: labels, y: numbers };
+}
+
+/** How long a line of a label is, in characters: bars and points that stand side by side share the width. */
+function lineOf(content: ChartContent): number {
+  if (isLying(content)) return 2 * LINE;
+  const isRow = content.chart_type === "bar" || content.chart_type === "line";
+  return isRow ? Math.max(Math.floor(ROW / content.data.labels.length), SHORTEST) : LINE;
 }
 
 /** A label in lines, as Chart.js takes them. */

@@ -20,9 +20,11 @@ let drawer: typeof import("./chart-drawing.js") | null = null;
  */
 export class CueweaveChart extends LitElement {
   static override styles = [base, visualStyles];
-  static override properties = { content: { attribute: false } };
+  static override properties = { content: { attribute: false }, still: { type: Boolean } };
 
   declare content: ChartContent | null;
+  /** Whether it is there at once, without growing. */
+  declare still: boolean;
 
   private readonly canvas = createRef<HTMLCanvasElement>();
   private readonly probe = createRef<HTMLElement>();
@@ -31,6 +33,7 @@ export class CueweaveChart extends LitElement {
   constructor() {
     super();
     this.content = null;
+    this.still = false;
   }
 
   override connectedCallback(): void {
@@ -68,7 +71,8 @@ export class CueweaveChart extends LitElement {
     if (!changed.has("content")) return;
     const bars = this.content && isLying(this.content) ? this.content.data.labels.length : 0;
     this.style.setProperty("--bars", String(bars));
-    void this.draw(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : GROWING);
+    const still = this.still || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    void this.draw(still ? 0 : GROWING);
   }
 
   private readonly again = (): void => {

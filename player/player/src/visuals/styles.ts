@@ -142,7 +142,7 @@ export const visualStyles = css`
   }
   @media print {
     button:not(.enlarge),
-    .corner {
+    .enlarge .corner {
       display: none;
     }
     .scroll {
