@@ -74,7 +74,9 @@ def write_beeps(path: Path, seconds: float) -> None:
     with av.open(str(path), "w") as container:
         stream = container.add_stream("aac", rate=rate, layout="mono")
         for begin in range(0, round(seconds * rate), step):
-            frame = av.AudioFrame.from_ndarray(tone[None, : round(seconds * rate) - begin], format="fltp", layout="mono")
+            frame = av.AudioFrame.from_ndarray(
+                tone[None, : round(seconds * rate) - begin], format="fltp", layout="mono"
+            )
             frame.sample_rate, frame.pts, frame.time_base = rate, begin, Fraction(1, rate)
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))

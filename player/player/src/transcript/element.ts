@@ -1,13 +1,15 @@
+import type { KeywordType } from "@cueweave/client";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { askToSeek, type Hit } from "../contract.js";
 import { directionOf } from "../model/direction.js";
+import { KEYWORD_TYPES } from "../model/keywords.js";
 import type { Transcript } from "../model/transcript.js";
 import { strings } from "../strings.js";
 import { base } from "../tokens.js";
 import { moved } from "./cursor.js";
 import { Follow } from "./follow.js";
-import { Paper } from "./paper.js";
+import { KEYWORD_CLASS, Paper } from "./paper.js";
 import { transcriptStyles } from "./styles.js";
 
 /** A pointer that moves further than this between press and release selects text, it doesn't seek. */
@@ -23,6 +25,7 @@ export class CueweaveTranscript extends LitElement {
     transcript: { attribute: false },
     hits: { attribute: false },
     currentHit: { attribute: false },
+    types: { attribute: false },
     inset: { attribute: false },
     following: { state: true },
   };
@@ -32,6 +35,8 @@ export class CueweaveTranscript extends LitElement {
   declare hits: readonly Hit[];
   /** The index of the hit that the reader stands on, or -1. */
   declare currentHit: number;
+  /** The types of keywords that are marked. */
+  declare types: readonly KeywordType[];
   /** The height in pixels that something stuck to the top of the screen covers. */
   declare inset: () => number;
   declare private following: boolean;
@@ -49,6 +54,7 @@ export class CueweaveTranscript extends LitElement {
     this.transcript = null;
     this.hits = [];
     this.currentHit = -1;
+    this.types = KEYWORD_TYPES;
     this.inset = () => 0;
     this.following = true;
   }
@@ -121,7 +127,9 @@ export class CueweaveTranscript extends LitElement {
       <p id="how" class="unseen">${strings.words}</p>
       <div
         ${ref(this.page)}
-        class="page"
+        class="page ${KEYWORD_TYPES.filter((type) => !this.types.includes(type))
+          .map((type) => `no-${KEYWORD_CLASS[type]}`)
+          .join(" ")}"
         part="page"
         lang=${language ?? ""}
         dir=${directionOf(language)}
@@ -195,7 +203,7 @@ export class CueweaveTranscript extends LitElement {
   private readonly byKey = (event: KeyboardEvent): void => {
     const index = (event.target as HTMLElement).dataset.word;
     if (!index || !this.transcript) return;
-    if (event.key === "Enter") {
+    if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.play(Number(index));
       return;

@@ -45,6 +45,10 @@ export const transcriptStyles = css`
     border-radius: 3px;
     background: var(--cw-accent);
   }
+  ::slotted(*) {
+    display: block;
+    margin: 0.75rem 0.75rem 1.25rem;
+  }
   .text {
     margin: 0;
     text-align: start;
@@ -95,6 +99,13 @@ export const transcriptStyles = css`
     text-decoration-style: double;
     text-decoration-color: var(--cw-warning);
     color: var(--cw-warning);
+  }
+  .no-main .main,
+  .no-term .term,
+  .no-callout .callout,
+  .no-warning .warning {
+    text-decoration: none;
+    color: inherit;
   }
   .hit {
     background: var(--cw-hit);
