@@ -33,7 +33,10 @@ export const visualStyles = css`
   }
   .chart {
     position: relative;
-    block-size: clamp(13rem, 62cqi, 22rem);
+    block-size: max(clamp(13rem, 62cqi, 22rem), var(--bars, 0) * 2.75rem);
+  }
+  .chart.radar {
+    block-size: clamp(16rem, 80cqi, 26rem);
   }
   .probe {
     position: absolute;
@@ -66,7 +69,13 @@ export const visualStyles = css`
     border-block-start: 1px solid var(--cw-line);
     text-align: start;
     vertical-align: top;
+    min-inline-size: 7.5rem;
     overflow-wrap: break-word;
+  }
+  th.number,
+  td.number {
+    min-inline-size: 0;
+    white-space: nowrap;
   }
   thead th {
     border-block-start: 0;
@@ -133,7 +142,7 @@ export const visualStyles = css`
   }
   @media print {
     button:not(.enlarge),
-    .corner {
+    .enlarge .corner {
       display: none;
     }
     .scroll {
