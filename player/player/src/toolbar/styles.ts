@@ -73,8 +73,12 @@ export const toolbarStyles = css`
     .menu button {
       padding-inline: 0;
     }
-    .rare {
+    .bar .rare,
+    :host(.searching) .bar > :not(cueweave-search) {
       display: none;
+    }
+    cueweave-search {
+      max-inline-size: none;
     }
   }
   @media print {
