@@ -105,7 +105,7 @@ def test_one_word_is_a_tab_stop_and_keys_move_from_it(chromium_browser: Browser,
 def test_a_paragraphs_time_is_a_link_that_seeks(chromium_browser: Browser, site: Site) -> None:
     with opened(chromium_browser, sample_page(site)) as page:
         media_is_ready(page)
-        page.get_by_role("link", name="Play from 29 seconds").click()
+        page.get_by_role("link", name="Play from 0:29").click()
         time_is(page, 29.036)
 
 

@@ -2,7 +2,7 @@ import type { KeywordType } from "@cueweave/client";
 import { directionOf } from "../model/direction.js";
 import { keywordSpans } from "../model/keywords.js";
 import { spacing } from "../model/spacing.js";
-import { clockTime, spokenTime } from "../model/time.js";
+import { clockTime } from "../model/time.js";
 import type { ParagraphRef, Transcript } from "../model/transcript.js";
 import { strings } from "../strings.js";
 
@@ -140,7 +140,7 @@ function heading(title: string): HTMLElement {
 function moment(start: number): HTMLElement {
   const link = element("a", "time");
   link.setAttribute("href", `#t=${Math.floor(start * 10) / 10}`);
-  link.setAttribute("aria-label", strings.playFrom(spokenTime(start)));
+  link.setAttribute("aria-label", strings.playFrom(clockTime(start)));
   link.dataset.start = String(start);
   link.textContent = clockTime(start);
   return link;
