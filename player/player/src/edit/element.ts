@@ -9,6 +9,7 @@ import { editorStyles } from "./editor-styles.js";
 import type { Edit } from "./edits.js";
 import type { Wish } from "./events.js";
 import "./paragraph.js";
+import type { CueweaveParagraph } from "./paragraph.js";
 import { EditRefused } from "./refused.js";
 import * as sessions from "./session.js";
 import { strings } from "./strings.js";
@@ -222,15 +223,26 @@ export class CueweaveEditor extends LitElement {
   }
 
   private async stand({ at, offset }: sessions.Caret): Promise<void> {
+    (await this.row(at))?.focusText(offset);
+  }
+
+  /** Typing is over there: what is written and what is kept may differ, as after undoing. */
+  private async showText(at: number): Promise<void> {
+    (await this.row(at))?.showText();
+  }
+
+  /** The element of a paragraph, once it shows what it is to show. */
+  private async row(at: number): Promise<CueweaveParagraph | undefined> {
     await this.updateComplete;
     const row = this.renderRoot.querySelectorAll("cueweave-paragraph")[at];
     await row?.updateComplete;
-    row?.focusText(offset);
+    return row;
   }
 
   /** Do it; what is refused is said, and what was typed for it is forgotten. */
   private attempt(step: (session: sessions.Session) => sessions.Session, note = ""): void {
     if (!this.session) return;
+    const { draft } = this.session;
     const before = this.session.history.present;
     try {
       this.session = step(this.session);
@@ -240,6 +252,7 @@ export class CueweaveEditor extends LitElement {
       this.trouble = error.message;
       this.session = sessions.forgotten(this.session);
     }
+    if (draft && !this.session.draft) void this.showText(draft.at);
     const after = this.session.history.present;
     if (after === before) return;
     this.note = note;

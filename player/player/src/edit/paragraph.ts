@@ -43,6 +43,16 @@ export class CueweaveParagraph extends LitElement {
     this.area.value?.setSelectionRange(offset, offset);
   }
 
+  /** Show what the paragraph says, whatever is written there. */
+  showText(): void {
+    const [area, text] = [this.area.value, this.paragraph?.paragraph_text ?? ""];
+    if (!area || area.value === text) return;
+    const caret = area.selectionStart;
+    area.value = text;
+    if (this.shadowRoot?.activeElement === area) area.setSelectionRange(caret, caret);
+    this.grow();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { paragraph } = this;
     if (!paragraph) return nothing;
@@ -106,12 +116,8 @@ export class CueweaveParagraph extends LitElement {
 
   /** What is written stays as it is while only its white space differs. */
   private takeText(): void {
-    const [area, text] = [this.area.value, this.paragraph?.paragraph_text ?? ""];
-    if (!area || area.value.trim().replace(/\s+/g, " ") === text) return;
-    const caret = area.selectionStart;
-    area.value = text;
-    if (this.shadowRoot?.activeElement === area) area.setSelectionRange(caret, caret);
-    this.grow();
+    const text = this.paragraph?.paragraph_text;
+    if (this.area.value?.value.trim().replace(/\s+/g, " ") !== text) this.showText();
   }
 
   private grow(): void {
@@ -141,14 +147,7 @@ export class CueweaveParagraph extends LitElement {
     wish(this, { kind: "draft", at: this.index, text: this.area.value?.value ?? "" });
   };
 
-  private readonly byBlur = (): void => {
-    wish(this, { kind: "leave" });
-    const [area, text] = [this.area.value, this.paragraph?.paragraph_text];
-    if (area && text !== undefined && area.value !== text) {
-      area.value = text;
-      this.grow();
-    }
-  };
+  private readonly byBlur = (): void => wish(this, { kind: "leave" });
 
   private readonly byKey = (event: KeyboardEvent): void => {
     const area = this.area.value;
