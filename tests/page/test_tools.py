@@ -76,12 +76,11 @@ def test_the_legend_names_the_types_that_are_there_and_turns_them_off(stage: Sta
 
 
 def test_the_sheet_of_keys_opens_and_closes_by_key(stage: Stage) -> None:
-    with stage.opened() as page:
+    with stage.opened(reduced_motion=True) as page:
         sheet = mount(page, "cueweave-shortcuts")
         sheet.evaluate("sheet => sheet.show()")
         dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
         dialog.wait_for()
-        page.wait_for_timeout(250)
         screenshot(page, "shortcuts")
         page.keyboard.press("Escape")
         dialog.wait_for(state="hidden")

@@ -15,6 +15,11 @@ PAINTED = """element => {
   for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 200) sum += data[at] + data[at + 1] + data[at + 2];
   return sum;
 }"""
+TWENTY_FRAMES = """new Promise((resolve) => {
+  let left = 20;
+  const next = () => (left-- > 0 ? requestAnimationFrame(next) : resolve());
+  next();
+})"""
 DRAWN = f"element => element.ready().then(() => ({PAINTED})(element))"
 
 
@@ -47,7 +52,7 @@ def test_a_chart_stands_still_where_motion_is_unwanted(stage: Stage) -> None:
     with stage.opened(reduced_motion=True) as page:
         element = mount(page, "cueweave-visual", visual=chart("line"))
         first = element.evaluate(DRAWN)
-        page.wait_for_timeout(300)
+        page.evaluate(TWENTY_FRAMES)
         assert element.evaluate(PAINTED) == first
 
 
@@ -81,7 +86,7 @@ def test_a_table_has_headers_and_scrolls_inside_itself(stage: Stage) -> None:
 
 
 def test_a_picture_is_seen_larger_and_the_focus_comes_back(stage: Stage) -> None:
-    with stage.opened() as page:
+    with stage.opened(reduced_motion=True) as page:
         visual = next(p["visuals"] for p in stage.result["paragraphs"] if p["visuals"]["type"] == "image")
         mount(page, "cueweave-visual", visual=visual, base=stage.base)
         opener = page.get_by_role("button", name="Show larger")
