@@ -1,3 +1,5 @@
+import type { Result } from "@cueweave/client";
+
 /** What the elements tell one another. Events bubble and are composed. */
 
 /** Words `first` to `last` by index, as search finds them; `cueweave-transcript` takes `.hits` and `.currentHit`. */
@@ -29,5 +31,7 @@ export function askToSeek(from: EventTarget, time: number): void {
 declare global {
   interface HTMLElementEventMap {
     "cw-seek": SeekEvent;
+    "cw-edited": CustomEvent<{ result: Result }>;
+    "cw-editing": CustomEvent<{ editing: boolean }>;
   }
 }

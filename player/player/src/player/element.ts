@@ -1,16 +1,18 @@
 import type { KeywordType, Result } from "@cueweave/client";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { createRef, ref } from "lit/directives/ref.js";
 import type { CueweaveChapters } from "../chapters/element.js";
 import { type Mark, type SeekEvent, say } from "../contract.js";
+import type { CueweaveEditor } from "../edit/element.js";
 import "../legend/element.js";
 import { KEYWORD_TYPES } from "../model/keywords.js";
-import { soundsLikeAudio } from "../model/kind.js";
+import { kindOf } from "../model/kind.js";
 import { resolved } from "../model/source.js";
-import { paragraphAt, type Transcript, wordAt } from "../model/transcript.js";
+import { paragraphAt, type Transcript, transcriptOf, wordAt } from "../model/transcript.js";
 import { type PlacedVisual, visualAt, visualsOf } from "../model/visuals.js";
 import { openingMoment, watchMoments } from "../moments/watching.js";
+import type { CueweaveArticle } from "../print/element.js";
 import type { CueweaveScreen } from "../screen/element.js";
 import "../screen/element.js";
 import type { CueweaveSearch, Found } from "../search/element.js";
@@ -22,17 +24,14 @@ import type { CueweaveTranscript } from "../transcript/element.js";
 import "../transcript/element.js";
 import { listenToKeys } from "./keys.js";
 import { marksOf } from "./marks.js";
-import { besidePart, contentsPart, visualPart } from "./parts.js";
-import { watchPrinting } from "./printing.js";
+import { articlePart, besidePart, contentsPart, editorPart, visualPart } from "./parts.js";
+import { Room } from "./room.js";
 import { Source } from "./source.js";
 import { emptyNote, skeleton, troubleNote } from "./states.js";
 import { playerStyles } from "./styles.js";
 
-/** From this width on, in pixels, the recording stands beside the text. */
-const WIDE = 896;
 /** Seconds: what needn't move with every frame is told the time when it is this far off. */
 const TICK = 0.1;
-const NOTHING_FOUND: Found = { hits: [], current: -1 };
 
 /**
  * The player: a recording, its transcript, and what belongs beside it.
@@ -60,20 +59,24 @@ export class CueweavePlayer extends LitElement {
   @property({ attribute: false }) marks: readonly Mark[] = [];
   /** Whether captions are shown. */
   @property({ type: Boolean }) captions = false;
+  /** Whether the reader may edit; see `cueweave-editor` for what it sends. */
+  @property({ type: Boolean }) editable = false;
   /** What is shown, once it is there. */
   @state() transcript: Transcript | null = null;
   @state() private trouble: string | null = null;
   @state() private wide = false;
   @state() private shownVisual: PlacedVisual | null = null;
-  @state() private found: Found = NOTHING_FOUND;
+  @state() private found: Found = { hits: [], current: -1 };
   @state() private types: readonly KeywordType[] = KEYWORD_TYPES;
-  @state() private printing = false;
+  @state() private editing = false;
 
   private readonly stage = createRef<CueweaveScreen>();
   private readonly text = createRef<CueweaveTranscript>();
   private readonly toolbar = createRef<CueweaveToolbar>();
   private readonly chapters = createRef<CueweaveChapters>();
-  private readonly resized = new ResizeObserver(() => this.measure());
+  private readonly article = createRef<CueweaveArticle>();
+  private readonly desk = createRef<CueweaveEditor>();
+  private readonly room = new Room(this, (wide) => Object.assign(this, { wide }));
   private readonly source = new Source(
     (transcript) => this.take(transcript),
     (message) => this.fail(message),
@@ -88,6 +91,9 @@ export class CueweavePlayer extends LitElement {
     this.addEventListener("cw-seek", ({ detail }: SeekEvent) => this.seek(detail.time));
     this.addEventListener("cw-captions", () => this.toggleCaptions());
     this.addEventListener("cw-hits", ({ detail }) => this.showFound(detail));
+    this.addEventListener("cw-print", () => void this.article.value?.print());
+    this.addEventListener("cw-editing", ({ detail: { editing } }) => Object.assign(this, { editing }));
+    this.addEventListener("cw-edited", ({ detail }) => this.adopt(transcriptOf(detail.result)));
     this.addEventListener("cw-types", ({ detail: { types } }) => Object.assign(this, { types }));
   }
 
@@ -109,6 +115,11 @@ export class CueweavePlayer extends LitElement {
   /** The search within. */
   get search(): CueweaveSearch | undefined {
     return this.toolbar.value?.search;
+  }
+
+  /** The editor, where the reader may edit: `saved()` and `failed()` answer its `cw-save`. */
+  get editor(): CueweaveEditor | undefined {
+    return this.desk.value;
   }
 
   /** Go to a time. */
@@ -142,22 +153,14 @@ export class CueweavePlayer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.measure();
-    this.resized.observe(this);
-    this.listening = [
-      listenToKeys(this, () => this.stage.value ?? null),
-      watchMoments((time) => this.seek(time)),
-      watchPrinting((printing) => {
-        this.printing = printing;
-        this.performUpdate();
-      }),
-    ];
+    this.room.watch(this.stage.value);
+    this.listening = [listenToKeys(this, () => this.stage.value ?? null), watchMoments((time) => this.seek(time))];
     this.start = openingMoment() ?? this.start;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.resized.disconnect();
+    this.room.end();
     for (const stop of this.listening) stop();
     this.source.stop();
   }
@@ -178,19 +181,19 @@ export class CueweavePlayer extends LitElement {
           ${this.readingPart()}
         </div>
       </section>
+      ${articlePart(this.transcript, this, this.article)}
     `;
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.stage.value) this.resized.observe(this.stage.value);
+    if (this.stage.value) this.room.watch(this.stage.value);
     if (!changed.has("transcript")) return;
     this.ticked = -1;
     this.show(this.time || this.start);
   }
 
   private get isVideo(): boolean {
-    const kind = this.kind ?? this.transcript?.result.media?.kind;
-    return kind ? kind === "video" : !soundsLikeAudio(this.mediaSrc ?? "");
+    return (this.kind ?? this.transcript?.result.media?.kind ?? kindOf(this.mediaSrc ?? "")) === "video";
   }
 
   /** What addresses in the result are relative to. */
@@ -220,28 +223,35 @@ export class CueweavePlayer extends LitElement {
     if (this.trouble) return troubleNote(this.trouble, this.src && !this.result ? this.load : null);
     if (!this.transcript) return skeleton();
     if (!this.transcript.words.length) return emptyNote();
-    const inText = this.wide && !this.printing ? [] : this.visuals;
     return html`
       <cueweave-toolbar
         ${ref(this.toolbar)}
         class=${this.found.hits.length ? "searching" : ""}
+        ?hidden=${this.editing}
         .transcript=${this.transcript}
         .listed=${this.wide && !this.visuals.length}
         ><slot name="toolbar"></slot
       ></cueweave-toolbar>
-      <cueweave-legend .transcript=${this.transcript}></cueweave-legend>
-      <cueweave-transcript
-        ${ref(this.text)}
-        part="transcript"
-        .transcript=${this.transcript}
-        .hits=${this.found.hits}
-        .currentHit=${this.found.current}
-        .types=${this.types}
-        .inset=${this.covered}
-        >${inText.map((each) => visualPart(each, this, `after-${each.paragraph}`))}</cueweave-transcript
-      >
+      <cueweave-legend ?hidden=${this.editing} .transcript=${this.transcript}></cueweave-legend>
+      ${this.editable ? editorPart(this.transcript, this.desk, this.textPart()) : this.textPart()}
     `;
   }
+
+  private textPart(): TemplateResult {
+    const inText = this.wide ? [] : this.visuals;
+    return html`<cueweave-transcript
+      ${ref(this.text)}
+      part="transcript"
+      .transcript=${this.editing ? noChange : this.transcript}
+      .hits=${this.found.hits}
+      .currentHit=${this.found.current}
+      .types=${this.types}
+      .inset=${this.inset}
+      >${inText.map((each) => visualPart(each, this, `after-${each.paragraph}`))}</cueweave-transcript
+    >`;
+  }
+
+  private readonly inset = (): number => this.room.covered(this.toolbar.value);
 
   private readonly load = (): void => {
     if (!this.src) return;
@@ -249,9 +259,13 @@ export class CueweavePlayer extends LitElement {
     this.source.load(this.src);
   };
 
-  private take(transcript: Transcript): void {
+  private adopt(transcript: Transcript): void {
     this.visuals = visualsOf(transcript);
     Object.assign(this, { transcript, trouble: null });
+  }
+
+  private take(transcript: Transcript): void {
+    this.adopt(transcript);
     say(this, "cw-ready", { transcript });
   }
 
@@ -268,7 +282,7 @@ export class CueweavePlayer extends LitElement {
     this.text.value?.light(wordAt(this.transcript, time), paragraphAt(this.transcript, time));
     if (Math.abs(time - this.ticked) < TICK) return;
     this.ticked = time;
-    for (const { value } of [this.stage, this.toolbar, this.chapters]) if (value) value.time = time;
+    for (const { value } of [this.stage, this.toolbar, this.chapters, this.desk]) if (value) value.time = time;
     this.shownVisual = visualAt(this.visuals, time);
   };
 
@@ -276,20 +290,6 @@ export class CueweavePlayer extends LitElement {
     this.found = found;
     const hit = found.hits[found.current];
     if (hit) this.text.value?.reveal(hit.first);
-  }
-
-  /** How far down the screen something covers the text. */
-  private readonly covered = (): number => {
-    const bar = this.toolbar.value;
-    const sticks = bar && getComputedStyle(bar).position === "sticky";
-    const above = sticks ? bar : this.wide ? null : this.stage.value;
-    return Math.max(0, above?.getBoundingClientRect().bottom ?? 0);
-  };
-
-  private measure(): void {
-    this.wide = this.getBoundingClientRect().width >= WIDE;
-    const height = this.wide ? 0 : (this.stage.value?.offsetHeight ?? 0);
-    this.style.setProperty("--covered", `${height}px`);
   }
 }
 

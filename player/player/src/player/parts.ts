@@ -3,8 +3,11 @@ import type { Ref } from "lit/directives/ref.js";
 import { ref } from "lit/directives/ref.js";
 import type { CueweaveChapters } from "../chapters/element.js";
 import "../chapters/element.js";
+import type { CueweaveEditor } from "../edit/element.js";
 import type { Transcript } from "../model/transcript.js";
 import type { PlacedVisual } from "../model/visuals.js";
+import type { CueweaveArticle } from "../print/element.js";
+import "../print/element.js";
 import { strings } from "../strings.js";
 import "../visuals/element.js";
 
@@ -35,4 +38,24 @@ export function contentsPart(
   return html`<div class="beside" part="beside">
     <cueweave-chapters ${ref(chapters)} .transcript=${transcript}></cueweave-chapters>
   </div>`;
+}
+
+/** What is printed: nothing until somebody prints. */
+export function articlePart(
+  transcript: Transcript | null,
+  origin: Origin,
+  article: Ref<CueweaveArticle>,
+): TemplateResult {
+  return html`<cueweave-article
+    ${ref(article)}
+    .transcript=${transcript}
+    .base=${origin.base}
+    .assetsQuery=${origin.assetsQuery}
+  ></cueweave-article>`;
+}
+
+/** The editor, with the text that it shows while nobody edits. Its script is fetched where somebody may edit. */
+export function editorPart(transcript: Transcript, editor: Ref<CueweaveEditor>, text: TemplateResult): TemplateResult {
+  void import("../edit/element.js");
+  return html`<cueweave-editor ${ref(editor)} .result=${transcript.result}>${text}</cueweave-editor>`;
 }

@@ -137,7 +137,7 @@ export const playerStyles = css`
     }
   }
   @media print {
-    .stage {
+    .frame {
       display: none;
     }
   }

@@ -4,6 +4,7 @@ import { buttons } from "../buttons.js";
 import "../chapters/element.js";
 import type { CueweaveChapters } from "../chapters/element.js";
 import "../keyboard/shortcuts.js";
+import { say } from "../contract.js";
 import type { CueweaveShortcuts } from "../keyboard/shortcuts.js";
 import { clockTime } from "../model/time.js";
 import type { Transcript } from "../model/transcript.js";
@@ -85,7 +86,10 @@ export class CueweaveToolbar extends LitElement {
         <button type="button" class="bare icon link" aria-label=${strings.link} title=${strings.link} @click=${this.copy}>
           ${signs.link}
         </button>
-        <button type="button" class="bare icon keys" aria-label=${strings.keys} title=${strings.keys} @click=${this.help}>
+        <button type="button" class="bare icon rare" aria-label=${strings.print} title=${strings.print} @click=${this.print}>
+          ${signs.print}
+        </button>
+        <button type="button" class="bare icon rare" aria-label=${strings.keys} title=${strings.keys} @click=${this.help}>
           ${signs.keys}
         </button>
       </div>
@@ -136,6 +140,8 @@ export class CueweaveToolbar extends LitElement {
       () => this.say(strings.notCopied(linkTo(location.href, this.now))),
     );
   };
+
+  private readonly print = (): void => say(this, "cw-print");
 
   private say(what: string): void {
     this.said = what;

@@ -4,5 +4,6 @@ export const strings = {
   link: "Copy a link to this moment",
   copied: (time: string): string => `Link to ${time} copied`,
   notCopied: (link: string): string => `Copy this link: ${link}`,
+  print: "Print as an article",
   keys: "Keyboard shortcuts",
 } as const;

@@ -73,7 +73,7 @@ export const toolbarStyles = css`
     .menu button {
       padding-inline: 0;
     }
-    .keys {
+    .rare {
       display: none;
     }
   }

@@ -116,7 +116,6 @@ export class CueweaveTranscript extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("transcript")) return;
     this.paper?.end();
-    this.lit = this.now = -1;
     this.cursor = 0;
     this.paper = this.transcript ? new Paper(this.transcript, this.whenFilled) : null;
   }
@@ -148,9 +147,16 @@ export class CueweaveTranscript extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("transcript")) {
       this.page.value?.replaceChildren(...(this.paper ? [this.paper.content] : []));
+      const { lit, now } = this;
+      this.lit = this.now = -1;
       if (this.paper) this.standOn(0);
+      if (this.paper) this.light(Math.min(lit, this.last), now);
     }
     if (changed.has("hits") || changed.has("currentHit") || changed.has("transcript")) this.markHits(changed);
+  }
+
+  private get last(): number {
+    return (this.transcript?.words.length ?? 0) - 1;
   }
 
   private readonly whenFilled = (paragraph: number): void => {
@@ -179,7 +185,7 @@ export class CueweaveTranscript extends LitElement {
   /** Only one word is a tab stop: the spoken one, or where the arrow keys have led. */
   private standOn(index: number): void {
     const word = this.paper?.word(Math.max(0, index));
-    if (!word) return;
+    if (!word || word.tabIndex === 0) return; // taking it away from the word with the focus would lose the focus
     this.paper?.made(this.cursor)?.removeAttribute("tabindex");
     this.cursor = Math.max(0, index);
     word.tabIndex = 0;

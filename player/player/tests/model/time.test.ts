@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { directionOf } from "../../src/model/direction.js";
-import { soundsLikeAudio } from "../../src/model/kind.js";
+import { kindOf } from "../../src/model/kind.js";
 import { clockTime, spokenTime } from "../../src/model/time.js";
 
 test.each([
@@ -33,10 +33,5 @@ test.each([
 });
 
 test("a file's name says whether it is sound alone", () => {
-  expect(["a.mp3?x=1", "a.m4a#t=3", "a.mp4", "mp3/video.webm"].map(soundsLikeAudio)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
+  expect(["a.mp3?x=1", "a.m4a#t=3", "a.mp4", "mp3/video.webm"].map(kindOf)).toEqual([true, true, false, false]);
 });
