@@ -119,9 +119,12 @@ export class CueweaveEditor extends LitElement {
     clearTimeout(this.pause);
   }
 
-  /** The time comes a few times a second; there is something to draw only when a paragraph begins. */
-  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    return changed.size !== 1 || !changed.has("time") || this.spoken() !== this.current;
+  /** The time comes a few times a second, drafts with every letter; mostly there is nothing to draw for either. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (changed.size !== 1) return true;
+    if (changed.has("time")) return this.spoken() !== this.current;
+    const before: sessions.Session | null | undefined = changed.get("session");
+    return !before || !this.session || !sessions.looksSame(before, this.session);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
