@@ -9,6 +9,7 @@ import { editorStyles } from "./editor-styles.js";
 import type { Edit } from "./edits.js";
 import type { Wish } from "./events.js";
 import "./paragraph.js";
+import type { CueweaveParagraph } from "./paragraph.js";
 import { EditRefused } from "./refused.js";
 import * as sessions from "./session.js";
 import { strings } from "./strings.js";
@@ -118,9 +119,12 @@ export class CueweaveEditor extends LitElement {
     clearTimeout(this.pause);
   }
 
-  /** The time comes a few times a second; there is something to draw only when a paragraph begins. */
-  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    return changed.size !== 1 || !changed.has("time") || this.spoken() !== this.current;
+  /** The time comes a few times a second, drafts with every letter; mostly there is nothing to draw for either. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (changed.size !== 1) return true;
+    if (changed.has("time")) return this.spoken() !== this.current;
+    const before: sessions.Session | null | undefined = changed.get("session");
+    return !before || !this.session || !sessions.looksSame(before, this.session);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -222,15 +226,26 @@ export class CueweaveEditor extends LitElement {
   }
 
   private async stand({ at, offset }: sessions.Caret): Promise<void> {
+    (await this.row(at))?.focusText(offset);
+  }
+
+  /** Typing is over there: what is written and what is kept may differ, as after undoing. */
+  private async showText(at: number): Promise<void> {
+    (await this.row(at))?.showText();
+  }
+
+  /** The element of a paragraph, once it shows what it is to show. */
+  private async row(at: number): Promise<CueweaveParagraph | undefined> {
     await this.updateComplete;
     const row = this.renderRoot.querySelectorAll("cueweave-paragraph")[at];
     await row?.updateComplete;
-    row?.focusText(offset);
+    return row;
   }
 
   /** Do it; what is refused is said, and what was typed for it is forgotten. */
   private attempt(step: (session: sessions.Session) => sessions.Session, note = ""): void {
     if (!this.session) return;
+    const { draft } = this.session;
     const before = this.session.history.present;
     try {
       this.session = step(this.session);
@@ -240,6 +255,7 @@ export class CueweaveEditor extends LitElement {
       this.trouble = error.message;
       this.session = sessions.forgotten(this.session);
     }
+    if (draft && !this.session.draft) void this.showText(draft.at);
     const after = this.session.history.present;
     if (after === before) return;
     this.note = note;

@@ -8,6 +8,7 @@ import { signs } from "../signs.js";
 import { base } from "../tokens.js";
 import { wish } from "./events.js";
 import "./keyword-chips.js";
+import { whenNear } from "./near.js";
 import { strings } from "./strings.js";
 import { rowStyles } from "./styles.js";
 import "./visual-form.js";
@@ -20,6 +21,7 @@ export class CueweaveParagraph extends LitElement {
     index: { type: Number },
     last: { type: Boolean },
     titled: { state: true },
+    near: { state: true },
   };
 
   declare paragraph: Paragraph | null;
@@ -27,6 +29,8 @@ export class CueweaveParagraph extends LitElement {
   declare last: boolean;
   /** Whether there is a field for a title that isn't there yet. */
   declare private titled: boolean;
+  /** Whether it has come near the screen: only then it gets its tools, which are what takes time in a long transcript. */
+  declare private near: boolean;
 
   private readonly area = createRef<HTMLTextAreaElement>();
 
@@ -34,13 +38,28 @@ export class CueweaveParagraph extends LitElement {
     super();
     this.paragraph = null;
     this.index = 0;
-    this.last = this.titled = false;
+    this.last = this.titled = this.near = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.near) whenNear(this, () => Object.assign(this, { near: true }));
   }
 
   /** Stand before the character at `offset`. */
   focusText(offset: number): void {
     this.area.value?.focus();
     this.area.value?.setSelectionRange(offset, offset);
+  }
+
+  /** Show what the paragraph says, whatever is written there. */
+  showText(): void {
+    const [area, text] = [this.area.value, this.paragraph?.paragraph_text ?? ""];
+    if (!area || area.value === text) return;
+    const caret = area.selectionStart;
+    area.value = text;
+    if (this.shadowRoot?.activeElement === area) area.setSelectionRange(caret, caret);
+    this.grow();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -51,10 +70,7 @@ export class CueweaveParagraph extends LitElement {
       ${this.time(paragraph.start_time)}
       <div class="body">
         ${this.text()}
-        <cueweave-keyword-chips .paragraph=${paragraph} .index=${this.index} .selected=${this.selected}>
-          ${paragraph.title === null && !this.titled ? this.titleButton() : nothing}
-        </cueweave-keyword-chips>
-        <cueweave-visual-form .visual=${paragraph.visuals} .index=${this.index} .last=${this.last}></cueweave-visual-form>
+        ${this.near ? this.tools(paragraph) : html`<div class=${paragraph.visuals ? "room seen" : "room"}></div>`}
       </div>
     </section>`;
   }
@@ -62,6 +78,13 @@ export class CueweaveParagraph extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has("paragraph")) this.takeText();
     if (changed.has("titled") && this.titled) this.renderRoot.querySelector<HTMLElement>(".title input")?.focus();
+  }
+
+  private tools(paragraph: Paragraph): TemplateResult {
+    return html`<cueweave-keyword-chips .paragraph=${paragraph} .index=${this.index} .selected=${this.selected}>
+        ${paragraph.title === null && !this.titled ? this.titleButton() : nothing}
+      </cueweave-keyword-chips>
+      <cueweave-visual-form .visual=${paragraph.visuals} .index=${this.index} .last=${this.last}></cueweave-visual-form>`;
   }
 
   private titleField(title: string): TemplateResult {
@@ -106,12 +129,8 @@ export class CueweaveParagraph extends LitElement {
 
   /** What is written stays as it is while only its white space differs. */
   private takeText(): void {
-    const [area, text] = [this.area.value, this.paragraph?.paragraph_text ?? ""];
-    if (!area || area.value.trim().replace(/\s+/g, " ") === text) return;
-    const caret = area.selectionStart;
-    area.value = text;
-    if (this.shadowRoot?.activeElement === area) area.setSelectionRange(caret, caret);
-    this.grow();
+    const text = this.paragraph?.paragraph_text;
+    if (this.area.value?.value.trim().replace(/\s+/g, " ") !== text) this.showText();
   }
 
   private grow(): void {
@@ -141,14 +160,7 @@ export class CueweaveParagraph extends LitElement {
     wish(this, { kind: "draft", at: this.index, text: this.area.value?.value ?? "" });
   };
 
-  private readonly byBlur = (): void => {
-    wish(this, { kind: "leave" });
-    const [area, text] = [this.area.value, this.paragraph?.paragraph_text];
-    if (area && text !== undefined && area.value !== text) {
-      area.value = text;
-      this.grow();
-    }
-  };
+  private readonly byBlur = (): void => wish(this, { kind: "leave" });
 
   private readonly byKey = (event: KeyboardEvent): void => {
     const area = this.area.value;

@@ -32,6 +32,11 @@ export function isDirty({ history, saved, draft }: Session): boolean {
   return history.present !== saved || (draft !== null && draft.text !== textOf(history.present, draft.at));
 }
 
+/** Whether there is nothing to draw between two sessions: what is being typed shows itself. */
+export function looksSame(before: Session, after: Session): boolean {
+  return before.history === after.history && before.saved === after.saved && isDirty(before) === isDirty(after);
+}
+
 /** The paragraph is being written; nothing is decided yet. */
 export function drafted(session: Session, at: number, text: string): Session {
   const goesOn = session.draft?.at === at ? session : settled(session);

@@ -71,6 +71,12 @@ export const rowStyles = css`
     outline: 1px solid var(--cw-accent);
     outline-offset: 0;
   }
+  .room {
+    block-size: 2.25rem;
+  }
+  .room.seen {
+    block-size: 5rem;
+  }
   cueweave-keyword-chips {
     margin-block-start: 0.4rem;
   }

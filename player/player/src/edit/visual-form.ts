@@ -75,7 +75,7 @@ export class CueweaveVisualForm extends LitElement {
     };
     return html`<label>
       ${label}
-      <input type=${isNumber ? "number" : "text"} step="0.1" min="0" dir="auto" .value=${String(value)} @change=${change} />
+      <input type=${isNumber ? "number" : "text"} step="any" min="0" dir="auto" .value=${String(value)} @change=${change} />
     </label>`;
   }
 

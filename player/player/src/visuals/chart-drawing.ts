@@ -43,7 +43,7 @@ Chart.register(
 const ROW = 40;
 const SHORTEST = 8;
 /** A label has at most so many lines. */
-const LINES = 3;
+const LINES = 4;
 
 /** A chart on a canvas. */
 export interface Drawing {
