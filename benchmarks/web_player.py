@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from chromium import MISSING, chromium, started_chromium
 from long_transcript import long_result, write_film
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 from row import Row, print_machine, print_table
 from static_server import serve_files
 
@@ -80,6 +80,7 @@ class Seen:
 
     first_paint: float
     after_arrival: float
+    thread: float
     work: tuple[float, ...]
     between: tuple[float, ...]
     error: tuple[float, ...]
@@ -93,7 +94,8 @@ def player_rows() -> list[Row]:
     return [
         Row("first paint of 30,000 words, from the start of the page", f"{seen.first_paint:.0f} ms", "limit: 1,000 ms"),
         Row("the same, from when the result is there", f"{seen.after_arrival:.0f} ms", "aim: 400 ms"),
-        Row("work in a frame while playing", spread(seen.work), "limit: 95% in 16 ms"),
+        Row("the page's thread, in each frame while playing", f"{seen.thread:.1f} ms of processor time", ""),
+        Row("from a frame's start to its end on a busy machine", spread(seen.work), "limit: 95% in 16 ms"),
         Row("between frames, 16.7 at best", spread(seen.between), ""),
         Row(f"word lit this far from its time, {len(seen.error)} words", spread(seen.error), "limit: 50 ms"),
         *_size_rows(),
@@ -140,14 +142,25 @@ def _watched(page: Page, address: str) -> Seen:
     page.goto(f"{address}/index.html")
     paint: dict[str, float] = page.evaluate("window.painted")
     page.wait_for_function("document.querySelector('cueweave-player').mediaElement?.readyState >= 3")
+    metrics = page.context.new_cdp_session(page)
+    metrics.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = _thread_time(metrics)
     seen: dict[str, Any] = page.evaluate(WATCH, PLAYED)
+    spent = _thread_time(metrics) - before
     return Seen(
+        thread=1000 * spent / len(seen["frames"]),
         first_paint=paint["whole"],
         after_arrival=paint["whole"] - paint["arrived"],
         work=tuple(frame["work"] for frame in seen["frames"]),
         between=tuple(frame["since"] for frame in seen["frames"] if frame["since"]),
         error=_errors(seen["pictures"], seen["lit"]),
     )
+
+
+def _thread_time(metrics: CDPSession) -> float:
+    """Seconds of processor time that the page's main thread has had for its tasks, whoever else wants the processor."""
+    all_of_them = metrics.send("Performance.getMetrics")["metrics"]
+    return float(next(each["value"] for each in all_of_them if each["name"] == "TaskDuration"))
 
 
 def _errors(pictures: list[list[float]], lit: list[dict[str, float | None]]) -> tuple[float, ...]:
