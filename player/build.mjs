@@ -49,7 +49,7 @@ async function buildPage() {
   }
 }
 
-/** The file that a page loads with a script tag; charts and the editor are fetched where there is one to draw, and where one may edit. */
+/** The file that a page loads with a script tag; charts and the editor are others, fetched where they are needed. */
 async function buildPlayer() {
   await rm(path.join(here, "player/dist"), { recursive: true, force: true });
   await build({
