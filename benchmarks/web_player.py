@@ -149,7 +149,7 @@ def _page(browser: Browser) -> tuple[Page, CDPSession]:
 
 
 def _painted(browser: Browser, address: str) -> tuple[float, float, float]:
-    """Milliseconds to the text's first paint: since the page's start, since the result's arrival, and of the processor."""
+    """Milliseconds to the first paint: since the start of the page, since the result came, and of the processor."""
     page, metrics = _page(browser)
     page.goto(f"{address}/index.html")
     paint: dict[str, float] = page.evaluate("window.painted")
