@@ -21,6 +21,7 @@ export class CueweaveArticle extends LitElement {
       :host {
         display: none;
         color-scheme: light;
+        background: #fff;
         color: #000;
         font: 11pt / 1.5 var(--cw-font);
       }

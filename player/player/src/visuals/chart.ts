@@ -62,7 +62,7 @@ export class CueweaveChart extends LitElement {
     const kind = this.content?.chart_type ?? "";
     return html`<div class="chart ${kind}">
       <span class="probe" aria-hidden="true" ${ref(this.probe)}></span>
-      <span class="probe watch" aria-hidden="true" @transitionend=${this.again}></span>
+      <span class="watch" aria-hidden="true" @transitionend=${this.again}></span>
       <canvas role="img" aria-label=${label} ${ref(this.canvas)}></canvas>
     </div>`;
   }

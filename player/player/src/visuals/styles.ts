@@ -41,8 +41,11 @@ export const visualStyles = css`
   .probe {
     position: absolute;
     visibility: hidden;
+    transition: none !important; /* else reduced motion, which shortens all transitions, would give it one */
   }
   .watch {
+    position: absolute;
+    visibility: hidden;
     color: var(--cw-text);
     transition: color 1ms step-end;
   }
