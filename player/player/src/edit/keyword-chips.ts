@@ -1,6 +1,7 @@
 import type { Keyword, KeywordType, Paragraph } from "@cueweave/client";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { buttons } from "../buttons.js";
+import { KEYWORD_CLASS, keywordMarks } from "../keyword-marks.js";
 import { TYPE_NAMES } from "../legend/strings.js";
 import { signs } from "../signs.js";
 import { base } from "../tokens.js";
@@ -9,19 +10,13 @@ import { strings } from "./strings.js";
 import { rowStyles } from "./styles.js";
 
 const TYPES = Object.keys(TYPE_NAMES) as KeywordType[];
-const LOOKS: Readonly<Record<KeywordType, string>> = {
-  main: "main",
-  "Key Terms": "term",
-  Callouts: "callout",
-  Warnings: "warning",
-};
 
 /**
  * The keywords of a paragraph: each with its type, and a form for another one. `.selected` is what the form begins with;
  * what is slotted stands at the end.
  */
 export class CueweaveKeywordChips extends LitElement {
-  static override styles = [base, buttons, rowStyles];
+  static override styles = [base, buttons, keywordMarks, rowStyles];
   static override properties = {
     paragraph: { attribute: false },
     index: { type: Number },
@@ -63,7 +58,7 @@ export class CueweaveKeywordChips extends LitElement {
     };
     const remove = (): void => wish(this, { kind: "edit", edit: { kind: "remove-keyword", at: this.index, index } });
     return html`<span class="chip">
-      <span class="name ${LOOKS[type]}" dir="auto">${word}</span>
+      <span class="name keyword ${KEYWORD_CLASS[type]}" dir="auto">${word}</span>
       <select aria-label=${strings.keywordType(word)} .value=${type} @change=${retype}>
         ${typeOptions(type)}
       </select>

@@ -114,25 +114,6 @@ export const rowStyles = css`
     inline-size: 1rem;
     block-size: 1rem;
   }
-  .name {
-    text-decoration: underline 2px;
-    text-underline-offset: 0.28em;
-  }
-  .main {
-    text-decoration-color: var(--cw-main);
-  }
-  .term {
-    text-decoration-style: dotted;
-    text-decoration-color: var(--cw-term);
-  }
-  .callout {
-    text-decoration-style: dashed;
-    text-decoration-color: var(--cw-callout);
-  }
-  .warning {
-    text-decoration-style: double;
-    text-decoration-color: var(--cw-warning);
-  }
   .small {
     padding-inline: 0.6rem;
     color: var(--cw-muted);

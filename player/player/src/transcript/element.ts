@@ -2,6 +2,7 @@ import type { KeywordType } from "@cueweave/client";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { askToSeek, type Hit } from "../contract.js";
+import { KEYWORD_CLASS, keywordMarks } from "../keyword-marks.js";
 import { directionOf } from "../model/direction.js";
 import { KEYWORD_TYPES } from "../model/keywords.js";
 import type { Transcript } from "../model/transcript.js";
@@ -9,7 +10,7 @@ import { strings } from "../strings.js";
 import { base } from "../tokens.js";
 import { moved } from "./cursor.js";
 import { Follow } from "./follow.js";
-import { KEYWORD_CLASS, Paper } from "./paper.js";
+import { Paper } from "./paper.js";
 import { transcriptStyles } from "./styles.js";
 
 /** A pointer that moves further than this between press and release selects text, it doesn't seek. */
@@ -20,7 +21,7 @@ const STILL = 6;
  * Sends `cw-seek`. What is slotted as `after-N` stands below paragraph N.
  */
 export class CueweaveTranscript extends LitElement {
-  static override styles = [base, transcriptStyles];
+  static override styles = [base, keywordMarks, transcriptStyles];
   static override properties = {
     transcript: { attribute: false },
     hits: { attribute: false },

@@ -1,18 +1,10 @@
-import type { KeywordType } from "@cueweave/client";
+import { KEYWORD_CLASS } from "../keyword-marks.js";
 import { directionOf } from "../model/direction.js";
 import { keywordSpans } from "../model/keywords.js";
 import { spacing } from "../model/spacing.js";
 import { clockTime } from "../model/time.js";
 import type { ParagraphRef, Transcript } from "../model/transcript.js";
 import { strings } from "../strings.js";
-
-/** The class of a keyword's mark. */
-export const KEYWORD_CLASS: Readonly<Record<KeywordType, string>> = {
-  main: "main",
-  "Key Terms": "term",
-  Callouts: "callout",
-  Warnings: "warning",
-};
 
 const LINE_OF_TEXT = 62;
 

@@ -79,25 +79,7 @@ export const transcriptStyles = css`
     -webkit-box-decoration-break: clone;
     box-decoration-break: clone;
   }
-  .keyword {
-    text-decoration: underline 2px;
-    text-underline-offset: 0.28em;
-    text-decoration-skip-ink: none;
-  }
-  .main {
-    text-decoration-color: var(--cw-main);
-  }
-  .term {
-    text-decoration-style: dotted;
-    text-decoration-color: var(--cw-term);
-  }
-  .callout {
-    text-decoration-style: dashed;
-    text-decoration-color: var(--cw-callout);
-  }
   .warning {
-    text-decoration-style: double;
-    text-decoration-color: var(--cw-warning);
     color: var(--cw-warning);
   }
   .no-main .main,
