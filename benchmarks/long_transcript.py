@@ -27,7 +27,7 @@ Document = dict[str, Any]
 
 
 def long_result(words: int, *, language: str = "en", vocabulary: list[str] | None = None) -> Document:
-    """A result document of so many words: paragraphs of 48 words, chapters of 12 paragraphs, some keywords; the same each time."""
+    """A result of so many words: paragraphs of 48, chapters of 12 paragraphs, some keywords; the same each time."""
     chance = random.Random(1)  # noqa: S311 - nobody is to be surprised
     paragraphs: list[Document] = []
     time, left = 0.5, words

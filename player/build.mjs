@@ -49,7 +49,7 @@ async function buildPage() {
   }
 }
 
-/** One file that a page loads with a script tag; charts are a second one, fetched when there is one to draw. */
+/** The file that a page loads with a script tag; charts and the editor are others, fetched where they are needed. */
 async function buildPlayer() {
   await rm(path.join(here, "player/dist"), { recursive: true, force: true });
   await build({

@@ -75,7 +75,7 @@ def built_player() -> Path:
 
 @pytest.fixture(scope="session")
 def site(built_player: Path, sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The sample as `cueweave process` leaves it, its medium, a long transcript with its sound, and the player's script."""
+    """The sample as `cueweave process` leaves it, its medium, a long transcript, a sound, and the player's script."""
     folder = tmp_path_factory.getbasetemp() / "site"
     made = _sample_site(sample, _of_all_workers(tmp_path_factory))
     shutil.copytree(made, folder)

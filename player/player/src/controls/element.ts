@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
-import { askToSeek, type Mark } from "../contract.js";
+import { askToSeek, type Mark, say } from "../contract.js";
 import { clockTime } from "../model/time.js";
 import { strings } from "../strings.js";
 import { base } from "../tokens.js";
@@ -129,7 +129,7 @@ export class CueweaveControls extends LitElement {
       aria-label=${captions}
       title=${captions}
       aria-pressed=${this.captions}
-      @click=${() => this.ask("cw-captions")}
+      @click=${() => say(this, "cw-captions")}
     >
       ${icons.captions}
     </button>`;
@@ -145,13 +145,9 @@ export class CueweaveControls extends LitElement {
 
   private fullscreenButton(): TemplateResult {
     const name = this.fullscreen ? strings.controls.leaveFullscreen : strings.controls.fullscreen;
-    return html`<button type="button" class="full" aria-label=${name} title=${name} @click=${() => this.ask("cw-fullscreen")}>
+    return html`<button type="button" class="full" aria-label=${name} title=${name} @click=${() => say(this, "cw-fullscreen")}>
       ${this.fullscreen ? icons.window : icons.fullscreen}
     </button>`;
-  }
-
-  private ask(name: string): void {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
   }
 
   private readonly toggle = (): void => {

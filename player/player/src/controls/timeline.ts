@@ -193,7 +193,7 @@ export class CueweaveTimeline extends LitElement {
       }
       .hit {
         stroke: var(--cw-callout);
-        stroke-width: 3;
+        stroke-width: 2;
       }
       input {
         position: absolute;

@@ -16,6 +16,9 @@ export class CueweaveShortcuts extends LitElement {
         color: var(--cw-text);
         font: 0.9375rem / 1.4 var(--cw-font);
       }
+      dialog {
+        inline-size: 50rem;
+      }
       .groups {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));

@@ -1,18 +1,13 @@
 import type { KeywordType } from "@cueweave/client";
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { buttons } from "../buttons.js";
+import { KEYWORD_CLASS, keywordMarks } from "../keyword-marks.js";
 import { keywordSpans } from "../model/keywords.js";
 import type { Transcript } from "../model/transcript.js";
 import { base } from "../tokens.js";
 import { strings, TYPE_NAMES } from "./strings.js";
 
 const ORDER = Object.keys(TYPE_NAMES) as KeywordType[];
-const LOOKS: Readonly<Record<KeywordType, string>> = {
-  main: "main",
-  "Key Terms": "term",
-  Callouts: "callout",
-  Warnings: "warning",
-};
 
 /**
  * Which types of keywords are marked, how, and in how many places; each can be turned off.
@@ -23,6 +18,7 @@ export class CueweaveLegend extends LitElement {
   static override styles = [
     base,
     buttons,
+    keywordMarks,
     css`
       :host {
         display: block;
@@ -33,26 +29,6 @@ export class CueweaveLegend extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.375rem;
-      }
-      .name {
-        text-decoration: underline 2px;
-        text-underline-offset: 0.28em;
-        text-decoration-skip-ink: none;
-      }
-      .main {
-        text-decoration-color: var(--cw-main);
-      }
-      .term {
-        text-decoration-style: dotted;
-        text-decoration-color: var(--cw-term);
-      }
-      .callout {
-        text-decoration-style: dashed;
-        text-decoration-color: var(--cw-callout);
-      }
-      .warning {
-        text-decoration-style: double;
-        text-decoration-color: var(--cw-warning);
       }
       .count {
         margin-inline-start: 0.35rem;
@@ -67,7 +43,7 @@ export class CueweaveLegend extends LitElement {
         border-style: dashed;
         color: var(--cw-muted);
       }
-      button[aria-pressed="false"] .name {
+      button[aria-pressed="false"] .keyword {
         text-decoration: none;
       }
       @media print {
@@ -102,7 +78,7 @@ export class CueweaveLegend extends LitElement {
   private button(type: KeywordType): TemplateResult {
     const count = this.counts.get(type) ?? 0;
     return html`<button type="button" aria-pressed=${!this.hiddenTypes.has(type)} @click=${() => this.turn(type)}>
-      <span class="name ${LOOKS[type]}">${TYPE_NAMES[type]}</span
+      <span class="name keyword ${KEYWORD_CLASS[type]}">${TYPE_NAMES[type]}</span
       ><span class="count" aria-hidden="true">${count}</span><span class="unseen">, ${strings.places(count)}</span>
     </button>`;
   }

@@ -10,6 +10,9 @@ export interface KeywordSpan {
 /** The types, the most urgent first: where two keywords of one length meet, it wins. */
 export const KEYWORD_TYPES: readonly KeywordType[] = ["Warnings", "Callouts", "Key Terms", "main"];
 
+/** Most words of most transcripts; they are folded in a fraction of the time. */
+const ASCII = /^[ -~]*$/;
+
 /** Where the keywords of a paragraph stand in it, in order and never overlapping; a longer one wins over a shorter. */
 export function keywordSpans({ keywords, words }: Paragraph): KeywordSpan[] {
   const heard = words.map(({ word }) => folded(word));
@@ -32,6 +35,7 @@ export function keywordSpans({ keywords, words }: Paragraph): KeywordSpan[] {
 
 /** Letters and digits only, in one case: "State-of-the-art," and "state of the art" are the same. */
 export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]/g, "");
   return text
     .normalize("NFKC")
     .toLowerCase()

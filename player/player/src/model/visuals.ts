@@ -7,10 +7,10 @@ export interface PlacedVisual {
   readonly visual: Visual;
 }
 
-/** All visuals in the order of their paragraphs; `resolve` completes addresses. */
-export function visualsOf({ paragraphs }: Transcript, resolve: (visual: Visual) => Visual): PlacedVisual[] {
+/** All visuals in the order of their paragraphs. */
+export function visualsOf({ paragraphs }: Transcript): PlacedVisual[] {
   return paragraphs.flatMap(({ paragraph }, at) =>
-    paragraph.visuals ? [{ paragraph: at, visual: resolve(paragraph.visuals) }] : [],
+    paragraph.visuals ? [{ paragraph: at, visual: paragraph.visuals }] : [],
   );
 }
 

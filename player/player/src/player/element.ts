@@ -1,27 +1,37 @@
-import type { Result } from "@cueweave/client";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { KeywordType, Result } from "@cueweave/client";
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import { createRef, ref } from "lit/directives/ref.js";
-import type { Mark, SeekEvent } from "../contract.js";
-import type { CueweaveControls } from "../controls/element.js";
-import "../controls/element.js";
-import { MediaClock } from "../media-clock.js";
-import { resolved, resolvedVisual } from "../model/source.js";
-import { paragraphAt, type Transcript, wordAt } from "../model/transcript.js";
+import type { CueweaveChapters } from "../chapters/element.js";
+import { type Mark, type SeekEvent, say } from "../contract.js";
+import type { CueweaveEditor } from "../edit/element.js";
+import "../legend/element.js";
+import { KEYWORD_TYPES } from "../model/keywords.js";
+import { kindOf } from "../model/kind.js";
+import { resolved } from "../model/source.js";
+import { paragraphAt, type Transcript, transcriptOf, wordAt } from "../model/transcript.js";
 import { type PlacedVisual, visualAt, visualsOf } from "../model/visuals.js";
+import { openingMoment, watchMoments } from "../moments/watching.js";
+import type { CueweaveArticle } from "../print/element.js";
+import type { CueweaveScreen } from "../screen/element.js";
+import "../screen/element.js";
+import type { CueweaveSearch, Found } from "../search/element.js";
 import { strings } from "../strings.js";
 import { base, tokens } from "../tokens.js";
+import type { CueweaveToolbar } from "../toolbar/element.js";
+import "../toolbar/element.js";
 import type { CueweaveTranscript } from "../transcript/element.js";
 import "../transcript/element.js";
-import { CaptionsTrack } from "./captions-track.js";
+import { listenToKeys } from "./keys.js";
+import { marksOf } from "./marks.js";
+import { articlePart, besidePart, contentsPart, editorPart, visualPart } from "./parts.js";
+import { Room } from "./room.js";
 import { Source } from "./source.js";
 import { emptyNote, skeleton, troubleNote } from "./states.js";
 import { playerStyles } from "./styles.js";
-import { jump } from "./whole-media.js";
 
-const WIDE = 896;
-/** The clock of the controls is set anew when it is this far off, in seconds. */
+/** Seconds: what needn't move with every frame is told the time when it is this far off. */
 const TICK = 0.1;
-const AUDIO = /\.(mp3|m4a|aac|wav|ogg|oga|opus|flac|wma)$/i;
 
 /**
  * The player: a recording, its transcript, and what belongs beside it.
@@ -29,78 +39,67 @@ const AUDIO = /\.(mp3|m4a|aac|wav|ogg|oga|opus|flac|wma)$/i;
  * @fires cw-ready - the transcript is there; `detail` is `{ transcript }`
  * @fires cw-error - there is none; `detail` is `{ message }`
  */
+@customElement("cueweave-player")
 export class CueweavePlayer extends LitElement {
   static override styles = [tokens, base, playerStyles];
-  static override properties = {
-    src: {},
-    mediaSrc: { attribute: "media" },
-    kind: {},
-    start: { type: Number },
-    assetsQuery: { attribute: "assets-query" },
-    result: { attribute: false },
-    marks: { attribute: false },
-    captions: { type: Boolean },
-    transcript: { state: true },
-    trouble: { state: true },
-    mediaFailed: { state: true },
-    mediaElement: { state: true },
-    wide: { state: true },
-    full: { state: true },
-    shownVisual: { state: true },
-  };
 
   /** Where the result is: the document itself, or an address that answers like `GET /tasks/{id}/result`. */
-  declare src: string | null;
+  @property() src: string | null = null;
   /** Where the recording is. */
-  declare mediaSrc: string | null;
+  @property({ attribute: "media" }) mediaSrc: string | null = null;
   /** `video` or `audio`, where neither the result nor the file name says it. */
-  declare kind: "video" | "audio" | null;
-  /** The second to begin at. */
-  declare start: number;
+  @property() kind: "video" | "audio" | null = null;
+  /** The second to begin at; a moment in the page's address goes before it. */
+  @property({ type: Number }) start = 0;
   /** A query that is appended to the addresses of pictures and the recording, for signed links. */
-  declare assetsQuery: string;
+  @property({ attribute: "assets-query" }) assetsQuery = "";
   /** A result to show instead of `src`; either shape. */
-  declare result: Result | null;
-  /** Marks on the timeline beside the chapters. */
-  declare marks: readonly Mark[];
+  @property({ attribute: false }) result: Result | null = null;
+  /** Marks on the timeline beside the chapters and what was found. */
+  @property({ attribute: false }) marks: readonly Mark[] = [];
   /** Whether captions are shown. */
-  declare captions: boolean;
+  @property({ type: Boolean }) captions = false;
+  /** Whether the reader may edit; see `cueweave-editor` for what it sends. */
+  @property({ type: Boolean }) editable = false;
   /** What is shown, once it is there. */
-  declare transcript: Transcript | null;
-  /** The `<video>` or `<audio>`, once there is one. */
-  declare mediaElement: HTMLMediaElement | null;
-  declare private trouble: string | null;
-  declare private mediaFailed: boolean;
-  declare private wide: boolean;
-  declare private full: boolean;
-  declare private shownVisual: PlacedVisual | null;
+  @state() transcript: Transcript | null = null;
+  @state() private trouble: string | null = null;
+  @state() private wide = false;
+  @state() private shownVisual: PlacedVisual | null = null;
+  @state() private found: Found = { hits: [], current: -1 };
+  @state() private types: readonly KeywordType[] = KEYWORD_TYPES;
+  @state() private editing = false;
 
-  private readonly controls = createRef<CueweaveControls>();
+  private readonly stage = createRef<CueweaveScreen>();
   private readonly text = createRef<CueweaveTranscript>();
-  private readonly screen = createRef<HTMLElement>();
-  private readonly resized = new ResizeObserver(() => this.measure());
-  private visuals: readonly PlacedVisual[] = [];
+  private readonly toolbar = createRef<CueweaveToolbar>();
+  private readonly chapters = createRef<CueweaveChapters>();
+  private readonly article = createRef<CueweaveArticle>();
+  private readonly desk = createRef<CueweaveEditor>();
+  private readonly room = new Room(this, (wide) => Object.assign(this, { wide }));
   private readonly source = new Source(
     (transcript) => this.take(transcript),
     (message) => this.fail(message),
   );
-  private clock: MediaClock | null = null;
-  private captionsTrack: CaptionsTrack | null = null;
+  private visuals: readonly PlacedVisual[] = [];
+  private listening: (() => void)[] = [];
   private time = 0;
   private ticked = -1;
 
   constructor() {
     super();
-    this.src = this.mediaSrc = this.kind = null;
-    this.start = 0;
-    this.assetsQuery = "";
-    this.result = this.transcript = this.mediaElement = null;
-    this.marks = [];
-    this.trouble = this.shownVisual = null;
-    this.captions = this.mediaFailed = this.wide = this.full = false;
-    this.addEventListener("cw-seek", this.bySeek as EventListener);
+    this.addEventListener("cw-seek", ({ detail }: SeekEvent) => this.seek(detail.time));
     this.addEventListener("cw-captions", () => this.toggleCaptions());
-    this.addEventListener("cw-fullscreen", () => this.toggleFullscreen());
+    this.addEventListener("cw-hits", ({ detail }) => this.showFound(detail));
+    this.addEventListener("cw-print", () => void this.article.value?.print());
+    this.addEventListener("cw-editing", ({ detail: { editing } }) => Object.assign(this, { editing }));
+    this.addEventListener("cw-edited", ({ detail }) => this.adopt(transcriptOf(detail.result)));
+    this.addEventListener("cw-types", ({ detail: { types } }) => Object.assign(this, { types }));
+  }
+
+  /** The `<video>` or `<audio>`, once there is one. */
+  get mediaElement(): HTMLMediaElement | null {
+    return this.stage.value?.media ?? null;
   }
 
   /** The time in the recording, in seconds. */
@@ -108,20 +107,33 @@ export class CueweavePlayer extends LitElement {
     return this.mediaElement?.currentTime || this.time;
   }
 
+  /** How long the recording is, in seconds. */
+  get duration(): number {
+    return this.mediaElement?.duration || this.transcript?.duration || 0;
+  }
+
+  /** The search within. */
+  get search(): CueweaveSearch | undefined {
+    return this.toolbar.value?.search;
+  }
+
+  /** The editor, where the reader may edit: `saved()` and `failed()` answer its `cw-save`. */
+  get editor(): CueweaveEditor | undefined {
+    return this.desk.value;
+  }
+
   /** Go to a time. */
   seek(time: number): void {
-    const end = this.mediaElement?.duration || this.transcript?.duration || time;
-    const goal = Math.min(Math.max(0, time), end);
-    if (this.mediaElement && !this.mediaFailed) jump(this.mediaElement, goal);
+    const goal = Math.min(Math.max(0, time), this.duration || time);
+    this.stage.value?.seek(goal);
     this.show(goal);
   }
 
   /** Play, or stop playing. */
   togglePlay(): void {
     const media = this.mediaElement;
-    if (!media) return;
-    if (media.paused) media.play().catch(() => undefined);
-    else media.pause();
+    if (media?.paused) media.play().catch(() => undefined);
+    else media?.pause();
   }
 
   /** Show captions, or stop showing them. */
@@ -131,111 +143,115 @@ export class CueweavePlayer extends LitElement {
 
   /** Fill the screen with the video, or leave that. */
   toggleFullscreen(): void {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else this.screen.value?.requestFullscreen?.().catch(() => undefined);
+    this.stage.value?.toggleFullscreen();
+  }
+
+  /** Open the sheet of keys, or close it. */
+  help(): void {
+    this.toolbar.value?.help();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.wide = this.getBoundingClientRect().width >= WIDE;
-    this.resized.observe(this);
-    document.addEventListener("fullscreenchange", this.byFullscreen);
-    if (this.hasUpdated) this.listenToMedia();
+    this.room.watch(this.stage.value);
+    this.listening = [listenToKeys(this, () => this.stage.value ?? null), watchMoments((time) => this.seek(time))];
+    this.start = openingMoment() ?? this.start;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.resized.disconnect();
-    document.removeEventListener("fullscreenchange", this.byFullscreen);
+    this.room.end();
+    for (const stop of this.listening) stop();
     this.source.stop();
-    this.clock?.end();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("result") && this.result) this.source.take(this.result);
     else if (changed.has("src")) this.load();
-    if (changed.has("mediaSrc") || changed.has("assetsQuery")) this.mediaFailed = false;
   }
 
   protected override render(): TemplateResult {
     return html`
-      <section class="frame ${this.isVideo ? "video" : "audio"}" part="frame" aria-label=${strings.player}>
-        <div class="stage" part="stage">${this.mediaSrc ? this.screenPart() : nothing}
-          <div class="beside" part="beside"></div>
+      <section class="frame" part="frame" aria-label=${strings.player}>
+        <div class="stage" part="stage">
+          ${this.mediaSrc ? this.screenPart() : nothing} ${this.wide ? this.besidePart() : nothing}
         </div>
         <div class="reading" part="reading">
           <h2 class="unseen">${strings.transcript}</h2>
           ${this.readingPart()}
         </div>
       </section>
+      ${articlePart(this.transcript, this, this.article)}
     `;
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.findMedia();
-    if (changed.has("transcript")) {
-      this.ticked = -1;
-      this.show(this.time || this.start || 0);
-    }
-    if (changed.has("captions") || changed.has("transcript") || changed.has("mediaElement")) this.showCaptions();
+    if (this.stage.value) this.room.watch(this.stage.value);
+    if (!changed.has("transcript")) return;
+    this.ticked = -1;
+    this.show(this.time || this.start);
   }
 
   private get isVideo(): boolean {
-    const file = this.mediaSrc?.replace(/[?#].*$/, "") ?? "";
-    return (this.kind ?? this.transcript?.result.media?.kind ?? (AUDIO.test(file) ? "audio" : "video")) === "video";
+    return (this.kind ?? this.transcript?.result.media?.kind ?? kindOf(this.mediaSrc ?? "")) === "video";
+  }
+
+  /** What addresses in the result are relative to. */
+  get base(): string {
+    return new URL(this.src && !this.result ? this.src : "", document.baseURI).href;
   }
 
   private screenPart(): TemplateResult {
-    const address = resolved(this.mediaSrc ?? "", this.base, this.assetsQuery);
-    const failed = () => {
-      this.mediaFailed = true;
-    };
-    return html`<figure class="screen" part="screen" ${ref(this.screen)}>
-      <div class="picture">
-        ${
-          this.isVideo
-            ? html`<video src=${address} preload="metadata" playsinline @click=${this.togglePlay} @error=${failed}></video>`
-            : html`<audio src=${address} preload="metadata" @error=${failed}></audio>`
-        }
-        ${this.mediaFailed ? html`<p class="trouble" role="alert">${strings.errors.media}</p>` : nothing}
-      </div>
-      <cueweave-controls
-        ${ref(this.controls)}
-        .media=${this.mediaElement}
-        .marks=${this.allMarks()}
-        .duration=${this.transcript?.duration ?? 0}
-        .captions=${this.captions}
-        .video=${this.isVideo}
-        .fullscreen=${this.full}
-      ></cueweave-controls>
-    </figure>`;
+    return html`<cueweave-screen
+      ${ref(this.stage)}
+      part="screen"
+      .address=${resolved(this.mediaSrc ?? "", document.baseURI, this.assetsQuery)}
+      .video=${this.isVideo}
+      .transcript=${this.transcript}
+      .marks=${marksOf(this.transcript, this.found.hits, this.marks)}
+      .captions=${this.captions}
+      .start=${this.start}
+      .tell=${this.show}
+    ></cueweave-screen>`;
+  }
+
+  private besidePart(): TemplateResult | typeof nothing {
+    return this.visuals.length ? besidePart(this.shownVisual, this) : contentsPart(this.transcript, this.chapters);
   }
 
   private readingPart(): TemplateResult {
     if (this.trouble) return troubleNote(this.trouble, this.src && !this.result ? this.load : null);
     if (!this.transcript) return skeleton();
     if (!this.transcript.words.length) return emptyNote();
-    return html`<div class="toolbar"><slot name="toolbar"></slot></div>
-      <cueweave-transcript ${ref(this.text)} .transcript=${this.transcript} .inset=${this.covered}></cueweave-transcript>`;
+    return html`
+      <cueweave-toolbar
+        ${ref(this.toolbar)}
+        class=${this.found.hits.length ? "searching" : ""}
+        ?hidden=${this.editing}
+        .transcript=${this.transcript}
+        .listed=${this.wide && !this.visuals.length}
+        ><slot name="toolbar"></slot
+      ></cueweave-toolbar>
+      <cueweave-legend ?hidden=${this.editing} .transcript=${this.transcript}></cueweave-legend>
+      ${this.editable ? editorPart(this.transcript, this.desk, this.textPart()) : this.textPart()}
+    `;
   }
 
-  private get base(): string {
-    return this.src && !this.result ? this.src : document.baseURI;
+  private textPart(): TemplateResult {
+    const inText = this.wide ? [] : this.visuals;
+    return html`<cueweave-transcript
+      ${ref(this.text)}
+      part="transcript"
+      .transcript=${this.editing ? noChange : this.transcript}
+      .hits=${this.found.hits}
+      .currentHit=${this.found.current}
+      .types=${this.types}
+      .inset=${this.inset}
+      >${inText.map((each) => visualPart(each, this, `after-${each.paragraph}`))}</cueweave-transcript
+    >`;
   }
 
-  private readonly take = (transcript: Transcript): void => {
-    const { base, assetsQuery } = this;
-    this.visuals = visualsOf(transcript, (visual) => resolvedVisual(visual, base, assetsQuery));
-    this.transcript = transcript;
-    this.trouble = null;
-    this.say("cw-ready", { transcript });
-  };
-
-  private readonly fail = (message: string): void => {
-    this.transcript = null;
-    this.trouble = message;
-    this.say("cw-error", { message });
-  };
+  private readonly inset = (): number => this.room.covered(this.toolbar.value);
 
   private readonly load = (): void => {
     if (!this.src) return;
@@ -243,72 +259,39 @@ export class CueweavePlayer extends LitElement {
     this.source.load(this.src);
   };
 
-  private say(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  private adopt(transcript: Transcript): void {
+    this.visuals = visualsOf(transcript);
+    Object.assign(this, { transcript, trouble: null });
   }
 
-  private allMarks(): readonly Mark[] {
-    const chapters = this.transcript?.chapters ?? [];
-    return [
-      ...chapters.map(({ title, start }): Mark => ({ time: start, kind: "chapter", label: title })),
-      ...this.marks,
-    ];
+  private take(transcript: Transcript): void {
+    this.adopt(transcript);
+    say(this, "cw-ready", { transcript });
   }
 
-  private findMedia(): void {
-    const media = this.renderRoot.querySelector<HTMLMediaElement>("video, audio");
-    if (media === this.mediaElement) return;
-    this.mediaElement = media;
-    this.captionsTrack = null;
-    this.listenToMedia();
-    if (media && this.start) jump(media, this.start);
-  }
-
-  private listenToMedia(): void {
-    this.clock?.end();
-    this.clock = this.mediaElement ? new MediaClock(this.mediaElement, (time) => this.show(time)) : null;
-    if (this.screen.value) this.resized.observe(this.screen.value);
+  private fail(message: string): void {
+    this.transcript = null;
+    this.trouble = message;
+    say(this, "cw-error", { message });
   }
 
   /** Show everything as of a time; called at every frame while the recording plays. */
-  private show(time: number): void {
+  private readonly show = (time: number): void => {
     this.time = time;
     if (!this.transcript) return;
     this.text.value?.light(wordAt(this.transcript, time), paragraphAt(this.transcript, time));
     if (Math.abs(time - this.ticked) < TICK) return;
     this.ticked = time;
-    if (this.controls.value) this.controls.value.time = time;
-    const visual = visualAt(this.visuals, time);
-    if (visual !== this.shownVisual) this.shownVisual = visual;
-  }
-
-  private showCaptions(): void {
-    if (!this.mediaElement || !this.isVideo) return;
-    const language = this.transcript?.result.media?.language ?? "";
-    if (this.captions) this.captionsTrack ??= new CaptionsTrack(this.mediaElement, language);
-    this.captionsTrack?.show(this.captions ? this.transcript : null);
-  }
-
-  private readonly bySeek = (event: SeekEvent): void => this.seek(event.detail.time);
-
-  private readonly byFullscreen = (): void => {
-    this.full = this.shadowRoot?.fullscreenElement === this.screen.value && Boolean(this.screen.value);
+    for (const { value } of [this.stage, this.toolbar, this.chapters, this.desk]) if (value) value.time = time;
+    this.shownVisual = visualAt(this.visuals, time);
   };
 
-  /** How far down the screen the medium covers the text. */
-  private readonly covered = (): number => {
-    if (this.wide || !this.screen.value) return 0;
-    return Math.max(0, this.screen.value.getBoundingClientRect().bottom);
-  };
-
-  private measure(): void {
-    this.wide = this.getBoundingClientRect().width >= WIDE;
-    const height = this.wide ? 0 : (this.screen.value?.offsetHeight ?? 0);
-    this.style.setProperty("--covered", `${height}px`);
+  private showFound(found: Found): void {
+    this.found = found;
+    const hit = found.hits[found.current];
+    if (hit) this.text.value?.reveal(hit.first);
   }
 }
-
-customElements.define("cueweave-player", CueweavePlayer);
 
 declare global {
   interface HTMLElementTagNameMap {

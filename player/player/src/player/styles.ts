@@ -17,61 +17,13 @@ export const playerStyles = css`
   .stage {
     display: contents;
   }
-  .screen {
+  cueweave-screen {
+    --cw-picture-height: 42svh;
     position: sticky;
     inset-block-start: var(--cw-sticky-top, 0px);
     z-index: 3;
-    margin: 0;
     padding-block-end: 0.25rem;
     border-block-end: 1px solid var(--cw-line);
-    background: var(--cw-bg);
-  }
-  .picture {
-    position: relative;
-    display: grid;
-    place-items: center;
-    max-block-size: 42svh;
-    aspect-ratio: 16 / 9;
-    margin-inline: auto;
-    overflow: hidden;
-    background: #000;
-  }
-  .audio .picture {
-    aspect-ratio: auto;
-    background: none;
-  }
-  video {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: contain;
-  }
-  video::cue {
-    background: rgb(0 0 0 / 0.78);
-    color: #fff;
-    font-family: var(--cw-font);
-  }
-  .trouble {
-    z-index: 1;
-    max-inline-size: 32rem;
-    margin: 0;
-    padding: 0.75rem 1.25rem;
-    border-radius: var(--cw-radius);
-    background: var(--cw-surface);
-    color: var(--cw-text);
-    text-align: center;
-  }
-  .screen:fullscreen {
-    display: flex;
-    flex-direction: column;
-    padding: 0;
-  }
-  .screen:fullscreen .picture {
-    flex: 1;
-    inline-size: 100%;
-    max-block-size: none;
-    aspect-ratio: auto;
   }
   .beside:empty {
     display: none;
@@ -84,12 +36,18 @@ export const playerStyles = css`
     padding: 0.75rem 0.25rem 35svh;
     container: transcript / inline-size;
   }
-  .toolbar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-    padding: 0 0.5rem 0.75rem;
+  cueweave-toolbar {
+    z-index: 2;
+    padding: 0 0.5rem 0.5rem;
+    background: var(--cw-bg);
+  }
+  cueweave-toolbar.searching {
+    position: sticky;
+    inset-block-start: calc(var(--cw-sticky-top, 0px) + var(--covered, 0px));
+    padding-block-start: 0.5rem;
+  }
+  cueweave-legend {
+    padding: 0.25rem 0.5rem 1.25rem;
   }
   .note {
     margin: 3rem auto;
@@ -135,7 +93,7 @@ export const playerStyles = css`
     }
   }
   @media (max-height: 30rem) {
-    .screen {
+    cueweave-screen {
       position: static;
     }
   }
@@ -154,14 +112,12 @@ export const playerStyles = css`
       flex-direction: column;
       max-block-size: calc(100svh - var(--cw-sticky-top, 0px) - 2.5rem);
     }
-    .screen {
+    cueweave-screen {
+      --cw-picture-height: none;
+      --cw-picture-radius: var(--cw-radius);
       position: static;
       flex: none;
       border-block-end: 0;
-    }
-    .picture {
-      inline-size: 100%;
-      border-radius: var(--cw-radius);
     }
     .beside {
       flex: 1 1 auto;
@@ -172,10 +128,16 @@ export const playerStyles = css`
     .reading {
       padding-block-start: 0;
     }
+    cueweave-toolbar,
+    cueweave-toolbar.searching {
+      position: sticky;
+      inset-block-start: var(--cw-sticky-top, 0px);
+      margin-block-start: -1.25rem;
+      padding-block: 1.25rem 0.5rem;
+    }
   }
   @media print {
-    .screen,
-    .toolbar {
+    .frame {
       display: none;
     }
   }

@@ -57,6 +57,8 @@ export class CueweaveSearch extends LitElement {
         min-inline-size: 3rem;
         border: 0;
         background: none;
+      }
+      input:focus-visible {
         outline: none;
       }
       input::placeholder {

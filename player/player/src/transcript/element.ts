@@ -1,7 +1,10 @@
+import type { KeywordType } from "@cueweave/client";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { askToSeek, type Hit } from "../contract.js";
+import { KEYWORD_CLASS, keywordMarks } from "../keyword-marks.js";
 import { directionOf } from "../model/direction.js";
+import { KEYWORD_TYPES } from "../model/keywords.js";
 import type { Transcript } from "../model/transcript.js";
 import { strings } from "../strings.js";
 import { base } from "../tokens.js";
@@ -18,11 +21,12 @@ const STILL = 6;
  * Sends `cw-seek`. What is slotted as `after-N` stands below paragraph N.
  */
 export class CueweaveTranscript extends LitElement {
-  static override styles = [base, transcriptStyles];
+  static override styles = [base, keywordMarks, transcriptStyles];
   static override properties = {
     transcript: { attribute: false },
     hits: { attribute: false },
     currentHit: { attribute: false },
+    types: { attribute: false },
     inset: { attribute: false },
     following: { state: true },
   };
@@ -32,6 +36,8 @@ export class CueweaveTranscript extends LitElement {
   declare hits: readonly Hit[];
   /** The index of the hit that the reader stands on, or -1. */
   declare currentHit: number;
+  /** The types of keywords that are marked. */
+  declare types: readonly KeywordType[];
   /** The height in pixels that something stuck to the top of the screen covers. */
   declare inset: () => number;
   declare private following: boolean;
@@ -49,6 +55,7 @@ export class CueweaveTranscript extends LitElement {
     this.transcript = null;
     this.hits = [];
     this.currentHit = -1;
+    this.types = KEYWORD_TYPES;
     this.inset = () => 0;
     this.following = true;
   }
@@ -110,7 +117,6 @@ export class CueweaveTranscript extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("transcript")) return;
     this.paper?.end();
-    this.lit = this.now = -1;
     this.cursor = 0;
     this.paper = this.transcript ? new Paper(this.transcript, this.whenFilled) : null;
   }
@@ -121,7 +127,9 @@ export class CueweaveTranscript extends LitElement {
       <p id="how" class="unseen">${strings.words}</p>
       <div
         ${ref(this.page)}
-        class="page"
+        class="page ${KEYWORD_TYPES.filter((type) => !this.types.includes(type))
+          .map((type) => `no-${KEYWORD_CLASS[type]}`)
+          .join(" ")}"
         part="page"
         lang=${language ?? ""}
         dir=${directionOf(language)}
@@ -140,9 +148,16 @@ export class CueweaveTranscript extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("transcript")) {
       this.page.value?.replaceChildren(...(this.paper ? [this.paper.content] : []));
+      const { lit, now } = this;
+      this.lit = this.now = -1;
       if (this.paper) this.standOn(0);
+      if (this.paper) this.light(Math.min(lit, this.last), now);
     }
     if (changed.has("hits") || changed.has("currentHit") || changed.has("transcript")) this.markHits(changed);
+  }
+
+  private get last(): number {
+    return (this.transcript?.words.length ?? 0) - 1;
   }
 
   private readonly whenFilled = (paragraph: number): void => {
@@ -171,7 +186,7 @@ export class CueweaveTranscript extends LitElement {
   /** Only one word is a tab stop: the spoken one, or where the arrow keys have led. */
   private standOn(index: number): void {
     const word = this.paper?.word(Math.max(0, index));
-    if (!word) return;
+    if (!word || word.tabIndex === 0) return; // taking it away from the word with the focus would lose the focus
     this.paper?.made(this.cursor)?.removeAttribute("tabindex");
     this.cursor = Math.max(0, index);
     word.tabIndex = 0;
@@ -195,7 +210,7 @@ export class CueweaveTranscript extends LitElement {
   private readonly byKey = (event: KeyboardEvent): void => {
     const index = (event.target as HTMLElement).dataset.word;
     if (!index || !this.transcript) return;
-    if (event.key === "Enter") {
+    if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.play(Number(index));
       return;

@@ -1,17 +1,10 @@
-import type { KeywordType } from "@cueweave/client";
+import { KEYWORD_CLASS } from "../keyword-marks.js";
+import { directionOf } from "../model/direction.js";
 import { keywordSpans } from "../model/keywords.js";
 import { spacing } from "../model/spacing.js";
-import { clockTime, spokenTime } from "../model/time.js";
+import { clockTime } from "../model/time.js";
 import type { ParagraphRef, Transcript } from "../model/transcript.js";
 import { strings } from "../strings.js";
-
-/** The class of a keyword's mark. */
-export const KEYWORD_CLASS: Readonly<Record<KeywordType, string>> = {
-  main: "main",
-  "Key Terms": "term",
-  Callouts: "callout",
-  Warnings: "warning",
-};
 
 const LINE_OF_TEXT = 62;
 
@@ -27,11 +20,13 @@ export class Paper {
   private readonly spans: HTMLElement[] = [];
   private readonly filled = new Set<number>();
   private readonly nearby: IntersectionObserver;
+  private readonly direction: "ltr" | "rtl" | "auto";
 
   constructor(
     private readonly transcript: Transcript,
     private readonly whenFilled: (paragraph: number) => void,
   ) {
+    this.direction = directionOf(transcript.result.media?.language);
     this.nearby = new IntersectionObserver((entries) => this.fillSeen(entries), { rootMargin: "60% 0px" });
     transcript.paragraphs.forEach((paragraph, at) => {
       if (paragraph.paragraph.title) this.content.append(heading(paragraph.paragraph.title));
@@ -85,7 +80,7 @@ export class Paper {
     const lines = Math.max(1, Math.ceil(paragraph.paragraph_text.length / LINE_OF_TEXT));
     block.style.setProperty("--lines", String(lines));
     const text = element("p", "text");
-    text.dir = "auto";
+    if (this.direction === "auto") text.dir = "auto"; // else an Arabic paragraph that begins with "DNA" would run wrongly
     text.textContent = paragraph.paragraph_text;
     block.append(moment(this.transcript.words[first]?.start ?? start), text);
     this.blocks.push(block);
@@ -128,8 +123,8 @@ export class Paper {
 
 function heading(title: string): HTMLElement {
   const made = element("h3", "chapter");
-  made.dir = "auto";
-  made.textContent = title;
+  made.append(document.createElement("bdi"));
+  (made.firstChild as HTMLElement).textContent = title;
   return made;
 }
 
@@ -137,7 +132,7 @@ function heading(title: string): HTMLElement {
 function moment(start: number): HTMLElement {
   const link = element("a", "time");
   link.setAttribute("href", `#t=${Math.floor(start * 10) / 10}`);
-  link.setAttribute("aria-label", strings.playFrom(spokenTime(start)));
+  link.setAttribute("aria-label", strings.playFrom(clockTime(start)));
   link.dataset.start = String(start);
   link.textContent = clockTime(start);
   return link;

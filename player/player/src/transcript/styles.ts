@@ -45,6 +45,10 @@ export const transcriptStyles = css`
     border-radius: 3px;
     background: var(--cw-accent);
   }
+  ::slotted(*) {
+    display: block;
+    margin: 0.75rem 0.75rem 1.25rem;
+  }
   .text {
     margin: 0;
     text-align: start;
@@ -75,26 +79,15 @@ export const transcriptStyles = css`
     -webkit-box-decoration-break: clone;
     box-decoration-break: clone;
   }
-  .keyword {
-    text-decoration: underline 2px;
-    text-underline-offset: 0.28em;
-    text-decoration-skip-ink: none;
-  }
-  .main {
-    text-decoration-color: var(--cw-main);
-  }
-  .term {
-    text-decoration-style: dotted;
-    text-decoration-color: var(--cw-term);
-  }
-  .callout {
-    text-decoration-style: dashed;
-    text-decoration-color: var(--cw-callout);
-  }
   .warning {
-    text-decoration-style: double;
-    text-decoration-color: var(--cw-warning);
     color: var(--cw-warning);
+  }
+  .no-main .main,
+  .no-term .term,
+  .no-callout .callout,
+  .no-warning .warning {
+    text-decoration: none;
+    color: inherit;
   }
   .hit {
     background: var(--cw-hit);

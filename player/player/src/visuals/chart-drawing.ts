@@ -18,6 +18,7 @@ import {
   RadialLinearScale,
   Tooltip,
 } from "chart.js";
+import { isLying, LINE } from "./lying.js";
 import type { Palette } from "./palette.js";
 
 Chart.register(
@@ -38,10 +39,11 @@ Chart.register(
   Tooltip,
 );
 
-/** Labels are broken into lines of about so many characters. */
-const LINE = 14;
-/** Bars lie when there are more labels than this, or longer ones than two lines. */
-const UPRIGHT = 8;
+/** Labels side by side have room for so many characters in all, and each gets at least `SHORTEST`. */
+const ROW = 40;
+const SHORTEST = 8;
+/** A label has at most so many lines. */
+const LINES = 4;
 
 /** A chart on a canvas. */
 export interface Drawing {
@@ -52,7 +54,10 @@ export interface Drawing {
 export function draw(canvas: HTMLCanvasElement, content: ChartContent, palette: Palette, duration: number): Drawing {
   const chart = new Chart(canvas, {
     type: content.chart_type,
-    data: { labels: content.data.labels.map(lines), datasets: [dataset(content, palette)] },
+    data: {
+      labels: content.data.labels.map((label) => lines(label, lineOf(content))),
+      datasets: [dataset(content, palette)],
+    },
     options: options(content, palette, duration),
   });
   return { end: () => chart.destroy() };
@@ -125,23 +130,27 @@ function scales(
   const labels = {
     grid: { display: false },
     border: { color: palette.line },
-    ticks: { ...ticks, color: palette.text },
+    ticks: { ...ticks, color: palette.text, autoSkip: !isLying(content) },
   };
   const numbers = { beginAtZero: content.chart_type === "bar", grid, border: { display: false }, ticks };
   return isLying(content) ? { x: numbers, y: labels } : { x: labels, y: numbers };
 }
 
-function isLying({ chart_type, data }: ChartContent): boolean {
-  return chart_type === "bar" && (data.labels.length > UPRIGHT || data.labels.some((label) => label.length > 2 * LINE));
+/** How long a line of a label is, in characters: bars and points that stand side by side share the width. */
+function lineOf(content: ChartContent): number {
+  if (isLying(content)) return 2 * LINE;
+  const isRow = content.chart_type === "bar" || content.chart_type === "line";
+  return isRow ? Math.max(Math.floor(ROW / content.data.labels.length), SHORTEST) : LINE;
 }
 
 /** A label in lines, as Chart.js takes them. */
-function lines(label: string): string | string[] {
+function lines(label: string, length: number): string | string[] {
   const broken: string[] = [];
   for (const word of label.split(/\s+/)) {
     const last = broken.at(-1);
-    if (last !== undefined && last.length + word.length < LINE) broken[broken.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < length) broken[broken.length - 1] = `${last} ${word}`;
     else broken.push(word);
   }
+  if (broken.length > LINES) return [...broken.slice(0, LINES - 1), `${broken[LINES - 1]}…`];
   return broken.length > 1 ? broken : label;
 }

@@ -3,11 +3,14 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { createRef, ref } from "lit/directives/ref.js";
 import { base } from "../tokens.js";
 import type { Drawing } from "./chart-drawing.js";
+import { isLying } from "./lying.js";
 import { paletteAt } from "./palette.js";
 import { strings } from "./strings.js";
 import { visualStyles } from "./styles.js";
 
 const GROWING = 500;
+/** What draws, once the first chart has fetched it. */
+let drawer: typeof import("./chart-drawing.js") | null = null;
 
 /**
  * A chart on a canvas. Chart.js is fetched when there is one to draw. It is drawn again when the scheme of colours changes,
@@ -17,18 +20,20 @@ const GROWING = 500;
  */
 export class CueweaveChart extends LitElement {
   static override styles = [base, visualStyles];
-  static override properties = { content: { attribute: false } };
+  static override properties = { content: { attribute: false }, still: { type: Boolean } };
 
   declare content: ChartContent | null;
+  /** Whether it is there at once, without growing. */
+  declare still: boolean;
 
   private readonly canvas = createRef<HTMLCanvasElement>();
   private readonly probe = createRef<HTMLElement>();
-  private drawer: typeof import("./chart-drawing.js") | null = null;
   private drawing: Drawing | null = null;
 
   constructor() {
     super();
     this.content = null;
+    this.still = false;
   }
 
   override connectedCallback(): void {
@@ -46,17 +51,28 @@ export class CueweaveChart extends LitElement {
     this.drawing = null;
   }
 
+  /** When it is drawn, or it is known that it can't be. */
+  async drawn(): Promise<void> {
+    await this.updateComplete;
+    await this.draw(0);
+  }
+
   protected override render(): TemplateResult {
     const label = this.content ? strings.chart(this.content.chart_type, this.content.title) : "";
-    return html`<div class="chart">
+    const kind = this.content?.chart_type ?? "";
+    return html`<div class="chart ${kind}">
       <span class="probe" aria-hidden="true" ${ref(this.probe)}></span>
-      <span class="probe watch" aria-hidden="true" @transitionend=${this.again}></span>
+      <span class="watch" aria-hidden="true" @transitionend=${this.again}></span>
       <canvas role="img" aria-label=${label} ${ref(this.canvas)}></canvas>
     </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("content")) void this.draw(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : GROWING);
+    if (!changed.has("content")) return;
+    const bars = this.content && isLying(this.content) ? this.content.data.labels.length : 0;
+    this.style.setProperty("--bars", String(bars));
+    const still = this.still || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    void this.draw(still ? 0 : GROWING);
   }
 
   private readonly again = (): void => {
@@ -72,16 +88,16 @@ export class CueweaveChart extends LitElement {
   };
 
   private async draw(duration: number): Promise<void> {
-    this.drawer ??= await import("./chart-drawing.js").catch(() => null);
-    if (this.drawer) this.drawNow(duration);
+    drawer ??= await import("./chart-drawing.js").catch(() => null);
+    if (drawer) this.drawNow(duration);
     else this.dispatchEvent(new CustomEvent("cw-undrawn"));
   }
 
   private drawNow(duration: number): void {
     const [canvas, probe] = [this.canvas.value, this.probe.value];
-    if (!this.drawer || !this.content || !this.isConnected || !canvas || !probe) return;
+    if (!drawer || !this.content || !this.isConnected || !canvas || !probe) return;
     this.drawing?.end();
-    this.drawing = this.drawer.draw(canvas, this.content, paletteAt(probe), duration);
+    this.drawing = drawer.draw(canvas, this.content, paletteAt(probe), duration);
   }
 }
 

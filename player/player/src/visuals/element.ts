@@ -19,6 +19,7 @@ export class CueweaveVisual extends LitElement {
     visual: { attribute: false },
     assetsQuery: { attribute: "assets-query" },
     base: {},
+    still: { type: Boolean },
     inNumbers: { state: true },
     undrawn: { state: true },
     overflows: { state: true },
@@ -27,6 +28,8 @@ export class CueweaveVisual extends LitElement {
   declare visual: Visual | null;
   declare assetsQuery: string;
   declare base: string;
+  /** Whether charts are there at once, without growing. */
+  declare still: boolean;
   /** Whether the reader wants charts as tables; it holds for the charts that follow. */
   declare private inNumbers: boolean;
   declare private undrawn: boolean;
@@ -37,7 +40,14 @@ export class CueweaveVisual extends LitElement {
     this.visual = null;
     this.assetsQuery = "";
     this.base = document.baseURI;
-    this.inNumbers = this.undrawn = this.overflows = false;
+    this.still = this.inNumbers = this.undrawn = this.overflows = false;
+  }
+
+  /** When its chart is drawn or its picture is there, or it is known that they won't be. */
+  async ready(): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector("cueweave-chart")?.drawn();
+    await this.renderRoot.querySelector("cueweave-picture")?.loaded();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -72,7 +82,7 @@ export class CueweaveVisual extends LitElement {
   /** The table is there in either case: it is what a screen reader reads of a chart. */
   private chartOf(content: ChartContent): TemplateResult {
     if (this.inNumbers || this.undrawn) return this.scrolling(numbersOf(content));
-    return html`<cueweave-chart .content=${content} @cw-undrawn=${this.fails}></cueweave-chart>
+    return html`<cueweave-chart .still=${this.still} .content=${content} @cw-undrawn=${this.fails}></cueweave-chart>
       <div class="unseen">${numbersOf(content)}</div>`;
   }
 

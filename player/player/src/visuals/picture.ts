@@ -24,6 +24,15 @@ export class CueweavePicture extends LitElement {
     this.failed = this.large = false;
   }
 
+  /** When the picture can be shown, or it is known that it can't. */
+  async loaded(): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot
+      .querySelector("img")
+      ?.decode()
+      .catch(() => undefined);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("content")) this.failed = false;
   }

@@ -33,13 +33,19 @@ export const visualStyles = css`
   }
   .chart {
     position: relative;
-    block-size: clamp(13rem, 62cqi, 22rem);
+    block-size: max(clamp(13rem, 62cqi, 22rem), var(--bars, 0) * 2.75rem);
+  }
+  .chart.radar {
+    block-size: clamp(16rem, 80cqi, 26rem);
   }
   .probe {
     position: absolute;
     visibility: hidden;
+    transition: none !important; /* else reduced motion, which shortens all transitions, would give it one */
   }
   .watch {
+    position: absolute;
+    visibility: hidden;
     color: var(--cw-text);
     transition: color 1ms step-end;
   }
@@ -66,7 +72,13 @@ export const visualStyles = css`
     border-block-start: 1px solid var(--cw-line);
     text-align: start;
     vertical-align: top;
+    min-inline-size: 7.5rem;
     overflow-wrap: break-word;
+  }
+  th.number,
+  td.number {
+    min-inline-size: 0;
+    white-space: nowrap;
   }
   thead th {
     border-block-start: 0;
@@ -133,7 +145,7 @@ export const visualStyles = css`
   }
   @media print {
     button:not(.enlarge),
-    .corner {
+    .enlarge .corner {
       display: none;
     }
     .scroll {

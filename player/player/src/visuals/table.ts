@@ -2,7 +2,7 @@ import type { ChartContent, TableContent } from "@cueweave/client";
 import { html, nothing, type TemplateResult } from "lit";
 import { strings } from "./strings.js";
 
-const NUMBER = /^[\s()+\-−±~≈<>≤≥]*[\p{Sc}]?\s*\d[\d\s.,'’]*\s*(?:[%‰\p{Sc}]|[\p{L}/°²³]{1,4})?[\s)]*$/u;
+const NUMBER = /^[\s()+\-−±~≈<>≤≥]*[\p{Sc}]?\s*\d[\d\s.,'’]*\s*(?:[%‰\p{Sc}]|[\p{L}/°²³·]{1,8})?[\s)]*$/u;
 
 /** A table's rows and headers; columns of numbers stand at the line's end. */
 export function tableOf({ title, caption, headers, data }: TableContent): TemplateResult {

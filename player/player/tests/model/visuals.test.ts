@@ -30,7 +30,7 @@ test.each([
   [10.1, "long"],
   [20.1, undefined],
 ])("at %f s, %s is shown", (time, title) => {
-  const visuals = visualsOf(transcriptOf(result), (each) => each);
+  const visuals = visualsOf(transcriptOf(result));
   expect(visualAt(visuals, time)?.visual.title).toBe(title);
 });
 

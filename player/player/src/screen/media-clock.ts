@@ -1,5 +1,8 @@
-/** What is lit in a frame is seen at its end, on a screen of 60 frames a second: measured as 16.7 ms late without this. */
-const UNTIL_SEEN = 1 / 60;
+/**
+ * What is lit in a frame is seen at its end, a sixtieth of a second later; half a frame more picks the frame that is nearest to a word's
+ * start, not the first one after it.
+ */
+const UNTIL_SEEN = 1.5 / 60;
 /** A prediction this far from the medium's own word is wrong: it stalled or jumped. */
 const BELIEVED = 0.12;
 

@@ -1,7 +1,7 @@
 import type { Result } from "@cueweave/client";
 import { expect, test } from "vitest";
-import { chapterAt, lastBegun, paragraphAt, transcriptOf, wordAt } from "../src/model/transcript.js";
-import { paragraph, random } from "./made.js";
+import { chapterAt, lastBegun, paragraphAt, transcriptOf, wordAt } from "../../src/model/transcript.js";
+import { paragraph, random } from "../made.js";
 
 const result: Result = {
   paragraphs: [
