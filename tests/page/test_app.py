@@ -175,6 +175,7 @@ def test_the_keyboard_alone_is_enough(chromium_browser: Browser, busy: Service, 
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Start with a recording")).to_be_focused()
         page.keyboard.press("Tab")
+        assert focused(page) == "INPUT"
         with page.expect_file_chooser() as chooser:
             page.keyboard.press("Enter")
         chooser.value.set_files([str(each) for each in pair])

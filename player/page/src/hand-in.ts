@@ -54,7 +54,7 @@ export class HandIn extends LitElement {
           @drop=${this.drop}
         >
           ${any ? nothing : html`<p class="lead">${this.hovered ? say.dropNow : say.drop}</p>`}
-          <input id="files" type="file" multiple accept=${ACCEPT} class="unseen" aria-describedby="formats" @change=${this.pick} />
+          <input id="files" type="file" multiple accept=${ACCEPT} class="unseen" aria-describedby="formats" @keydown=${this.press} @change=${this.pick} />
           <label for="files" class="button ${any ? "" : "main"}">${any ? say.chooseMore : say.choose}</label>
           <p id="formats" class="small muted">${say.formats} ${this.limitsInWords()}</p>
         </div>
@@ -137,6 +137,13 @@ export class HandIn extends LitElement {
 
   private speak(event: Event): void {
     this.language = (event.target as HTMLSelectElement).value;
+  }
+
+  /** Enter would hand in what has been chosen so far; it opens the chooser here, as on every other button. */
+  private press(event: KeyboardEvent): void {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    this.input.click();
   }
 
   private pick(): void {
