@@ -94,8 +94,8 @@ def test_a_dropped_pair_becomes_a_transcript_that_plays(at_home: Page, sample: S
     expect(page).to_have_title("lecture.mp4 · Cueweave")
     expect(page.get_by_text("Welcome to this short lecture about")).to_be_visible()
     page.wait_for_function(
-        """() => document.querySelector('cueweave-app').shadowRoot.querySelector('cueweave-result').shadowRoot
-          .querySelector('cueweave-player').shadowRoot.querySelector('video').readyState >= 1"""
+        """() => document.querySelector('cueweave-app').shadowRoot.querySelector('cueweave-result')?.shadowRoot
+          ?.querySelector('cueweave-player')?.mediaElement?.readyState >= 1"""
     )
     screenshot(page, "app-result")
     page.reload()

@@ -26,17 +26,17 @@ export const resultLook = css`
   cueweave-task {
     max-inline-size: 44rem;
   }
-  .saved p {
+  .stale p {
     display: inline-block;
     margin-inline-end: 0.75rem;
   }
-  .saved:not(:empty) {
+  .stale:not(:empty) {
     margin-block-end: 1rem;
   }
   @media print {
     .back,
     header button,
-    .saved {
+    .stale {
       display: none;
     }
   }

@@ -1,4 +1,5 @@
 import type { Result } from "@cueweave/client";
+import type { CueweavePlayer } from "@cueweave/player";
 import "@cueweave/player";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -6,9 +7,10 @@ import type { Desk } from "./desk.js";
 import { base, look } from "./look.js";
 import { linksOf, type Opening, open } from "./opening.js";
 import { resultLook } from "./result-look.js";
-import { download, fileName, type Saved, save } from "./saving.js";
+import { download, fileName, save } from "./saving.js";
 import { strings } from "./strings.js";
 import "./task-row.js";
+import { aboutTask } from "./words.js";
 
 const say = strings.result;
 /** Seconds before signed links expire at which new ones are fetched. */
@@ -24,15 +26,18 @@ export class ResultView extends LitElement {
   /** The second to begin at. */
   @property({ attribute: false }) time: number | null = null;
   @state() private opening: Opening = { state: "loading" };
-  @state() private saved: Saved | { state: "none" } | { state: "saving" } = { state: "none" };
-  @query("cueweave-player") private player!: HTMLElement & { seek?: (time: number) => void };
+  /** Whether somebody else has saved since the reader began. */
+  @state() private stale = false;
+  @query("cueweave-player") private player!: CueweavePlayer;
   private edited: Result | null = null;
+  /** The version that the reader's edits are made of. */
+  private etag = "";
   private stop = new AbortController();
   private renewing: ReturnType<typeof setTimeout> | undefined;
 
   /** Goes to this second, if there is something to play. */
   seek(time: number): void {
-    this.player?.seek?.(time);
+    this.player?.seek(time);
   }
 
   override disconnectedCallback(): void {
@@ -51,7 +56,7 @@ export class ResultView extends LitElement {
         <h1 tabindex="-1" dir="auto">${this.name}</h1>
         ${this.opening.state === "open" ? html`<button class="quiet" @click=${this.keep}>${say.download}</button>` : nothing}
       </header>
-      <div class="saved" role="status">${this.saving()}</div>
+      <div class="stale" role="status">${this.stale ? this.choice() : nothing}</div>
       ${this.content()}
     `;
   }
@@ -89,37 +94,30 @@ export class ResultView extends LitElement {
         .mediaSrc=${links ? unsigned(links.media) : null}
         .assetsQuery=${links?.query ?? ""}
         .start=${this.time ?? 0}
-        @cw-save=${({ detail }: CustomEvent<{ result: Result }>) => this.store(detail.result)}
+        .editable=${kept.etag !== ""}
+        @cw-save=${this.store}
+        @cw-original=${this.original}
       ></cueweave-player>
     `;
   }
 
-  private saving(): unknown {
-    switch (this.saved.state) {
-      case "none":
-        return nothing;
-      case "saving":
-        return html`<p>${say.saving}</p>`;
-      case "saved":
-        return html`<p>${say.saved}</p>`;
-      case "failed":
-        return html`<p class="wrong">${this.saved.why}</p>`;
-      case "stale":
-        return html`<p class="wrong">${say.stale}</p>
-          <button @click=${this.load}>${say.fetchTheirs}</button>
-          <button @click=${this.keep}>${say.keepMine}</button>`;
-    }
+  /** What else there is to say of an edit, the editor says itself. */
+  private choice(): unknown {
+    return html`<p class="wrong">${say.stale}</p>
+      <button @click=${this.load}>${say.fetchTheirs}</button>
+      <button @click=${this.keep}>${say.keepMine}</button>`;
   }
 
   private readonly load = async (): Promise<void> => {
     this.close();
     this.stop = new AbortController();
     const { signal } = this.stop;
-    this.saved = { state: "none" };
+    this.stale = false;
     this.edited = null;
     for await (const opening of open(this.desk.client, this.taskId, signal)) {
       if (signal.aborted) return;
       this.opening = opening;
+      if (opening.state === "open") this.etag = opening.kept.etag;
       this.dispatchEvent(new CustomEvent("cw-opening", { bubbles: true, composed: true }));
     }
     this.renewLater();
@@ -147,17 +145,32 @@ export class ResultView extends LitElement {
     this.renewing = setTimeout(renew, Math.max(seconds, EARLY) * 1000);
   }
 
-  private async store(result: Result): Promise<void> {
-    if (this.opening.state !== "open") return;
-    this.edited = result;
-    this.saved = { state: "saving" };
-    const { kept } = this.opening;
-    this.saved = await save(this.desk.client, this.taskId, result, kept.etag);
-    if (this.saved.state === "saved") {
-      this.opening = { ...this.opening, kept: { result, etag: this.saved.etag } };
-      this.player.dispatchEvent(new CustomEvent("cw-saved", { detail: { result } }));
+  private readonly store = async (event: CustomEvent<{ result: Result }>): Promise<void> => {
+    event.preventDefault(); // otherwise the editor hands out a file
+    const { signal } = this.stop;
+    this.edited = event.detail.result;
+    const saved = await save(this.desk.client, this.taskId, this.edited, this.etag);
+    if (signal.aborted) return;
+    this.stale = saved.state === "stale";
+    if (saved.state === "saved") {
+      this.etag = saved.etag;
+      this.player.editor?.saved();
+    } else {
+      this.player.editor?.failed(saved.state === "failed" ? saved.why : "");
     }
-  }
+  };
+
+  /** Brings back the result as the server made it; the editor keeps that as a step that can be undone. */
+  private readonly original = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { signal } = this.stop;
+    try {
+      const { result } = await this.desk.client.getTaskResult(this.taskId, { version: "original", signal });
+      this.player.editor?.take(result);
+    } catch (error) {
+      if (!signal.aborted) this.player.editor?.failed(aboutTask(error));
+    }
+  };
 
   private readonly keep = (): void => {
     if (this.opening.state === "open") download(fileName(this.name), this.edited ?? this.opening.kept.result);

@@ -128,8 +128,6 @@ export const strings = {
     failed: "There is no transcript: the task failed.",
     cancelled: "There is no transcript: the task was cancelled.",
     tryAgain: "Try again",
-    saved: "Saved.",
-    saving: "Saving…",
     stale: "Somebody has saved another version of this transcript meanwhile.",
     fetchTheirs: "Fetch theirs",
     keepMine: "Keep mine as a download",
