@@ -33,5 +33,10 @@ test.each([
 });
 
 test("a file's name says whether it is sound alone", () => {
-  expect(["a.mp3?x=1", "a.m4a#t=3", "a.mp4", "mp3/video.webm"].map(kindOf)).toEqual([true, true, false, false]);
+  expect(["a.mp3?x=1", "a.m4a#t=3", "a.mp4", "mp3/video.webm"].map(kindOf)).toEqual([
+    "audio",
+    "audio",
+    "video",
+    "video",
+  ]);
 });
