@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import pytest
 from api.conftest import serving
 from api.service import Files, Service, recording
-from page.app import answer, sign_in, visited
-from page.browser import needs_chromium, screenshot
+from page.app import answer, sign_in, violations, visited
+from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, widest
 from playwright.sync_api import Browser, Page, expect
 from support.eventually import eventually_sync
 
@@ -57,6 +57,19 @@ def reading(chromium_browser: Browser, busy: Service, done: str) -> Iterator[Pag
         page.goto(f"{busy.url}/#/tasks/{done}")
         expect(page.locator("cueweave-transcript")).to_be_visible()
         yield page
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (SMALLEST, "dark")], ids=["desktop", "smallest"])
+def test_an_open_result_has_nothing_for_axe_and_fits_the_screen(
+    chromium_browser: Browser, busy: Service, done: str, size: Size, scheme: Scheme
+) -> None:
+    with visited(chromium_browser, busy.url, size=size, scheme=scheme) as page:
+        sign_in(page, "ada")
+        page.goto(f"{busy.url}/#/tasks/{done}")
+        expect(page.locator("cueweave-transcript")).to_be_visible()
+        screenshot(page, f"app-open-{size[0]}-{scheme}")
+        assert violations(page) == []
+        assert widest(page) <= 0
 
 
 def first_word(service: Service, task_id: str) -> str:
