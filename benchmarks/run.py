@@ -12,6 +12,7 @@ from long_speech import long_speech_rows
 from row import print_machine, print_table
 from slide_changes import slide_rows
 from slow_clients import slow_client_rows
+from web_player import player_rows
 
 
 def main() -> None:
@@ -20,7 +21,7 @@ def main() -> None:
     print_results(results(SOURCES))
     print_language()
     if "--quick" not in sys.argv:
-        print_table([*long_speech_rows(1), *long_medium_rows(), *slide_rows(), *slow_client_rows()])
+        print_table([*long_speech_rows(1), *long_medium_rows(), *slide_rows(), *slow_client_rows(), *player_rows()])
 
 
 if __name__ == "__main__":

@@ -28,7 +28,11 @@ from cueweave.work.config import WorkConfig
 pytestmark = pytest.mark.xdist_group("attacks-ownership")
 SECRET = "what signs the links of these tests"  # noqa: S105 - of these tests
 PUBLIC = {
-    "/": "leads to the document",
+    "/": "the page, on which people say who they are",
+    "/web/{name}": "its files",
+    "/docs": "the document",
+    "/docs/{name}": "its files",
+    "/limits": "how to say who one is, and what may be handed in",
     "/healthz": "for whoever operates the service",
     "/readyz": "for whoever operates the service",
     "/metrics": "for whoever operates the service",

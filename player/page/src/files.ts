@@ -1,0 +1,66 @@
+/** Which file is the recording and which the subtitles, and whether the server would take them. */
+import type { Limits } from "@cueweave/client";
+import { size } from "./format.js";
+import { strings } from "./strings.js";
+
+/** What is to be handed in. */
+export interface Job {
+  media: File;
+  subtitles: File | null;
+  /** A code such as `en`; empty: told from the words. */
+  language: string;
+}
+
+/** What has been chosen so far, and what of it was no use, in words. */
+export interface Chosen {
+  media: File | null;
+  subtitles: File | null;
+  refused: string[];
+}
+
+export const SUBTITLES = [".srt", ".vtt", ".ass", ".ssa"];
+const MEDIA = (
+  ".mp4 .m4v .mov .m4a .m4b .3gp .3g2 .mkv .mka .webm .mp3 .wav .flac .ogg .oga .ogv .opus .aac .avi .flv .ts .m2ts .mts " +
+  ".mpg .mpeg .asf .wmv .wma .aif .aiff .caf"
+).split(" ");
+
+/** What a file chooser offers. */
+export const ACCEPT = ["video/*", "audio/*", ...MEDIA, ...SUBTITLES].join(",");
+
+type Kind = "media" | "subtitles" | null;
+
+/** What a file is by its name, or by the type that the browser gives it. */
+export function kindOf(file: { name: string; type: string }): Kind {
+  const ending = /\.[^.]+$/.exec(file.name.toLowerCase())?.[0] ?? "";
+  if (SUBTITLES.includes(ending)) return "subtitles";
+  return MEDIA.includes(ending) || /^(video|audio)\//.test(file.type) ? "media" : null;
+}
+
+/** What is chosen after these files have come, too: the first of each kind takes the place of the one before. */
+export function choose(before: Pick<Chosen, "media" | "subtitles">, files: readonly File[]): Chosen {
+  const refused = files.filter((file) => kindOf(file) === null).map((file) => strings.files.unknown(file.name));
+  const [media, subtitles] = (["media", "subtitles"] as const).map((kind) => {
+    const [first, ...others] = files.filter((file) => kindOf(file) === kind);
+    refused.push(...others.map((file) => strings.files.another(file.name, kind)));
+    return first ?? before[kind];
+  }) as [File | null, File | null];
+  return { media, subtitles, refused };
+}
+
+/** Why the server wouldn't take it, a sentence a reason; what it takes is null where it doesn't say. */
+export function problemsOf(job: Pick<Chosen, "media" | "subtitles">, limits: Limits | null): string[] {
+  return [
+    ...sizeProblem(job.media, limits?.max_media_bytes, strings.files.mediaTooLarge),
+    ...sizeProblem(job.subtitles, limits?.max_subtitle_bytes, strings.files.subtitlesTooLarge),
+  ];
+}
+
+function sizeProblem(
+  file: File | null,
+  most: number | undefined,
+  tooLarge: (name: string, has: string, most: string) => string,
+): string[] {
+  if (file === null) return [];
+  if (file.size === 0) return [strings.files.empty(file.name)];
+  return most !== undefined && file.size > most ? [tooLarge(file.name, size(file.size), size(most))] : [];
+}

@@ -1,0 +1,47 @@
+import type { Limits } from "@cueweave/client";
+import { describe, expect, test } from "vitest";
+import { choose, kindOf, problemsOf } from "../src/files.js";
+
+const file = (name: string, type = "", bytes = 10): File => new File([new Uint8Array(bytes)], name, { type });
+const NONE = { media: null, subtitles: null };
+const LIMITS: Limits = {
+  auth: "header",
+  max_media_bytes: 100,
+  max_subtitle_bytes: 50,
+  max_media_seconds: 60,
+  max_active_tasks: 5,
+};
+
+describe("which file is which", () => {
+  test.each([
+    ["talk.MP4", "", "media"],
+    ["talk", "video/x-unheard-of", "media"],
+    ["talk.srt", "application/x-subrip", "subtitles"],
+    ["talk.vtt", "video/mp4", "subtitles"],
+    ["talk.pdf", "application/pdf", null],
+    ["srt", "", null],
+  ])("%s of type %j: %s", (name, type, kind) => expect(kindOf({ name, type })).toBe(kind));
+
+  test("is told by type, in any order; what comes later replaces what was there", () => {
+    const first = choose(NONE, [file("a.srt"), file("a.mp4")]);
+    expect([first.media?.name, first.subtitles?.name, first.refused]).toEqual(["a.mp4", "a.srt", []]);
+    const second = choose(first, [file("b.vtt")]);
+    expect([second.media?.name, second.subtitles?.name]).toEqual(["a.mp4", "b.vtt"]);
+  });
+
+  test("what is of no use is named", () => {
+    const { media, refused } = choose(NONE, [file("a.mp4"), file("b.mp4"), file("c.pdf")]);
+    expect(media?.name).toBe("a.mp4");
+    expect(refused).toHaveLength(2);
+    expect(refused.join()).toMatch(/c\.pdf.*b\.mp4/);
+  });
+});
+
+describe("what the server wouldn't take", () => {
+  test("is said before it is sent", () => {
+    const job = { media: file("a.mp4", "", 101), subtitles: file("a.srt", "", 51) };
+    expect(problemsOf(job, LIMITS).join()).toMatch(/a\.mp4 has 101.bytes.*100.bytes.*a\.srt has 51.bytes/);
+    expect(problemsOf({ media: file("a.mp4", "", 0), subtitles: null }, null)).toEqual(["a.mp4 is empty."]);
+    expect(problemsOf({ media: file("a.mp4", "", 100), subtitles: null }, LIMITS)).toEqual([]);
+  });
+});

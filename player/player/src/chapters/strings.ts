@@ -1,0 +1,2 @@
+/** Texts of the chapters. */
+export const strings = { chapters: "Chapters" } as const;

@@ -1,0 +1,15 @@
+import type { Hit, Mark } from "../contract.js";
+import type { Transcript } from "../model/transcript.js";
+
+/** What stands on the timeline: the chapters, what was found, and what the page adds. */
+export function marksOf(transcript: Transcript | null, hits: readonly Hit[], more: readonly Mark[]): readonly Mark[] {
+  if (!transcript) return more;
+  const chapters = transcript.chapters.map(
+    ({ title, start }): Mark => ({ time: start, kind: "chapter", label: title }),
+  );
+  const found = hits.flatMap(({ first }): Mark[] => {
+    const word = transcript.words[first];
+    return word ? [{ time: word.start, kind: "hit" }] : [];
+  });
+  return [...chapters, ...found, ...more];
+}

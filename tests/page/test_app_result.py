@@ -1,0 +1,171 @@
+"""Results on the page: who may see them, and what becomes of an edit."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import time
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+
+import pytest
+from api.conftest import serving
+from api.service import Files, Service, recording
+from page.app import answer, sign_in, violations, visited
+from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, widest
+from playwright.sync_api import Browser, Page, expect
+from support.eventually import eventually_sync
+
+pytestmark = [needs_chromium, pytest.mark.xdist_group("page-result")]
+SECRET = "a secret of thirty-two characters"  # noqa: S105 - of these tests
+SAVE = """async (word) => {
+  const result = document.querySelector('cueweave-app').shadowRoot.querySelector('cueweave-result');
+  const player = result.shadowRoot.querySelector('cueweave-player');
+  const edited = structuredClone(player.result);
+  edited.paragraphs[0].words[0].word = word;
+  const { words } = edited.paragraphs[0];
+  edited.paragraphs[0].paragraph_text = words.map((each) => each.word).join(' ');
+  edited.paragraphs[0].keywords = [];
+  const how = { detail: { result: edited }, bubbles: true, composed: true, cancelable: true };
+  player.dispatchEvent(new CustomEvent('cw-save', how));
+}"""
+
+
+@pytest.fixture(scope="module")
+def busy() -> Iterator[Service]:
+    """With a worker."""
+    with serving(workers=1) as service:
+        yield service
+
+
+@pytest.fixture(scope="module")
+def done(busy: Service, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The id of a completed task of ada's."""
+    files: Files = recording(tmp_path_factory.mktemp("talk"))
+    with busy.client("ada") as client:
+        task_id: str = client.post("/process/srt_media/", files=files).json()["task_id"]
+        eventually_sync(lambda: client.get(f"/tasks/{task_id}/status").json()["status"] == "completed", within=90)
+    return task_id
+
+
+@pytest.fixture
+def reading(chromium_browser: Browser, busy: Service, done: str) -> Iterator[Page]:
+    """Its result, open in the player."""
+    with visited(chromium_browser, busy.url) as page:
+        sign_in(page, "ada")
+        page.goto(f"{busy.url}/#/tasks/{done}")
+        expect(page.locator("cueweave-transcript")).to_be_visible()
+        yield page
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (SMALLEST, "dark")], ids=["desktop", "smallest"])
+def test_an_open_result_has_nothing_for_axe_and_fits_the_screen(
+    chromium_browser: Browser, busy: Service, done: str, size: Size, scheme: Scheme
+) -> None:
+    with visited(chromium_browser, busy.url, size=size, scheme=scheme) as page:
+        sign_in(page, "ada")
+        page.goto(f"{busy.url}/#/tasks/{done}")
+        expect(page.locator("cueweave-transcript")).to_be_visible()
+        screenshot(page, f"app-open-{size[0]}-{scheme}")
+        assert violations(page) == []
+        assert widest(page) <= 0
+
+
+def first_word(service: Service, task_id: str) -> str:
+    """As the server has it."""
+    with service.client("ada") as client:
+        word: str = client.get(f"/tasks/{task_id}/result").json()["result"]["paragraphs"][0]["words"][0]["word"]
+        return word
+
+
+def test_an_edit_is_stored(reading: Page, busy: Service, done: str) -> None:
+    reading.evaluate(SAVE, "Edited")
+    eventually_sync(lambda: first_word(busy, done) == "Edited", within=10)
+    reading.evaluate(SAVE, "Again")
+    eventually_sync(lambda: first_word(busy, done) == "Again", within=10)
+
+
+def test_an_edit_of_a_version_that_is_no_longer_there_takes_nobody_elses(
+    reading: Page, busy: Service, done: str
+) -> None:
+    with busy.client("ada") as client:
+        theirs = client.get(f"/tasks/{done}/result")
+        result = theirs.json()["result"]
+        result["paragraphs"][0]["title"] = "Theirs"
+        saved = client.put(f"/tasks/{done}/result", json=result, headers={"If-Match": theirs.headers["etag"]})
+        assert saved.status_code == 200, saved.text
+    before = first_word(busy, done)
+    reading.evaluate(SAVE, "Mine")
+    expect(reading.get_by_text("Somebody has saved another version")).to_be_visible()
+    screenshot(reading, "app-stale")
+    assert first_word(busy, done) == before
+    with reading.expect_download() as kept:
+        reading.get_by_role("button", name="Keep mine as a download").click()
+    mine = json.loads(kept.value.path().read_text())
+    assert mine["paragraphs"][0]["words"][0]["word"] == "Mine"
+    reading.get_by_role("button", name="Fetch theirs").click()
+    expect(reading.locator("cueweave-transcript")).to_contain_text("Theirs")
+    expect(reading.get_by_text("Somebody has saved another version")).to_have_count(0)
+
+
+def test_a_result_that_the_server_does_not_take_says_why(reading: Page) -> None:
+    reading.evaluate(SAVE, "")
+    expect(reading.locator("cueweave-editor [role=alert]")).to_be_visible()
+
+
+def test_a_link_of_the_player_to_a_moment_stays_on_the_page(reading: Page, busy: Service, done: str) -> None:
+    reading.evaluate("location.hash = '#t=1.5'")
+    expect(reading).to_have_url(f"{busy.url}/#/tasks/{done.replace(':', '%3A')}&t=1.5")
+    expect(reading.locator("cueweave-transcript")).to_be_visible()
+    reading.reload()
+    expect(reading.locator("cueweave-transcript")).to_be_visible()
+    reading.wait_for_function(
+        """() => Math.abs(document.querySelector('cueweave-app').shadowRoot.querySelector('cueweave-result')?.shadowRoot
+          ?.querySelector('cueweave-player')?.currentTime - 1.5) < 0.2"""
+    )
+
+
+def test_a_transcript_can_be_read_where_the_server_has_no_medium(reading: Page) -> None:
+    answer(reading, "**/links", {"detail": "There is nothing at this address."}, status=404)
+    reading.reload()
+    expect(reading.get_by_text("The recording is no longer on the server")).to_be_visible()
+    expect(reading.locator("cueweave-transcript")).to_be_visible()
+
+
+def test_somebody_elses_task_is_not_shown(chromium_browser: Browser, busy: Service, done: str) -> None:
+    with visited(chromium_browser, f"{busy.url}/#/tasks/{done}") as page:
+        page.get_by_label("Your user id").fill("eve")
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_text("This task belongs to somebody else.")).to_be_visible()
+
+
+def token(user: str, *, lasts: float = 600) -> str:
+    """A JSON Web Token (RFC 7519) signed with the secret."""
+    parts = ({"alg": "HS256", "typ": "JWT"}, {"sub": user, "exp": int(time.time() + lasts)})
+    written = b".".join(urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
+    signature = hmac.digest(SECRET.encode(), written, hashlib.sha256)
+    return b".".join((written, urlsafe_b64encode(signature).rstrip(b"="))).decode()
+
+
+def test_a_token_lets_its_user_in_and_goes_with_the_tab(chromium_browser: Browser) -> None:
+    with (
+        serving(CUEWEAVE_AUTH="jwt", CUEWEAVE_JWT_SECRET=SECRET) as service,
+        visited(chromium_browser, service.url) as page,
+    ):
+        field = page.get_by_label("Your access token")
+        field.fill("no token")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("A token has three parts")).to_be_visible()
+        field.fill(token("ada", lasts=-600))
+        page.keyboard.press("Enter")
+        expect(page.locator("cueweave-sign-in [role=alert]")).not_to_be_empty()
+        field.fill(token("auth0|ada"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("auth0|ada")).to_be_visible()
+        page.reload()
+        expect(page.get_by_text("auth0|ada")).to_be_visible()
+        assert page.evaluate("localStorage.length") == 0
+        other = page.context.new_page()
+        other.goto(service.url)
+        expect(other.get_by_label("Your access token")).to_be_visible()
