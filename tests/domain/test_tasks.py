@@ -1,6 +1,8 @@
 """Task ids split in one way; users follow the rules."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cueweave.domain.tasks import Stage, Status, TaskId, check_user
 from cueweave.errors import BadUserId, TaskNotFound
@@ -21,6 +23,23 @@ def test_dashes_are_optional_on_input_and_always_there_on_output() -> None:
 def test_what_is_no_id_names_no_task(text: str) -> None:
     with pytest.raises(TaskNotFound):
         TaskId.parse(text)
+
+
+@given(
+    st.text(max_size=200)
+    | st.from_regex(r"[A-Za-z0-9._@|+:/*%-]{0,140}:[0-9A-Fa-f{}:-]{30,40}", fullmatch=True)
+    | st.tuples(st.text(max_size=3), st.integers(0, len(KEY) + 4), st.integers(0, 3)).map(
+        lambda change: f"ada:{KEY}"[: change[1]] + change[0] + f"ada:{KEY}"[change[1] + change[2] :]
+    )
+)
+def test_any_text_is_an_id_that_reads_back_as_itself_or_names_no_task(text: str) -> None:
+    try:
+        task_id = TaskId.parse(text)
+    except TaskNotFound:
+        return
+    assert TaskId.parse(str(task_id)) == task_id
+    assert str(task_id).isascii() and str(task_id).isprintable()
+    assert len(task_id.key) == 36
 
 
 @pytest.mark.parametrize("user", ["", "a:b", "a b", "ü", "a/b", "a\n", "a" * 129])

@@ -1,5 +1,6 @@
 """Subtitles as they are in the wild become cues; what is none is refused with a reason."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -110,3 +111,31 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert all(cue.text and 0 <= cue.start <= cue.end for cue in read_subtitles(data))
     except BadInput as error:
         assert error.message
+
+
+PIECES = (
+    "<v Ann>", "<i>", "</i>", "<script>", "</script>", "<", ">", "{\\", "}", "&amp;", "&#" + "9" * 5000 + ";", "-->", "\n",
+    "\n\n", "\r", "\0", "\u202e", "[Events]", "Dialogue: ", "WEBVTT", "NOTE", "{1}{2}", "<tt ", "<!ENTITY", "<SAMI>", "[", "99:",
+    "00:00:01,000 --> 00:00:02,000", "a",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from([SRT, "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>a\n", "[Events]\nFormat: Start, End, Text\n"]),
+    st.lists(st.tuples(st.integers(0, 200), st.sampled_from(PIECES), st.integers(0, 30)), max_size=8),
+    st.sampled_from(["utf-8", "utf-16", "utf-16-be", "utf-32", "cp1252"]),
+)
+def test_subtitles_with_pieces_in_the_wrong_place_are_read_or_refused(
+    text: str, changes: list[tuple[int, str, int]], encoding: str
+) -> None:
+    for at, piece, gone in changes:
+        text = text[:at] + piece + text[at + gone :]
+    with suppress(BadInput):
+        cues = read_subtitles(text.encode(encoding, "replace"))
+        assert all(0 <= cue.start <= cue.end and cue.text for cue in cues)
+        assert sum(len(cue.text) for cue in cues) <= 5 * len(text)
+
+
+def test_a_script_goes_and_one_that_never_closes_stays_text() -> None:
+    data = srt(("00:00:01,000", "00:00:02,000", "a<STYLE x=1>b</style >c <script>d</style> e"))
+    assert [cue.text for cue in read_subtitles(data)] == ["a c d e"]

@@ -134,3 +134,9 @@ def test_each_letter_has_a_name_and_each_table_is_whole(language: str) -> None:
     assert all(own.short.values())
     assert all(own.coins.values())
     assert "z" in own.names
+
+
+@pytest.mark.parametrize("language", ["fr", "sv", "ru"])
+def test_a_list_of_numbers_is_not_read_as_one_number_without_end(language: str) -> None:
+    longest = max(len(words) for words in spoken_texts(["1"] + ["000"] * 500, language))
+    assert longest < 10

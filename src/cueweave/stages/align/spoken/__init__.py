@@ -24,6 +24,8 @@ READ_AS = APOSTROPHES | str.maketrans(
 GROUP = re.compile(r"\d{3}(?:,\d+)?")
 AROUND = 3
 """Tokens on either side that tell whether all is in capitals."""
+MOST_GROUPS = 7
+"""Of three digits, in one number: more are a list of numbers, and 2,000 of them took 12 s to read as one."""
 LONGEST_SHORT = 3
 """Tokens of the longest abbreviation: `i. d. R.`"""
 
@@ -83,8 +85,9 @@ def _thousands(tokens: Sequence[str], at: int, language: str) -> list[list[str]]
     first = tokens[at].lstrip(OUTER)
     if not (first.isdecimal() and len(first) <= 3 and first[0] != "0" and joins_by_blank(language)):
         return []
-    groups = list(takewhile(GROUP.fullmatch, (token.rstrip(OUTER) for token in tokens[at + 1 :])))
-    if not groups:
+    following = tokens[at + 1 : at + 2 + MOST_GROUPS]
+    groups = list(takewhile(GROUP.fullmatch, (token.rstrip(OUTER) for token in following)))
+    if not 0 < len(groups) <= MOST_GROUPS:
         return []
     *middle, last = groups
     whole, point, part = last.partition(",")
