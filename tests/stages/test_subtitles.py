@@ -114,8 +114,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 PIECES = (
-    "<v Ann>", "<i>", "</i>", "<script>", "</script>", "<", ">", "{\\", "}", "&amp;", "&#" + "9" * 5000 + ";", "-->", "\n",
-    "\n\n", "\r", "\0", "\u202e", "[Events]", "Dialogue: ", "WEBVTT", "NOTE", "{1}{2}", "<tt ", "<!ENTITY", "<SAMI>", "[", "99:",
+    "<v Ann>", "<i>", "</i>", "<script>", "</script>", "<", ">", "{\\", "}", "&amp;",
+    "&#" + "9" * 5000 + ";", "-->", "\n", "\n\n", "\r", "\0", "\u202e", "[Events]", "Dialogue: ",
+    "WEBVTT", "NOTE", "{1}{2}", "<tt ", "<!ENTITY", "<SAMI>", "[", "99:",
     "00:00:01,000 --> 00:00:02,000", "a",
 )  # fmt: skip
 
