@@ -67,11 +67,6 @@ def test_other_addresses_and_methods_are_refused_in_the_same_shape(
     assert list(answer.json()) == ["detail"]
 
 
-def test_the_root_leads_to_the_documentation(ada: httpx.Client) -> None:
-    assert ada.get("/").headers["location"] == "/docs"
-    assert "swagger" in ada.get("/docs").text.lower()
-
-
 def test_requests_are_logged_with_their_status(idle: Service, ada: httpx.Client) -> None:
     ada.get("/tasks/ada:logged/status")
     line = next(each for each in idle.log_lines() if each.get("path") == "/tasks/ada:logged/status")

@@ -44,6 +44,7 @@ def service() -> Iterator[Service]:
 @pytest.fixture
 def attacked(service: Service) -> Iterator[Service]:
     """After the attack no file, key or process of it is left, and others are served."""
+    eventually_sync(lambda: leaders() > 0)  # one process waits for the next upload
     before = leaders()
     yield service
     eventually_sync(lambda: service.leftovers() == CLEAN and leaders() <= before, within=30)

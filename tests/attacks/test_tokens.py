@@ -218,7 +218,7 @@ def test_a_key_name_that_is_a_path_a_statement_or_no_name(service: Service, kid:
     assert "x-injected" not in answer.headers
 
 
-@pytest.mark.parametrize("length", [17 * 1024, 60 * 1024])
+@pytest.mark.parametrize("length", [17 * 1024, 24 * 1024])
 def test_a_token_that_is_too_long(service: Service, length: int) -> None:
     assert_refused(ask(service, "A" * length), "longer than 16 KiB")
 

@@ -6,13 +6,20 @@ import os
 import resource
 import signal
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cueweave.cli.bind import listen
 from cueweave.cli.config import api_config, read_settings, start_logging, work_config
 from cueweave.cli.identity import in_words, may_listen_anywhere
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from cueweave.api.config import ApiConfig
+    from cueweave.settings import Settings
+    from cueweave.work.config import WorkConfig
 
 FILES_PER_CONNECTION = 3
 """The connection itself, a medium and its subtitles."""
@@ -46,6 +53,16 @@ def api(
     config, interface = work_config(settings), api_config(settings)
     listener = socket.socket(fileno=fd) if fd else listen(host, port, anywhere=may_listen_anywhere(settings))
     start_logging(settings)
+    server = _server(settings, interface, config)
+    # uvicorn raises the signal that ended it once more; to be told to end is no error
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    server.run(sockets=[listener])
+    if not server.started:
+        raise typer.Exit(1)
+
+
+def _server(settings: Settings, interface: ApiConfig, config: WorkConfig) -> uvicorn.Server:
     import uvicorn
 
     from cueweave.api.app import create_app, end_streams
@@ -55,7 +72,6 @@ def api(
 
     mode, note = in_words(settings)
     get_logger(__name__).info("who may call", mode=settings.auth, means=mode, note=note)
-
     make_room_for_files(interface.connections.most)
     app = create_app(interface, config)
 
@@ -66,7 +82,7 @@ def api(
             end_streams(app)
             await super().shutdown(sockets)
 
-    server = Server(
+    return Server(
         uvicorn.Config(
             app,
             http=connections_within(interface.connections),
@@ -79,12 +95,6 @@ def api(
             timeout_graceful_shutdown=round(settings.drain_seconds),
         )
     )
-    # uvicorn raises the signal that ended it once more; to be told to end is no error
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
-    server.run(sockets=[listener])
-    if not server.started:
-        raise typer.Exit(1)
 
 
 def worker(
