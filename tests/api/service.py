@@ -69,6 +69,11 @@ class Service:
         """The API's process."""
         return self._processes[0].pid
 
+    @property
+    def pids(self) -> list[int]:
+        """All its processes, but for those that they have started."""
+        return [process.pid for process in self._processes]
+
     def stop(self) -> None:
         """End all of it."""
         for process in reversed(self._processes):

@@ -44,10 +44,10 @@ def service() -> Iterator[Service]:
 @pytest.fixture
 def attacked(service: Service) -> Iterator[Service]:
     """After the attack no file, key or process of it is left, and others are served."""
-    eventually_sync(lambda: leaders() > 0)  # one process waits for the next upload
-    before = leaders()
+    eventually_sync(lambda: leaders(service) > 0)  # one process waits for the next upload
+    before = leaders(service)
     yield service
-    eventually_sync(lambda: service.leftovers() == CLEAN and leaders() <= before, within=30)
+    eventually_sync(lambda: service.leftovers() == CLEAN and leaders(service) <= before, within=30)
     assert stray_keys(service.store.url) == []
     assert service.get("/readyz").status_code == 200
     assert CANARY.decode() not in service.log.read_text()
@@ -59,9 +59,10 @@ def laid(tmp_path: Path) -> Iterator[Bait]:
         yield bait
 
 
-def leaders() -> int:
-    """How many processes that open media run."""
-    return sum(os.getsid(each.pid) == each.pid for each in psutil.Process().children(recursive=True))
+def leaders(service: Service) -> int:
+    """How many processes that open media, or wait for one, the service has: each leads a session."""
+    started = [each for pid in service.pids for each in psutil.Process(pid).children(recursive=True)]
+    return sum(os.getsid(each.pid) == each.pid for each in started)
 
 
 def sent(service: Service, data: bytes, name: str = "talk.mp4") -> httpx.Response:
