@@ -79,6 +79,7 @@ fuzz: $(READY)
 	@test -x benchmarks/out/fuzz/bin/python || $(PYTHON) -m venv benchmarks/out/fuzz
 	@benchmarks/out/fuzz/bin/python -m pip install --quiet --require-hashes -r requirements.lock
 	@benchmarks/out/fuzz/bin/python -m pip install --quiet --no-deps atheris==3.0.0
+	@benchmarks/out/fuzz/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@benchmarks/out/fuzz/bin/python benchmarks/fuzz.py $(FUZZ_SECONDS)
 
 peers:

@@ -41,7 +41,7 @@ UNREADABLE = (
     ValueError,
     LookupError,
     ArithmeticError,
-    RecursionError,
+    RuntimeError,
 )
 """What pysubs2 and its XML reader raise on what they don't understand."""
 HELP = "send SRT, WebVTT or ASS."
