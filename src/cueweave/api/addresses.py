@@ -23,8 +23,3 @@ def media_address(task_id: str) -> str:
 def _task(task_id: str) -> str:
     """The id as one part of a path (RFC 3986)."""
     return f"/tasks/{quote(task_id, safe=':@')}"
-
-
-def asset_address(task_id: str, name: str) -> str:
-    """Where a result refers to a file of its own; the id as it is."""
-    return f"/tasks/{task_id}/assets/{name}"

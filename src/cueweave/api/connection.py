@@ -13,13 +13,13 @@ import h11
 from uvicorn.protocols.http.h11_impl import STATUS_PHRASES, H11Protocol
 
 from cueweave.api.config import ConnectionLimits
+from cueweave.api.errors import RETRY_SECONDS
 
 SLOWEST = 1024
 """Bytes a second; whoever sends or reads less is not waited for. A telephone's worst network has ten times that."""
 MOST_PER_ADDRESS = 100
 MOST_AT_ONCE = 32 * 1024
 """Bytes of one read, for which all others wait: asyncio's 256 KiB took 0.7 s where each byte was a chunk of its own."""
-RETRY_SECONDS = "5"
 SENTENCES = {
     400: "The request can't be read: it is not HTTP/1.1 as RFC 9112 has it.",
     408: "The request took too long to arrive; please send it again.",
@@ -135,7 +135,7 @@ class Connection(H11Protocol):
                 ("content-type", "application/json"),
                 ("content-length", str(len(body))),
                 ("connection", "close"),
-                *([("retry-after", RETRY_SECONDS)] if status in (429, 503) else []),
+                *([("retry-after", str(RETRY_SECONDS))] if status in (429, 503) else []),
             ]
             response = h11.Response(status_code=status, headers=headers, reason=STATUS_PHRASES[status])
             for event in (response, h11.Data(data=body), h11.EndOfMessage()):

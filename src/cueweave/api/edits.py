@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from cueweave.api.addresses import asset_address
 from cueweave.api.result_schema import (
     ChartContent,
     ImageContent,
@@ -21,6 +20,7 @@ from cueweave.api.result_schema import (
 from cueweave.domain.promises import Spoken
 from cueweave.domain.transcript import join_words
 from cueweave.errors import BadResult
+from cueweave.formats.document import asset_address
 
 OWN = ("media", "alignment", "analysis")
 """What the server knows about the medium and its work; no edit changes it."""

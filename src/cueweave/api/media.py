@@ -19,7 +19,6 @@ from cueweave.api.schemas import Links
 from cueweave.domain.tasks import TaskId
 
 HEADERS = {
-    "X-Content-Type-Options": "nosniff",
     "Cache-Control": "private, max-age=3600",
     "Content-Disposition": "inline",
 }

@@ -20,7 +20,7 @@ from cueweave.api.schemas import Edited, ResultWanted, TaskResult
 from cueweave.domain.tasks import Status, Task, TaskId
 from cueweave.errors import MalformedRequest, TooLarge
 from cueweave.work.desk import Writer
-from cueweave.work.results import check_completed, number_of
+from cueweave.work.results import number_of
 from cueweave.work.threads import whole
 
 MOST_BYTES = 16 * 1024**2
@@ -92,8 +92,7 @@ async def put_result(
     task_id: TaskIdInPath, user: User, context: InContext, request: Request, answer: Response
 ) -> Edited:
     """Put an edited transcript in the place of the one that `If-Match` names; the first one stays retrievable."""
-    task = await context.desk.task(user, task_id)
-    check_completed(task)
+    task = await context.desk.completed(user, task_id)
     check_current(request.headers, task.edition)
     incoming = context.desk.receive()
     try:

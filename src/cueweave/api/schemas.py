@@ -138,7 +138,7 @@ class Edited(BaseModel):
 class Limits(BaseModel):
     """What an upload may be."""
 
-    auth: str = Field(description="How callers say who they are: `header`.", examples=["header"])
+    auth: Literal["header", "jwt"] = Field(description="How callers say who they are.")
     max_media_bytes: int
     max_subtitle_bytes: int
     max_media_seconds: float

@@ -16,7 +16,6 @@ from cueweave.errors import TaskNotFound
 
 ASSET = re.compile(r"[A-Za-z0-9._-]{1,255}", re.ASCII)
 ASSET_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
     "Cache-Control": "private, max-age=86400, immutable",  # an asset never changes
 }
 router = APIRouter(tags=["tasks"])

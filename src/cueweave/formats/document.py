@@ -15,6 +15,11 @@ AssetUrl = Callable[[str], str]
 """From the name of an asset to where a client finds it."""
 
 
+def asset_address(task_id: str, name: str) -> str:
+    """Where the result of a server's task refers to a file of its own; the id as it is."""
+    return f"/tasks/{task_id}/assets/{name}"
+
+
 def to_document(transcript: Transcript, *, asset_url: AssetUrl) -> bytes:
     """The result as JSON. Times are seconds, rounded to milliseconds, which keeps their order.
 

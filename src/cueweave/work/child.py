@@ -181,7 +181,7 @@ def _look(order: Order, _send: Send) -> float:
 
 
 def _transcribe(order: Order, send: Send) -> float:
-    from cueweave.formats.document import to_document  # as above
+    from cueweave.formats.document import asset_address, to_document  # as above
     from cueweave.pipeline.job import Job, Limits, run
 
     job = Job(
@@ -195,7 +195,7 @@ def _transcribe(order: Order, send: Send) -> float:
     )
     limits = Limits(max_seconds=order.max_seconds, max_pixels=order.max_pixels)
     transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))
-    document = to_document(transcript, asset_url=lambda name: f"/tasks/{order.task_id}/assets/{name}")
+    document = to_document(transcript, asset_url=lambda name: asset_address(str(order.task_id), name))
     result_file(order.work_dir).write_bytes(document)
     return transcript.medium.duration
 

@@ -19,7 +19,6 @@ from cueweave.errors import (
     ServerBusy,
     StoreUnavailable,
     TaskAlreadyOver,
-    TaskNotCompleted,
     TaskNotFound,
     TaskTimedOut,
     UserLimitReached,
@@ -32,7 +31,7 @@ from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes, queue
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector
-from cueweave.work.results import Results
+from cueweave.work.results import Results, check_completed
 from cueweave.work.views import Counts, Health, MediumFile, TaskPage
 from cueweave.work.watch import Watch
 
@@ -131,8 +130,7 @@ class Desk:
     async def completed(self, user: str, task_id: str) -> Task:
         """The task, if it has a result. Raises TaskNotFound, AccessDenied, TaskNotCompleted."""
         task = await self.task(user, task_id)
-        if task.status is not Status.COMPLETED:
-            raise TaskNotCompleted(f"Task is not completed. Current status: {task.status}")
+        check_completed(task)
         return task
 
     async def medium(self, user: str, task_id: str) -> MediumFile:

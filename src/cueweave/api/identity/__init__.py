@@ -9,7 +9,7 @@ from fastapi.security import APIKeyHeader, APIKeyQuery
 
 from cueweave.api.context import Context, InContext
 from cueweave.api.identity.bearer import Tokens, bearer_token
-from cueweave.api.identity.header import HEADER, named_user, user_of_header, user_or_address
+from cueweave.api.identity.header import HEADER, user_of_header, user_or_address
 from cueweave.api.identity.links import check_link
 from cueweave.domain.tasks import TaskId
 from cueweave.errors import BadLink, CueweaveError
@@ -40,8 +40,25 @@ def _tokens(request: Request) -> Tokens | None:
 
 async def _user(request: Request, _declared: Declared) -> str:
     """Raises Unauthenticated, BadUserId, BadToken, KeysUnavailable."""
+    return await _believed(request)
+
+
+async def _believed(request: Request) -> str:
+    """As above; a token is checked once a request, since rates are counted before a route asks."""
     tokens = _tokens(request)
-    return await tokens.user(bearer_token(request)) if tokens else user_of_header(request)
+    if tokens is None:
+        return user_of_header(request)
+    if not hasattr(request.state, "user"):
+        request.state.user = await tokens.user(bearer_token(request))
+    return cast("str", request.state.user)
+
+
+async def caller(request: Request) -> str | None:
+    """Whom the request names in a way that a route would believe; it refuses nothing, that is left to the routes."""
+    try:
+        return await _believed(request)
+    except CueweaveError:
+        return None
 
 
 async def _user_or_address(request: Request, declared: Declared) -> str:
@@ -76,14 +93,3 @@ async def link_secret(context: Context) -> str:
 User = Annotated[str, Depends(_user)]
 UserOrAddress = Annotated[str, Depends(_user_or_address)]
 Viewer = Annotated[str, Depends(_viewer)]
-
-
-async def caller(request: Request) -> str | None:
-    """Whom the request names in a way that a route would believe; it refuses nothing, that is left to the routes."""
-    tokens = _tokens(request)
-    if tokens is None:
-        return named_user(request.headers)
-    try:
-        return await tokens.user(bearer_token(request))
-    except CueweaveError:
-        return None

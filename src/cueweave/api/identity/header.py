@@ -6,7 +6,6 @@ import re
 from typing import cast
 
 from fastapi import Request
-from starlette.datastructures import Headers
 
 from cueweave.api.client_address import client_address
 from cueweave.api.context import Context
@@ -33,12 +32,3 @@ def user_or_address(request: Request) -> str:
     context = cast("Context", request.state.context)
     address = client_address(request.scope, context.api.trusted_proxies)
     return check_user(f"anonymous@{re.sub(r'[^A-Za-z0-9.]', '-', address)}")
-
-
-def named_user(headers: Headers) -> str | None:
-    """Whom the request names, where a route would believe it; it refuses nothing, that is left to the routes."""
-    found = headers.getlist(HEADER)
-    try:
-        return check_user(found[0]) if len(found) == 1 else None
-    except BadUserId:
-        return None
