@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cueweave.settings import Settings
 
 GIB = 1024**3
+CORRECT_IT = "Correct it in the environment or in .env."
 LOW_DISK = 2 * GIB
 POLLS_A_MINUTE = 20
 """Of a task, as the document's client asks: every 3 s."""
@@ -57,8 +58,7 @@ def _examine() -> list[Finding]:
     try:
         settings = read_settings()
     except SetupError as error:
-        mend = "Correct it in the environment or in .env."
-        return [_python(), _media(), _speech(), _missing("settings", error.message, mend)]
+        return [_python(), _media(), _speech(), _missing("settings", error.message, CORRECT_IT)]
     findings = [
         _python(),
         _media(),
@@ -158,7 +158,7 @@ def _analyser(settings: Settings) -> Finding:
     try:
         access = language_model(settings)
     except SetupError as error:
-        return _missing("analyser", error.message, "Correct it in the environment or in .env.")
+        return _missing("analyser", error.message, CORRECT_IT)
     if access is None:
         return Finding("analyser", "offline", "CUEWEAVE_LLM lets a language model do it: docs/language-model.md.")
     wrong = look(access)
@@ -176,7 +176,7 @@ def _identity(settings: Settings) -> Finding:
         says, note = in_words(settings)
         trouble = keys_trouble(settings)
     except SetupError as error:
-        return _missing("identity", error.message, "Correct it in the environment or in .env.")
+        return _missing("identity", error.message, CORRECT_IT)
     if trouble:
         return _missing("identity", f"{says}: {trouble}", "Nobody gets in until the keys can be fetched.")
     return Finding("identity", says, note)

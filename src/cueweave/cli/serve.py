@@ -51,7 +51,7 @@ def api(
     """Serve the HTTP API; needs REDIS_URL, and workers beside it."""
     settings = read_settings()
     config, interface = work_config(settings), api_config(settings)
-    listener = socket.socket(fileno=fd) if fd else listen(host, port, anywhere=may_listen_anywhere(settings))
+    listener = listen(host, port, anywhere=may_listen_anywhere(settings)) if fd is None else socket.socket(fileno=fd)
     start_logging(settings)
     server = _server(settings, interface, config)
     # uvicorn raises the signal that ended it once more; to be told to end is no error

@@ -78,12 +78,12 @@ class _Windows(RedisStorage):
     async def count(self, windows: Sequence[Window]) -> list[Left]:
         """Count in each window that is not full; what is left in each."""
         bridge: Any = self.bridge  # its scripts' types don't know that they can be put into a pipeline
+        asked = [(window.rate, self._keys(window)) for window in windows]
         async with self._redis.pipeline(transaction=False) as pipeline:
-            for window in windows:
-                arguments = [window.rate.amount, window.rate.seconds, 1]
-                await bridge.lua_acquire_sliding_window(self._keys(window), arguments, client=pipeline)
-            for window in windows:
-                await bridge.lua_sliding_window(self._keys(window), [window.rate.seconds], client=pipeline)
+            for rate, names in asked:
+                await bridge.lua_acquire_sliding_window(names, [rate.amount, rate.seconds, 1], client=pipeline)
+            for rate, names in asked:
+                await bridge.lua_sliding_window(names, [rate.seconds], client=pipeline)
             found = await pipeline.execute()
         return [
             _left(window, *(int(value or 0) for value in state), admitted=bool(admitted))

@@ -17,8 +17,8 @@ import socket
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,8 +59,6 @@ class Order:
     max_pixels: int = MOST_PIXELS
     seconds: float = 3600.0
     """How long whoever ordered it will wait."""
-    proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """The variables that name the way to the language model's server."""
 
 
 def result_file(work_dir: Path) -> Path:
@@ -86,8 +84,7 @@ def ground(order: Order) -> Ground:
         writes=(order.work_dir, *kept) if transcribes else (),
         file_bytes=SOUND_BYTES_PER_SECOND * order.max_seconds + OTHER_FILE_BYTES if transcribes else 0,
         forks=transcribes,
-        ports=_ports(model.address, *order.proxies.values()) if model else (),
-        variables=order.proxies if model else {},
+        ports=_ports(model.address, model.proxy) if model else (),
     )
 
 

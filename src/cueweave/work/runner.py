@@ -21,7 +21,6 @@ from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
-from cueweave.work.fence import environment
 from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
 from cueweave.work.threads import whole
@@ -153,7 +152,6 @@ class Runner:
             kept_dir=self._blobs.kept(task_id).absolute(),
             max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),
-            proxies=environment.proxies() if self._config.llm else {},
         )
 
     async def _account(self, usage: Usage) -> None:

@@ -26,10 +26,3 @@ def test_what_is_started_meanwhile_has_no_secret(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("name", ["PATH", "LANG", "LC_ALL", "TZ", "PYTHONPATH", "OMP_NUM_THREADS", "SSL_CERT_FILE"])
 def test_what_python_and_its_libraries_need_is_kept(name: str) -> None:
     assert environment.allowed(name)
-
-
-def test_proxies_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("https_proxy", "http://proxy:3128")
-    monkeypatch.setenv("OPENAI_API_KEY", "secret")
-    assert environment.proxies()["https_proxy"] == "http://proxy:3128"
-    assert "secret" not in environment.proxies().values()

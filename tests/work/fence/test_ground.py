@@ -13,12 +13,14 @@ from cueweave.work.child import Order, ground
 
 LOOK = Order(None, Path("/in/media"), Path("/in/subtitles"), Path("/in"), 60, 2**30)
 WORK = replace(LOOK, task_id="ada:1", work_dir=Path("/work"), kept_dir=Path("/kept"))
-MODEL = replace(WORK, llm=Access("tiny", base_url="http://10.0.0.1:8080/v1", api_key="secret"))
+ACCESS = Access("tiny", base_url="http://10.0.0.1:8080/v1", api_key="secret")
+MODEL = replace(WORK, llm=ACCESS)
+PROXIED = replace(ACCESS, proxy="http://ada:secret@proxy:3128")
 
 
 def test_to_look_at_an_upload_nothing_is_written_and_nobody_is_asked() -> None:
-    found = ground(replace(LOOK, llm=MODEL.llm, proxies={"http_proxy": "http://proxy:3128"}))
-    assert (found.writes, found.file_bytes, found.ports, found.forks, found.variables) == ((), 0, (), False, {})
+    found = ground(replace(LOOK, llm=PROXIED))
+    assert (found.writes, found.file_bytes, found.ports, found.forks) == ((), 0, (), False)
     assert found.reads == (Path("/in/media"), Path("/in/subtitles"))
 
 
@@ -36,7 +38,7 @@ def test_a_model_is_reached_at_its_port(address: str, ports: set[int]) -> None:
 
 
 def test_a_proxy_is_reached_at_its_port_and_its_password_is_not_shown() -> None:
-    found = ground(replace(MODEL, proxies={"https_proxy": "http://ada:secret@proxy:3128", "no_proxy": "localhost"}))
+    found = ground(replace(MODEL, llm=PROXIED))
     assert set(found.ports) == {8080, 3128}
     assert "secret" not in repr(found)
 

@@ -14,6 +14,7 @@ import av.error
 import numpy as np
 
 from cueweave.domain.media_formats import OPEN_OPTIONS
+from cueweave.stages.admission import moving_picture
 from cueweave.stages.visuals.thumbnails import HEIGHT, WIDTH, Thumbnail
 
 CLOSEST = 0.9
@@ -191,7 +192,5 @@ def opened(path: Path, bounds: Bounds) -> Iterator[Video | None]:
     """The file's first stream of moving pictures; None where it has none: the cover of an album isn't one."""
     options = {**OPEN_OPTIONS, "max_pixels": str(bounds.pixels)}
     with av.open(str(path), options=options, metadata_errors="replace") as container:
-        cover = av.stream.Disposition.attached_pic
-        moving = (stream for stream in container.streams.video if not stream.disposition & cover)
-        stream = next((stream for stream in moving if stream.codec_context is not None), None)
+        stream = moving_picture(container)
         yield None if stream is None else Video(container, stream, bounds)

@@ -47,7 +47,7 @@ def _settle(ground: Ground) -> None:
     if ground.writes:
         temporary = ground.home / "tmp"
         temporary.mkdir(exist_ok=True)
-    environment.empty({**ground.variables, "TMPDIR": str(temporary)})
+    environment.empty({"TMPDIR": str(temporary)})
     tempfile.tempdir = str(temporary)
 
 

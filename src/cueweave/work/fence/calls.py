@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import os
 import platform
 import socket
 import struct
 from functools import cache
 
 from cueweave.work.fence.ground import Ground
+from cueweave.work.fence.libc import failure, libc
 from cueweave.work.fence.numbers import ARCHITECTURE, numbers
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 21, 22, 2
@@ -51,8 +51,6 @@ AS_IF_UNKNOWN = ("clone3", "io_uring_setup", "io_uring_enter", "io_uring_registe
 FOR_A_NETWORK = ("socket", "connect")
 FOR_PROCESSES = ("fork", "vfork")
 
-_libc = ctypes.CDLL(None, use_errno=True)
-
 
 class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
@@ -60,7 +58,7 @@ class _Program(ctypes.Structure):
 
 def available() -> bool:
     """Whether the kernel filters calls, and we know their numbers on this machine."""
-    return ARCHITECTURE is not None and _libc.prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0
+    return ARCHITECTURE is not None and libc.prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0
 
 
 def close(ground: Ground) -> None:
@@ -72,9 +70,8 @@ def close(ground: Ground) -> None:
         return
     code = _packed(forks=ground.forks, networked=bool(ground.ports))
     filters = _Program(len(code) // 8, code)
-    if _libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(filters), 0, 0):
-        number = ctypes.get_errno()
-        raise OSError(number, f"filtering system calls: {os.strerror(number)}")
+    if libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(filters), 0, 0):
+        raise failure("filtering system calls")
 
 
 @cache

@@ -13,7 +13,6 @@ ALLOWED = frozenset(
     OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS""".split()
 )
 ALLOWED_PREFIXES = ("LC_", "PYTHON")
-PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 ENV_START, ENV_END = 47, 48
 """Where they stand in /proc/PID/stat, counted after the name of the program: proc(5) has them as fields 50 and 51."""
 
@@ -21,11 +20,6 @@ ENV_START, ENV_END = 47, 48
 def allowed(name: str) -> bool:
     """Whether the variable may be inherited."""
     return name in ALLOWED or name.startswith(ALLOWED_PREFIXES)
-
-
-def proxies() -> dict[str, str]:
-    """The variables that name the way to other machines."""
-    return {name: value for name, value in os.environ.items() if name.lower() in PROXIES}
 
 
 @contextmanager

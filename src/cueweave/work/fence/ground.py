@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -26,5 +25,3 @@ class Ground:
     """Whether it may start processes; none may start programs."""
     ports: tuple[int, ...] = ()
     """TCP ports that it may connect to, and look up names for; without any there is no network at all."""
-    variables: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Of the environment, besides the allowed ones; they may hold a proxy's password."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import os
+
+from cueweave.work.fence.libc import failure, libc
 
 PR_SET_NO_NEW_PRIVS = 38
 CAPABILITIES_OF_64_BITS = 0x20080522
@@ -11,8 +12,6 @@ CAPABILITIES_OF_64_BITS = 0x20080522
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 KEPT = 1 << CAP_DAC_OVERRIDE | 1 << CAP_DAC_READ_SEARCH
 """Root may work in a data directory that belongs to another user; which files those are, Landlock says."""
-
-_libc = ctypes.CDLL(None, use_errno=True)
 
 
 class _Header(ctypes.Structure):
@@ -30,20 +29,15 @@ def drop() -> None:
 
     Raises OSError where that fails.
     """
-    if _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
-        raise _failure("no new privileges")
+    if libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+        raise failure("no new privileges")
     header = _Header(CAPABILITIES_OF_64_BITS, 0)
     sets = (_Sets * 2)()
-    if _libc.capget(ctypes.byref(header), sets):
-        raise _failure("reading capabilities")
+    if libc.capget(ctypes.byref(header), sets):
+        raise failure("reading capabilities")
     for each, kept in zip(sets, (KEPT, 0), strict=True):
         each.permitted &= kept
         each.effective &= kept
         each.inheritable = 0
-    if _libc.capset(ctypes.byref(header), sets):
-        raise _failure("dropping capabilities")
-
-
-def _failure(what: str) -> OSError:
-    number = ctypes.get_errno()
-    return OSError(number, f"{what}: {os.strerror(number)}")
+    if libc.capset(ctypes.byref(header), sets):
+        raise failure("dropping capabilities")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import multiprocessing
 import os
@@ -18,6 +17,7 @@ from pathlib import Path
 from cueweave.work import fence
 from cueweave.work.fence import environment
 from cueweave.work.fence.ground import Ground
+from cueweave.work.fence.libc import libc
 from cueweave.work.fence.offers import gaps
 
 MIB = 1024**2
@@ -149,7 +149,7 @@ def _write_much(ground: Ground, _outside: Outside) -> None:
 
 
 def _gain_privileges(_ground: Ground, _outside: Outside) -> None:
-    if ctypes.CDLL(None).prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0):
+    if libc.prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0):
         raise PermissionError
 
 
