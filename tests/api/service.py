@@ -16,6 +16,7 @@ from support import media
 from support.commands import environment
 from support.eventually import eventually_sync
 from support.keys import truth_and_count
+from support.tls import TLS
 from support.valkey import Valkey
 
 Answer = dict[str, Any]
@@ -83,11 +84,11 @@ class Service:
 
     def client(self, user: str | None = "ada") -> httpx.Client:
         """A client of this user."""
-        return httpx.Client(base_url=self.url, headers={"X-User-ID": user} if user else {}, timeout=60)
+        return httpx.Client(base_url=self.url, headers={"X-User-ID": user} if user else {}, timeout=60, verify=TLS)
 
     def get(self, path: str) -> httpx.Response:
         """A single question of nobody."""
-        return httpx.get(self.url + path, timeout=60)
+        return httpx.get(self.url + path, timeout=60, verify=TLS)
 
     def leftovers(self) -> dict[str, object]:
         """What a refused request must not leave: all of it is empty or zero."""

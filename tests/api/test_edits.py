@@ -221,6 +221,7 @@ def test_a_fault_is_named_with_its_place(name: str) -> None:
         b"\xff\xfe",
         b'{"%s": 1}' % (b"long" * 10_000),
     ],
+    ids=lambda body: repr(body[:16]),
 )
 def test_what_is_no_document_is_refused(body: bytes) -> None:
     with pytest.raises(BadResult) as refused:

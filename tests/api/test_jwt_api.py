@@ -12,6 +12,7 @@ from api.conftest import serving
 from api.service import Files, Service
 from support.eventually import eventually_sync
 from support.issuer import Issuer, claims_of
+from support.tls import TLS
 
 from cueweave.api.identity.links import signed_query
 from cueweave.domain.tasks import TaskId
@@ -45,7 +46,7 @@ def secret() -> Iterator[Service]:
 
 def ask(service: Service, token: str | None, path: str = MINE, **headers: str) -> httpx.Response:
     bearer = {"Authorization": f"Bearer {token}"} if token else {}
-    return httpx.get(service.url + path, headers=bearer | headers, timeout=30)
+    return httpx.get(service.url + path, headers=bearer | headers, timeout=30, verify=TLS)
 
 
 @pytest.mark.parametrize("algorithm", ["RS256", "ES256", "EdDSA"])
@@ -80,7 +81,7 @@ def test_the_synchronous_call_needs_a_token_too(jwks: Service, files: Files) -> 
 
 def test_tasks_belong_to_the_tokens_user(jwks: Service, issuer: Issuer, files: Files) -> None:
     bearer = {"Authorization": f"Bearer {issuer.token('ada')}"}
-    task_id = httpx.post(f"{jwks.url}/process/srt_media/", files=files, headers=bearer).json()["task_id"]
+    task_id = httpx.post(f"{jwks.url}/process/srt_media/", files=files, headers=bearer, timeout=30).json()["task_id"]
     assert task_id.startswith("ada:")
     assert ask(jwks, issuer.token("eve"), f"/tasks/{task_id}/status").status_code == 403
     assert httpx.delete(f"{jwks.url}/tasks/{task_id}", headers=bearer).status_code == 200

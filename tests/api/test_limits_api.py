@@ -13,7 +13,7 @@ from support.keys import truth_and_count
 
 ROUNDS = 10
 LIMITS = httpx.Limits(max_connections=200, keepalive_expiry=2)
-"""The server closes hammered connections after five seconds; a client must not send on one that is being closed."""
+"""The server closes idle connections after five seconds; a client must not send on one that is being closed."""
 
 
 async def create(client: httpx.AsyncClient, user: str, files: Files) -> httpx.Response:

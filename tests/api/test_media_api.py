@@ -15,6 +15,7 @@ from api.service import Files, Service, recording
 from api.test_flow import over
 from api.test_memory import GIB, Peak
 from support.eventually import eventually_sync
+from support.tls import TLS
 
 pytestmark = pytest.mark.xdist_group("api-busy")
 
@@ -30,7 +31,9 @@ class Done:
 
     def get(self, path: str = "", **headers: str) -> httpx.Response:
         """Of its user."""
-        return httpx.get(f"{self.service.url}/tasks/{self.id}{path}", headers={"X-User-ID": self.user} | headers)
+        return httpx.get(
+            f"{self.service.url}/tasks/{self.id}{path}", headers={"X-User-ID": self.user} | headers, verify=TLS
+        )
 
 
 @pytest.fixture(scope="session")

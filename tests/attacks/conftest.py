@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import socket
 from collections.abc import Iterator
-from pathlib import Path
 
 import psutil
 import pytest
+from api.conftest import files as files
 from api.conftest import serving
-from api.service import CLEAN, Files, Service, recording
+from api.conftest import user as user
+from api.service import CLEAN, Service
 from support.eventually import eventually_sync
 from support.keys import counts_agree, stray_keys
+from support.workers import leads_session
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +39,8 @@ def impatient(_impatient: Service) -> Iterator[Service]:
 
 def leaders(service: Service) -> int:
     """How many processes that open media, or wait for one, the service has: each leads a session."""
-    return sum(os.getsid(each.pid) == each.pid for each in psutil.Process(service.pid).children(recursive=True))
+    started = [each.pid for pid in service.pids for each in psutil.Process(pid).children(recursive=True)]
+    return sum(map(leads_session, started))
 
 
 def open_things(service: Service) -> tuple[int, int, int]:
@@ -47,9 +50,13 @@ def open_things(service: Service) -> tuple[int, int, int]:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Files:
-    """The fields of a good, short upload."""
-    return recording(tmp_path)
+def forbidden() -> Iterator[str]:
+    """The address of a listener to which nobody may connect."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0)
+        yield "http://{}:{}".format(*listener.getsockname())
+        with pytest.raises(BlockingIOError):
+            listener.accept()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

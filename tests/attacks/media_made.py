@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Sequence
 from fractions import Fraction
@@ -14,6 +15,14 @@ import numpy as np
 HUGE = 30_000
 """Pixels of a side that a header claims."""
 TEN_HOURS = 36_000
+
+
+def zipped(name: str) -> bytes:
+    """An archive whose one file unpacks to 10 MB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, bytes(10_000_000))
+    return out.getvalue()
 
 
 def element(name: int, content: bytes) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-import structlog
 from api.conftest import serving
 from api.raw import exchange
 from api.service import Files, Service, recording
@@ -20,6 +18,8 @@ from hypothesis import strategies as st
 from redis import Redis
 from starlette.types import Receive, Scope, Send
 from support.commands import cueweave
+from support.logs import restored_logging as restored_logging
+from support.tls import TLS
 
 from cueweave.api.app import create_app
 from cueweave.api.config import ApiConfig
@@ -43,17 +43,6 @@ EVIL = [
 ]
 A_LINE = re.compile(r"20\d\d-\d\d-\d\dT\S+Z \[\w+ *\] (\w+(?: \w+)*)|  \| ")
 UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
-
-
-@pytest.fixture
-def restored_logging() -> Iterator[None]:
-    """Logging as it was, after a test that set it up anew."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +109,7 @@ def test_nothing_that_is_sent_makes_a_line_of_its_own(
     ],
 )
 def test_an_id_that_could_pose_as_more_is_replaced(idle_log: Service, given_id: str, taken: object) -> None:
-    answer = httpx.get(f"{idle_log.url}/nothing", headers=[(b"X-Request-ID", given_id.encode())])
+    answer = httpx.get(f"{idle_log.url}/nothing", headers=[(b"X-Request-ID", given_id.encode())], verify=TLS)
     told = answer.headers["x-request-id"]
     assert (told == given_id) is taken
     assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", told)
@@ -128,7 +117,7 @@ def test_an_id_that_could_pose_as_more_is_replaced(idle_log: Service, given_id: 
 
 
 def test_two_ids_are_none(idle_log: Service) -> None:
-    twice = httpx.get(f"{idle_log.url}/nothing", headers=[("X-Request-ID", "one"), ("X-Request-ID", "two")])
+    twice = httpx.get(f"{idle_log.url}/nothing", headers=[("X-Request-ID", "one"), ("X-Request-ID", "two")], verify=TLS)
     assert twice.headers["x-request-id"] not in ("one", "two")
     assert len(twice.headers.get_list("x-request-id")) == 1
 

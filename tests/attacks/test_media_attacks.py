@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import os
-import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,11 +10,12 @@ from pathlib import Path
 
 import av
 import httpx
-import psutil
 import pytest
 from api.conftest import serving
 from api.service import CLEAN, Service
+from api.test_flow import over
 from attacks import long_silence, media_made, references
+from attacks.conftest import leaders
 from attacks.references import CANARY, Bait
 from support.eventually import eventually_sync
 from support.keys import stray_keys
@@ -59,12 +57,6 @@ def laid(tmp_path: Path) -> Iterator[Bait]:
         yield bait
 
 
-def leaders(service: Service) -> int:
-    """How many processes that open media, or wait for one, the service has: each leads a session."""
-    started = [each for pid in service.pids for each in psutil.Process(pid).children(recursive=True)]
-    return sum(os.getsid(each.pid) == each.pid for each in started)
-
-
 def sent(service: Service, data: bytes, name: str = "talk.mp4") -> httpx.Response:
     """The answer to this medium, with good subtitles beside it."""
     files = {"srt_file": ("talk.srt", subtitles(6)), "media_file": (name, data)}
@@ -76,9 +68,7 @@ def failed(service: Service, answer: httpx.Response) -> str:
     """Why the task that was accepted failed."""
     assert answer.status_code == 202, answer.text
     with service.client() as client:
-        status = f"/tasks/{answer.json()['task_id']}/status"
-        eventually_sync(lambda: client.get(status).json()["status"] in ("completed", "failed"), within=60)
-        told = client.get(status).json()
+        told = over(client, answer.json()["task_id"])
     assert told["status"] == "failed"
     return str(told["error_message"])
 
@@ -149,13 +139,6 @@ class Refused:
     says: str
 
 
-def zipped() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("bomb", bytes(10_000_000))
-    return out.getvalue()
-
-
 def claiming(codec: str, side: int, *pictures: bytes) -> bytes:
     tracks = media_made.video_track(1, codec, side, side) + media_made.sound_track(2)
     return media_made.matroska(tracks, [*((1, picture) for picture in pictures), (2, bytes(8000))])
@@ -167,7 +150,7 @@ def streams(count: int, *, more: bytes = b"") -> bytes:
 
 
 SHAPES = {
-    "a zip": Refused(zipped(), 415, "not an audio or video file"),
+    "a zip": Refused(media_made.zipped("bomb"), 415, "not an audio or video file"),
     "a program": Refused(b"\x7fELF\x02\x01\x01" + bytes(5000), 415, "not an audio or video file"),
     "a page": Refused(b"<!doctype html><video src=x><script>alert(1)</script>" * 99, 415, "not an audio or video file"),
     "a picture": Refused(media_made.png(64, 64), 415, "not an audio or video file"),

@@ -25,42 +25,10 @@ MANY = 64 * 1024**2
 """Far above what is read of an answer, with all that sockets hold of it on the way; far below what is sent."""
 
 
-class Listener:
-    """Accepts whatever comes and counts it."""
-
-    def __init__(self) -> None:
-        self.connections = 0
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}/v1"
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            self.connections += 1
-            connection.close()
-
-    def close(self) -> None:
-        """No more."""
-        self._socket.close()
-
-
-@pytest.fixture
-def forbidden() -> Iterator[Listener]:
-    """What must never be reached."""
-    listener = Listener()
-    yield listener
-    listener.close()
-    assert listener.connections == 0
-
-
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 @pytest.mark.parametrize("model", ["tiny", "anthropic:tiny"])
-def test_a_redirect_to_another_listener_is_not_followed(forbidden: Listener, model: str, status: int) -> None:
-    leads = fails(status=status, headers={"Location": f"{forbidden.url}/chat/completions"})
+def test_a_redirect_to_another_listener_is_not_followed(forbidden: str, model: str, status: int) -> None:
+    leads = fails(status=status, headers={"Location": f"{forbidden}/chat/completions"})
     with ModelServer(leads) as server:
         base = server.url if model == "tiny" else server.url.removesuffix("/v1")
         asked = Asked(server, model=model, base_url=base)
@@ -77,14 +45,14 @@ def test_a_redirect_into_the_private_network_is_not_followed(place: str) -> None
     assert len(server.seen) <= 2 * TRIES
 
 
-def test_the_doctors_look_follows_nothing_either(forbidden: Listener) -> None:
-    with _lists(b"", f"HTTP/1.1 307 x\r\nLocation: {forbidden.url}/models\r\nContent-Length: 0\r\n\r\n") as (url, _):
+def test_the_doctors_look_follows_nothing_either(forbidden: str) -> None:
+    with _lists(b"", f"HTTP/1.1 307 x\r\nLocation: {forbidden}/models\r\nContent-Length: 0\r\n\r\n") as (url, _):
         look(Access("tiny", url, KEY))
 
 
-def test_a_proxy_in_the_environment_gets_nothing(forbidden: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_in_the_environment_gets_nothing(forbidden: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "https_proxy", "HTTPS_PROXY"):
-        monkeypatch.setenv(name, forbidden.url)
+        monkeypatch.setenv(name, forbidden)
     for name in ("no_proxy", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
     with ModelServer(lambda _: Act(json.dumps({"total": 3}))) as server:
@@ -92,9 +60,9 @@ def test_a_proxy_in_the_environment_gets_nothing(forbidden: Listener, monkeypatc
         assert look(Access("tiny", server.url, KEY)) == ""
 
 
-def test_a_base_address_in_the_environment_gets_nothing(forbidden: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_BASE_URL", forbidden.url)
-    monkeypatch.setenv("ANTHROPIC_BASE_URL", forbidden.url)
+def test_a_base_address_in_the_environment_gets_nothing(forbidden: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", f"{forbidden}/v1")
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", f"{forbidden}/v1")
     with ModelServer(lambda _: Act(json.dumps({"total": 3}))) as server:
         assert Asked(server).reply.answer is not None
 

@@ -12,6 +12,7 @@ from api.conftest import serving
 from api.service import Service
 from starlette.types import Receive, Scope, Send
 from support.commands import cueweave
+from support.tls import TLS
 
 from cueweave.api.app import create_app
 from cueweave.api.config import ApiConfig
@@ -51,25 +52,25 @@ def service() -> Iterator[Service]:
     ids=str,
 )
 def test_a_stranger_reads_no_metrics_and_no_details(service: Service, headers: dict[str, Any]) -> None:
-    metrics = httpx.get(f"{service.url}/metrics", headers=headers)
+    metrics = httpx.get(f"{service.url}/metrics", headers=headers, verify=TLS)
     assert metrics.status_code == 401
     assert metrics.headers["www-authenticate"] == "Bearer"
     assert list(metrics.json()) == ["detail"]
     assert "cueweave_" not in metrics.text
-    ready = httpx.get(f"{service.url}/readyz", headers=headers)
+    ready = httpx.get(f"{service.url}/readyz", headers=headers, verify=TLS)
     assert (ready.status_code, ready.json()) == (200, {"ready": True})
 
 
 def test_the_token_in_the_address_opens_nothing(service: Service) -> None:
-    answer = httpx.get(f"{service.url}/metrics?token={TOKEN}&access_token={TOKEN}", headers=PROXIED)
+    answer = httpx.get(f"{service.url}/metrics?token={TOKEN}&access_token={TOKEN}", headers=PROXIED, verify=TLS)
     assert answer.status_code == 401
     assert TOKEN not in service.log.read_text()
 
 
 def test_the_operator_reads_both_from_anywhere_with_the_token(service: Service) -> None:
     headers = {**PROXIED, "Authorization": f"bearer {TOKEN}"}
-    assert "cueweave_active_tasks" in httpx.get(f"{service.url}/metrics", headers=headers).text
-    ready = httpx.get(f"{service.url}/readyz", headers=headers).json()
+    assert "cueweave_active_tasks" in httpx.get(f"{service.url}/metrics", headers=headers, verify=TLS).text
+    ready = httpx.get(f"{service.url}/readyz", headers=headers, verify=TLS).json()
     assert ready == {"store": True, "storage": True, "workers": 0}
 
 
@@ -101,7 +102,7 @@ def test_a_short_token_is_refused_at_the_start(tmp_path: Path) -> None:
 def test_not_ready_says_no_more_than_that() -> None:
     with serving() as service:
         service.store.kill()
-        told = httpx.get(f"{service.url}/readyz", headers=PROXIED)
+        told = httpx.get(f"{service.url}/readyz", headers=PROXIED, verify=TLS)
         assert (told.status_code, list(told.json())) == (503, ["detail"])
         assert "store" not in told.text
         assert service.get("/readyz").json()["store"] is False

@@ -18,6 +18,7 @@ from api.test_flow import over
 from fastapi.routing import APIRoute, iter_route_contexts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.tls import TLS
 
 from cueweave.api.app import create_app
 from cueweave.api.config import ApiConfig
@@ -49,7 +50,6 @@ ROUTES = sorted(
 )
 OF_TASKS = [(method, path) for method, path in ROUTES if "{task_id}" in path]
 OF_FILES = ("/tasks/{task_id}/media", "/tasks/{task_id}/assets/{name}")
-TLS = httpx.create_ssl_context()
 
 
 @dataclass(frozen=True)

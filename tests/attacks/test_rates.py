@@ -10,13 +10,12 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 from api.conftest import serving
 from api.raw import exchange, head
-from api.service import CLEAN, Files, Service, recording
+from api.service import CLEAN, Files, Service
 from redis import Redis
 from support.keys import stray_keys
 
@@ -26,8 +25,6 @@ from cueweave.store.rates import WITHIN
 pytestmark = pytest.mark.xdist_group("attack-rates")
 CREATE = "/process/srt_media/"
 MINE = "/users/me/tasks"
-
-
 LOW = {
     "CUEWEAVE_RATE_LIMITS": "on",
     "CUEWEAVE_RATE_CREATE": "3/hour",
@@ -75,18 +72,6 @@ def alone() -> Iterator[Service]:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Files:
-    """A good upload."""
-    return recording(tmp_path)
-
-
-@pytest.fixture
-def user() -> str:
-    """A user whom no other test knows."""
-    return f"user-{uuid.uuid4()}"
-
-
-@pytest.fixture
 def address() -> str:
     """An address whom no other test knows."""
     return str(ipaddress.IPv4Address(int.from_bytes(os.urandom(2)) + 0xC6120000))
@@ -103,7 +88,7 @@ def one(user: str, address: str, count: int) -> list[Headers]:
 
 
 def statuses(service: Service, asked: list[Headers], path: str = MINE) -> Counter[int]:
-    with httpx.Client(base_url=service.url, timeout=60) as client:
+    with service.client(None) as client:
         return Counter(client.get(path, headers=headers).status_code for headers in asked)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import httpx
 import pytest
 from api.raw import Answer, stubborn
 from api.service import CLEAN, Files, Service
+from attacks.media_made import zipped
 from redis import Redis
 
 KIND = "multipart/form-data; boundary=x"
@@ -120,15 +119,8 @@ def test_the_name_of_a_file_is_only_shown(impatient: Service, files: Files, atta
     impatient.wipe()
 
 
-def _zip() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("../../a.wav", bytes(10_000_000))
-    return out.getvalue()
-
-
 TYPES = {
-    "a zip that unpacks to 10 MB": _zip(),
+    "a zip that unpacks to 10 MB": zipped("../../a.wav"),
     "a program": Path("/proc/self/exe").read_bytes()[:100_000],
     "a page": b"<!DOCTYPE html><html><script>alert(1)</script></html>" * 100,
     "a PDF": b"%PDF-1.7\n" + b"1 0 obj<</Type/Catalog>>endobj\n" * 100,

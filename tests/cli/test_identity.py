@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cli.test_serve import free_port
 from pydantic import SecretStr
 from support.commands import COMMAND, cueweave, environment
 from support.issuer import Issuer
@@ -113,9 +113,7 @@ def test_the_server_does_not_start_with_a_short_secret(command: str, tmp_path: P
 
 def test_with_tokens_the_server_may_listen_on_any_address(tmp_path: Path) -> None:
     env = environment({"CUEWEAVE_AUTH": "jwt", "CUEWEAVE_JWT_SECRET": "s" * 32, "CUEWEAVE_LOG_FORMAT": "json"})
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [*COMMAND, "up", "--host", "0.0.0.0", "--port", str(port), "--data-dir", str(tmp_path)]  # noqa: S104
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout

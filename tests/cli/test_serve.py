@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 from support.commands import COMMAND, environment
 from support.eventually import eventually_sync
+from support.tls import TLS
 
 from cueweave.cli.valkey import embedded_store
 
@@ -21,7 +22,7 @@ def free_port() -> int:
 
 def has_worker(url: str) -> bool:
     try:
-        answer = httpx.get(f"{url}/readyz", timeout=5)
+        answer = httpx.get(f"{url}/readyz", timeout=5, verify=TLS)
     except httpx.TransportError:
         return False
     return answer.status_code == 200 and answer.json()["workers"] == 1

@@ -106,7 +106,9 @@ async def test_a_compressed_answer_is_not_unpacked(server: Server) -> None:
         await jwks.fetch_key_set(server.url)
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"{}", b'{"keys": {}}', b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"[]", b"{}", b'{"keys": {}}', b"\xff", b"[" * 100_000], ids=lambda body: repr(body[:16])
+)
 async def test_an_answer_that_is_no_set_of_keys_is_an_outage(server: Server, body: bytes) -> None:
     server.reply = lambda handler: plain(handler, body)
     with pytest.raises(KeysUnavailable, match="no set of keys"):

@@ -8,11 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from page.browser import DESKTOP, ROOT, Scheme, Size, opened
+from page.browser import DESKTOP, Scheme, Size, opened
 from playwright.sync_api import Browser, Page, Route, expect
 
-AXE = ROOT / "player/node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HARMLESS = ("Failed to load resource",)
 """The browser's own notes about answers that the page deals with."""
 
@@ -60,17 +58,6 @@ def slow_down(page: Page, bytes_per_second: int) -> None:
     session = page.context.new_cdp_session(page)
     conditions = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": bytes_per_second}
     session.send("Network.emulateNetworkConditions", conditions)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds, a line each."""
-    if not page.evaluate("'axe' in window"):
-        # as the browser's own tools do it, past the page's policy
-        page.evaluate(AXE.read_text())
-    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
-    return [
-        f"{each['id']}: {each['help']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]
-    ]
 
 
 def focused(page: Page) -> str:

@@ -25,6 +25,8 @@ from support.commands import cueweave
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "player" / "player" / "dist"
 ARTEFACTS = ROOT / "test-artefacts"
+AXE = ROOT / "player/node_modules/axe-core/axe.min.js"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
 SMALLEST = (320, 640)
@@ -143,6 +145,17 @@ def screenshot(page: Page, name: str) -> Path:
     path = ARTEFACTS / f"{name}.png"
     page.screenshot(path=path)
     return path
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, a line each."""
+    if not page.evaluate("'axe' in window"):
+        # as the browser's own tools do it, past the page's policy
+        page.evaluate(AXE.read_text())
+    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", list(RULES))
+    return [
+        f"{each['id']}: {each['help']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]
+    ]
 
 
 def widest(page: Page) -> int:

@@ -17,7 +17,6 @@ from page.browser import DESKTOP, ROOT, Scheme, Site, Size, opened
 from playwright.sync_api import Browser, JSHandle, Page
 
 PLAYER = ROOT / "player"
-AXE = PLAYER / "node_modules" / "axe-core" / "axe.min.js"
 LOAD = "import * as stage from './stage.js'; window.stage = stage;"
 MOUNT = """async ([name, properties]) => {
   const element = document.createElement(name);
@@ -89,15 +88,6 @@ def told(page: Page, kind: str) -> list[Any]:
     """The details of all events of that kind so far."""
     events: list[Any] = page.evaluate("kind => window.told.filter(e => e.type === kind).map(e => e.detail)", kind)
     return events
-
-
-def axe(page: Page) -> list[str]:
-    """What axe finds: each rule that is broken, with the places."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate(
-        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })"
-    )
-    return [f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]]
 
 
 def chart(kind: str, labels: tuple[str, ...] = ("Lead acid", "Nickel metal", "Iron phosphate", "Best cells")) -> Json:

@@ -1,8 +1,8 @@
 """What axe finds on each element, in light and dark."""
 
 import pytest
-from page.browser import PHONE, Scheme, needs_chromium
-from page.stage import Json, Stage, axe, chart, mount, table
+from page.browser import PHONE, Scheme, needs_chromium, violations
+from page.stage import Json, Stage, chart, mount, table
 from playwright.sync_api import Page
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page")]
@@ -24,7 +24,7 @@ SMALL = """() => {
 
 def check(page: Page) -> None:
     """Nothing for axe, and no target smaller than 24 pixels."""
-    assert axe(page) == []
+    assert violations(page) == []
     assert page.evaluate(SMALL) == []
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import time
-from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 
+import jwt
 import pytest
 from api.conftest import serving
 from api.service import Files, Service, recording
-from page.app import answer, sign_in, violations, visited
-from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, widest
+from api.test_flow import over
+from page.app import answer, sign_in, visited
+from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, violations, widest
 from playwright.sync_api import Browser, Page, expect
 from support.eventually import eventually_sync
 
@@ -45,7 +44,7 @@ def done(busy: Service, tmp_path_factory: pytest.TempPathFactory) -> str:
     files: Files = recording(tmp_path_factory.mktemp("talk"))
     with busy.client("ada") as client:
         task_id: str = client.post("/process/srt_media/", files=files).json()["task_id"]
-        eventually_sync(lambda: client.get(f"/tasks/{task_id}/status").json()["status"] == "completed", within=90)
+        assert over(client, task_id)["status"] == "completed"
     return task_id
 
 
@@ -141,11 +140,8 @@ def test_somebody_elses_task_is_not_shown(chromium_browser: Browser, busy: Servi
 
 
 def token(user: str, *, lasts: float = 600) -> str:
-    """A JSON Web Token (RFC 7519) signed with the secret."""
-    parts = ({"alg": "HS256", "typ": "JWT"}, {"sub": user, "exp": int(time.time() + lasts)})
-    written = b".".join(urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
-    signature = hmac.digest(SECRET.encode(), written, hashlib.sha256)
-    return b".".join((written, urlsafe_b64encode(signature).rstrip(b"="))).decode()
+    """One that is signed with the secret."""
+    return jwt.encode({"sub": user, "exp": int(time.time() + lasts)}, SECRET, "HS256")
 
 
 def test_a_token_lets_its_user_in_and_goes_with_the_tab(chromium_browser: Browser) -> None:

@@ -9,8 +9,8 @@ import pytest
 from api.conftest import serving
 from api.service import Service
 from make_sample import Sample
-from page.app import answer, choose, sign_in, slow_down, task, tell, violations, visited
-from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, widest
+from page.app import answer, choose, sign_in, slow_down, task, tell, visited
+from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, violations, widest
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page-states")]

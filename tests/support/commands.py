@@ -13,6 +13,8 @@ from typing import Any, cast
 import httpx
 import psutil
 
+from support.tls import TLS
+
 Done = subprocess.CompletedProcess[str]
 COMMAND = (sys.executable, "-m", "cueweave")
 QUICK = {"CUEWEAVE_LEASE_SECONDS": "2", "CUEWEAVE_DRAIN_SECONDS": "10", "CUEWEAVE_RATE_LIMITS": "off"}
@@ -63,7 +65,7 @@ class Up:
 
     def status(self, task_id: str, user: str = "ada") -> dict[str, Any]:
         """Where a task stands, asked without the price of a new process."""
-        answer = httpx.get(f"{self.url}/tasks/{task_id}/status", headers={"X-User-ID": user}, timeout=10)
+        answer = httpx.get(f"{self.url}/tasks/{task_id}/status", headers={"X-User-ID": user}, timeout=10, verify=TLS)
         return cast("dict[str, Any]", answer.json())
 
     def family(self) -> list[psutil.Process]:

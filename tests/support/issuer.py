@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -18,7 +17,6 @@ from joserfc.jwk import ECKey, JWKRegistry, Key, OKPKey, RSAKey
 
 ISSUER = "https://login.example.org"
 AUDIENCE = "cueweave"
-Handler = Callable[[BaseHTTPRequestHandler], None]
 
 
 def new_key(algorithm: str, kid: str) -> Key:

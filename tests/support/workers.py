@@ -132,12 +132,13 @@ def submitter(desk: Desk, folder: Path) -> Submit:
 
 def session_leaders(worker: WorkerProcess | InProcessWorker) -> list[int]:
     """The children in which pipelines run: each leads a session."""
-    return [process.pid for process in worker.descendants() if _leads(process.pid)]
+    return [process.pid for process in worker.descendants() if leads_session(process.pid) and alive(process.pid)]
 
 
-def _leads(pid: int) -> bool:
+def leads_session(pid: int) -> bool:
+    """Whether it is the first of a session; a process that has gone isn't."""
     try:
-        return os.getsid(pid) == pid and alive(pid)
+        return os.getsid(pid) == pid
     except ProcessLookupError:
         return False
 
