@@ -1,6 +1,6 @@
 /** Builds the page into the Python package, and the two npm packages into their `dist`. */
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -27,12 +27,10 @@ async function buildPage() {
     entryPoints: { main: "page/src/main.ts", page: "page/src/page.css" },
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
-    assetNames: "[name]-[hash]",
     splitting: true,
     publicPath: "/web/",
     outdir: web,
     metafile: true,
-    write: true,
   });
   const names = Object.entries(built.metafile.outputs);
   const made = (entry) => path.basename(names.find(([, output]) => output.entryPoint === entry)[0]);
@@ -72,6 +70,5 @@ function declare(name) {
   execFileSync(tsc, ["-p", `${name}/tsconfig.json`], { cwd: here, stdio: "inherit" });
 }
 
-await mkdir(web, { recursive: true });
 await Promise.all([buildPage(), buildPlayer(), buildClient()]);
 for (const name of ["client", "player"]) declare(name);

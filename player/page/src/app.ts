@@ -2,13 +2,13 @@ import type { Limits } from "@cueweave/client";
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { appLook } from "./app-look.js";
-import { Changes, Showing } from "./changes.js";
+import { Showing } from "./changes.js";
 import type { Confirm } from "./confirm.js";
 import "./confirm.js";
-import { type Desk, enter, forgetIdentity } from "./desk.js";
+import { type Desk, enter } from "./desk.js";
 import "./home.js";
 import { base, look, tokens } from "./look.js";
-import { type Identity, recallIdentity } from "./memory.js";
+import { forgetIdentity, type Identity, recallIdentity } from "./memory.js";
 import "./result-view.js";
 import type { ResultView } from "./result-view.js";
 import { hashOf, momentOf, type Route, routeOf } from "./route.js";
@@ -29,26 +29,20 @@ export class App extends LitElement {
   @query("cueweave-confirm") private confirm!: Confirm;
   @query("cueweave-result") private result!: ResultView | null;
   private desk: Desk | null = null;
-  private readonly deskChanges = new Changes();
   private readonly reaching = new Reaching(() => this.desk?.board ?? null);
   private unlisten: (() => void)[] = [];
-  private readonly left = new AbortController();
 
   constructor() {
     super();
-    new Showing(this, () => [this.deskChanges, this.reaching.changes]);
+    new Showing(this, () => [this.reaching.changes]);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { signal } = this.left;
-    window.addEventListener("hashchange", () => this.go(), { signal });
-    window.addEventListener("beforeunload", (event) => this.desk?.uploads.sending && event.preventDefault(), {
-      signal,
-    });
+    window.addEventListener("hashchange", () => this.go());
+    window.addEventListener("beforeunload", (event) => this.desk?.uploads.sending && event.preventDefault());
     // a file that misses its place must not take the page away
-    for (const name of ["dragover", "drop"])
-      window.addEventListener(name, (event) => event.preventDefault(), { signal });
+    for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.preventDefault());
     void this.start();
   }
 
@@ -129,7 +123,7 @@ export class App extends LitElement {
     this.desk = desk;
     this.stage = "signed in";
     const sources = [desk.changes, desk.board.changes, desk.uploads.changes];
-    this.unlisten = sources.map((source) => source.listen(() => this.deskChanges.tell()));
+    this.unlisten = sources.map((source) => source.listen(() => this.requestUpdate()));
     desk.board.open();
     this.requestUpdate();
     void this.focusHeading();

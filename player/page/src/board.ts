@@ -2,7 +2,7 @@
  * The tasks of a user, kept up to date by asking for the list: one question for all of them. A stream of events a task
  * would take up a connection each, and browsers open six to a server of HTTP/1.1.
  */
-import { CueweaveError, type TaskStatus, type UserTasks, type VideoProcessingClient } from "@cueweave/client";
+import type { TaskStatus, UserTasks, VideoProcessingClient } from "@cueweave/client";
 import { Changes } from "./changes.js";
 import { Pace } from "./pace.js";
 
@@ -100,7 +100,7 @@ export class Board {
       if (signal.aborted) return;
       this.failures += 1;
       this.error = error;
-      if (error instanceof CueweaveError) this.refused(error);
+      this.refused(error);
     }
     this.changes.tell();
   }

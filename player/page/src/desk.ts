@@ -3,13 +3,13 @@ import { CueweaveError, type Limits, type TaskStatus, VideoProcessingClient } fr
 import { Board } from "./board.js";
 import { Changes } from "./changes.js";
 import { moment } from "./format.js";
-import { forgetIdentity, type Identity, rememberIdentity, TaskNames } from "./memory.js";
+import { type Identity, rememberIdentity, TaskNames } from "./memory.js";
 import { strings } from "./strings.js";
 import { Uploads } from "./uploads.js";
 
 export class Desk {
-  /** What was said last to those who don't see it. */
   readonly changes = new Changes();
+  /** What was said last to those who don't see it. */
   said = "";
   readonly board: Board;
   readonly uploads: Uploads;
@@ -50,7 +50,7 @@ export class Desk {
 }
 
 /** The client for this identity. */
-export function clientOf({ kind, value }: Identity): VideoProcessingClient {
+function clientOf({ kind, value }: Identity): VideoProcessingClient {
   const patience = Number.POSITIVE_INFINITY; // a page waits as long as it is open
   return kind === "jwt"
     ? new VideoProcessingClient(location.origin, null, { token: value, patience })
@@ -64,5 +64,3 @@ export async function enter(identity: Identity, limits: Limits | null, refused: 
   rememberIdentity(identity);
   return new Desk(user_id, client, limits, refused);
 }
-
-export { forgetIdentity };

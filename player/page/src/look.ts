@@ -184,8 +184,7 @@ export const row = css`
     justify-content: end;
     gap: 0.4rem;
   }
-  progress,
-  .wide {
+  progress {
     grid-column: 1 / -1;
   }
   @media (max-width: 30rem) {

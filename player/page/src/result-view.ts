@@ -3,11 +3,12 @@ import type { CueweavePlayer } from "@cueweave/player";
 import "@cueweave/player";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { download } from "../../player/src/edit/download.js";
 import type { Desk } from "./desk.js";
 import { base, look } from "./look.js";
 import { linksOf, type Opening, open } from "./opening.js";
 import { resultLook } from "./result-look.js";
-import { download, fileName, save } from "./saving.js";
+import { fileName, save } from "./saving.js";
 import { strings } from "./strings.js";
 import "./task-row.js";
 import { aboutTask } from "./words.js";
@@ -173,7 +174,7 @@ export class ResultView extends LitElement {
   };
 
   private readonly keep = (): void => {
-    if (this.opening.state === "open") download(fileName(this.name), this.edited ?? this.opening.kept.result);
+    if (this.opening.state === "open") download(this.edited ?? this.opening.kept.result, fileName(this.name));
   };
 }
 

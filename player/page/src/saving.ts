@@ -23,15 +23,6 @@ export async function save(
   }
 }
 
-/** Hands the reader a file. */
-export function download(name: string, content: unknown): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
-}
-
 /** The name of a file of this recording's transcript. */
 export function fileName(recording: string): string {
   return `${recording.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}._-]+/gu, "-") || "transcript"}.json`;

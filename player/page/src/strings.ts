@@ -38,7 +38,6 @@ export const strings = {
     send: "Make the transcript",
     full: (most: number): string =>
       `You have ${most} of ${most} tasks under way. When one is over or cancelled, you can send the next.`,
-    left: (left: number, most: number): string => `${left} of ${most} places free`,
     again: (names: string): string => `Choose ${names} again to send it.`,
   },
   files: {
@@ -140,12 +139,10 @@ export const strings = {
     offline: "You are offline. What runs on the server goes on; this page catches up when you are back.",
     lost: "The server can’t be reached. This page keeps trying.",
     now: "Try now",
-    back: "The connection is back.",
   },
   errors: {
     offline: "There is no connection. Send it again when you are back online.",
     lost: "The connection to the server was lost.",
-    tooLarge: "A file is larger than the server takes.",
     busy: (seconds: number): string => `Try again in ${seconds}\u00a0s.`,
     missing: "There is no such task, or it has been cleaned up.",
     forbidden: "This task belongs to somebody else.",

@@ -1,5 +1,5 @@
 /** Uploads under way: each a job that becomes a task, stops with an error, or is cancelled. */
-import { CueweaveError, type VideoProcessingClient } from "@cueweave/client";
+import type { VideoProcessingClient } from "@cueweave/client";
 import { Changes } from "./changes.js";
 import type { Job } from "./files.js";
 import { type Begun, BegunUploads, type Names, type TaskNames } from "./memory.js";
@@ -99,7 +99,7 @@ export class Uploads {
       Object.assign(upload, { state: "stopped", error: inWords(error) });
       this.begun.remove(upload.id);
       this.changes.tell();
-      if (error instanceof CueweaveError) this.refused(error);
+      this.refused(error);
     }
   }
 }

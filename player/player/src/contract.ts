@@ -1,5 +1,3 @@
-import type { Result } from "@cueweave/client";
-
 /** What the elements tell one another. Events bubble and are composed. */
 
 /** Words `first` to `last` by index, as search finds them; `cueweave-transcript` takes `.hits` and `.currentHit`. */
@@ -31,7 +29,5 @@ export function askToSeek(from: EventTarget, time: number): void {
 declare global {
   interface HTMLElementEventMap {
     "cw-seek": SeekEvent;
-    "cw-edited": CustomEvent<{ result: Result }>;
-    "cw-editing": CustomEvent<{ editing: boolean }>;
   }
 }

@@ -23,7 +23,6 @@ export const tokens = css`
     --cw-warning: light-dark(#b3261e, #ff9d92);
     --cw-danger: light-dark(#b3261e, #ff9d92);
     --cw-radius: 10px;
-    --cw-gap: 1rem;
     --cw-font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif;
   }
 `;

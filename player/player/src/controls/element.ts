@@ -5,6 +5,7 @@ import { clockTime } from "../model/time.js";
 import { strings } from "../strings.js";
 import { base } from "../tokens.js";
 import { icons } from "./icons.js";
+import { togglePlay } from "./playing.js";
 import { controlStyles } from "./styles.js";
 import type { CueweaveTimeline } from "./timeline.js";
 import "./timeline.js";
@@ -150,11 +151,7 @@ export class CueweaveControls extends LitElement {
     </button>`;
   }
 
-  private readonly toggle = (): void => {
-    if (!this.media) return;
-    if (this.media.paused) this.media.play().catch(() => undefined);
-    else this.media.pause();
-  };
+  private readonly toggle = (): void => togglePlay(this.media);
 
   private readonly skipBack = (): void => askToSeek(this, (this.media?.currentTime ?? 0) - SKIP);
 

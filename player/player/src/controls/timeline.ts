@@ -42,10 +42,6 @@ export class CueweaveTimeline extends LitElement {
     this.hovered = null;
   }
 
-  get time(): number {
-    return this.shown;
-  }
-
   set time(time: number) {
     this.shown = time;
     if (!this.dragging) this.place();

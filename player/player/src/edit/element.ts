@@ -177,8 +177,9 @@ export class CueweaveEditor extends LitElement {
   }
 
   private spoken(): number {
+    if (!this.editing) return -1;
     const starts = this.session?.history.present.paragraphs.map(({ start_time: start }) => ({ start })) ?? [];
-    return this.editing ? lastBegun(starts, this.time) : -1;
+    return lastBegun(starts, this.time);
   }
 
   private readonly turn = (): void => {

@@ -1,4 +1,5 @@
 import type { Result } from "@cueweave/client";
+import { say } from "../contract.js";
 import type { Edit } from "./edits.js";
 
 /** What a paragraph asks its editor for; these events go no further. */
@@ -11,7 +12,7 @@ export type Wish =
 
 /** Tell the editor around `from`. */
 export function wish(from: EventTarget, detail: Wish): void {
-  from.dispatchEvent(new CustomEvent<Wish>("cw-wish", { detail, bubbles: true, composed: true }));
+  say(from, "cw-wish", detail);
 }
 
 declare global {

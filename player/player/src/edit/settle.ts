@@ -33,11 +33,6 @@ export function saidAt(span: readonly string[], texts: readonly string[]): numbe
   return texts.findIndex((_, at) => span.every((part, offset) => texts[at + offset] === part));
 }
 
-/** The end of the medium in seconds, as far as the result tells. */
-export function durationOf(result: Result): number {
-  return result.media?.duration ?? result.paragraphs.reduce((latest, { end_time }) => Math.max(latest, end_time), 0);
-}
-
 function settled(paragraph: Paragraph): Paragraph {
   const { words } = paragraph;
   return {

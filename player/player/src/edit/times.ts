@@ -67,6 +67,7 @@ function inOrder(words: readonly Word[], { before, after, duration }: Gap): Word
   });
 }
 
-function milliseconds(seconds: number): number {
+/** Rounded to them, still in seconds. */
+export function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }

@@ -1,6 +1,8 @@
 import type { ChartType, Paragraph, Result, Visual, VisualContent } from "@cueweave/client";
+import { durationOf } from "../model/transcript.js";
 import { EditRefused } from "./refused.js";
-import { durationOf, paragraphOf, replaced } from "./settle.js";
+import { paragraphOf, replaced } from "./settle.js";
+import { milliseconds } from "./times.js";
 
 /** Edits of visuals. */
 
@@ -56,7 +58,7 @@ function withVisual(result: Result, at: number, visuals: Visual | null): Result 
 
 function begun(visual: Visual, { start_time }: Paragraph, result: Result): Visual {
   const end = Math.min(start_time + visual.end_time - visual.start_time, durationOf(result));
-  return { ...visual, start_time, end_time: Math.max(Math.round(end * 1000) / 1000, start_time) };
+  return { ...visual, start_time, end_time: Math.max(milliseconds(end), start_time) };
 }
 
 function revised(content: VisualContent, revision: VisualRevision): VisualContent {

@@ -1,7 +1,8 @@
 import type { Paragraph, Result, Word } from "@cueweave/client";
+import { durationOf } from "../model/transcript.js";
 import { staying } from "./diff.js";
 import { EditRefused } from "./refused.js";
-import { durationOf, paragraphOf, replaced } from "./settle.js";
+import { paragraphOf, replaced } from "./settle.js";
 import { cutWords, isUnspaced } from "./text.js";
 import { type Gap, timed } from "./times.js";
 

@@ -1,6 +1,7 @@
 import type { KeywordType } from "@cueweave/client";
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { buttons } from "../buttons.js";
+import { say } from "../contract.js";
 import { KEYWORD_CLASS, keywordMarks } from "../keyword-marks.js";
 import { keywordSpans } from "../model/keywords.js";
 import type { Transcript } from "../model/transcript.js";
@@ -87,8 +88,7 @@ export class CueweaveLegend extends LitElement {
     const hidden = new Set(this.hiddenTypes);
     if (!hidden.delete(type)) hidden.add(type);
     this.hiddenTypes = hidden;
-    const types = ORDER.filter((each) => !hidden.has(each));
-    this.dispatchEvent(new CustomEvent("cw-types", { detail: { types }, bubbles: true, composed: true }));
+    say(this, "cw-types", { types: ORDER.filter((each) => !hidden.has(each)) });
   }
 }
 

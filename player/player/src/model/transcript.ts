@@ -47,8 +47,13 @@ export function transcriptOf(result: Result): Transcript {
     }
     return { first, last: words.length - 1, start: paragraph.start_time, end: paragraph.end_time, paragraph };
   });
-  const duration = result.media?.duration ?? lastEnd(paragraphs);
+  const duration = durationOf(result);
   return { result, words, paragraphs, chapters: chaptersOf(paragraphs, duration), duration };
+}
+
+/** The end of the medium in seconds, as far as the result tells. */
+export function durationOf(result: Result): number {
+  return result.media?.duration ?? result.paragraphs.reduce((latest, { end_time }) => Math.max(latest, end_time), 0);
 }
 
 /** The index of the last word that has begun at `time`, -1 before the first. */
@@ -86,8 +91,4 @@ function chaptersOf(paragraphs: readonly ParagraphRef[], duration: number): Chap
     ...chapter,
     end: opening[at + 1]?.start ?? Math.max(duration, chapter.start),
   }));
-}
-
-function lastEnd(paragraphs: readonly ParagraphRef[]): number {
-  return paragraphs.reduce((latest, { end }) => Math.max(latest, end), 0);
 }

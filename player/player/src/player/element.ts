@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { createRef, ref } from "lit/directives/ref.js";
 import type { CueweaveChapters } from "../chapters/element.js";
 import { type Mark, type SeekEvent, say } from "../contract.js";
+import { togglePlay } from "../controls/playing.js";
 import type { CueweaveEditor } from "../edit/element.js";
 import "../legend/element.js";
 import { KEYWORD_TYPES } from "../model/keywords.js";
@@ -131,9 +132,7 @@ export class CueweavePlayer extends LitElement {
 
   /** Play, or stop playing. */
   togglePlay(): void {
-    const media = this.mediaElement;
-    if (media?.paused) media.play().catch(() => undefined);
-    else media?.pause();
+    togglePlay(this.mediaElement);
   }
 
   /** Show captions, or stop showing them. */

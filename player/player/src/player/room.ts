@@ -13,6 +13,7 @@ export class Room {
 
   /** Measure from now on; `screen` is the recording, which sticks to the top where there is little room. */
   watch(screen?: HTMLElement): void {
+    if (screen && screen === this.screen) return; // observing it anew would measure, and lay out, once more
     this.screen = screen;
     this.observer.observe(this.host);
     if (screen) this.observer.observe(screen);
@@ -22,6 +23,7 @@ export class Room {
   /** Measure no more. */
   end(): void {
     this.observer.disconnect();
+    this.screen = undefined;
   }
 
   /** How far down the screen something covers the text: the bar above it where it sticks, or the recording. */

@@ -3,6 +3,7 @@ import { createRef, ref } from "lit/directives/ref.js";
 import type { Mark } from "../contract.js";
 import type { CueweaveControls } from "../controls/element.js";
 import "../controls/element.js";
+import { togglePlay } from "../controls/playing.js";
 import type { Transcript } from "../model/transcript.js";
 import { strings } from "../strings.js";
 import { base } from "../tokens.js";
@@ -144,10 +145,7 @@ export class CueweaveScreen extends LitElement {
     this.track?.show(this.captions ? this.transcript : null);
   }
 
-  private readonly toggle = (): void => {
-    if (this.media?.paused) this.media.play().catch(() => undefined);
-    else this.media?.pause();
-  };
+  private readonly toggle = (): void => togglePlay(this.media);
 }
 
 customElements.define("cueweave-screen", CueweaveScreen);

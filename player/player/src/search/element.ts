@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { buttons } from "../buttons.js";
-import type { Hit } from "../contract.js";
+import { type Hit, say } from "../contract.js";
 import type { Transcript } from "../model/transcript.js";
 import { signs } from "../signs.js";
 import { base } from "../tokens.js";
@@ -208,7 +208,7 @@ export class CueweaveSearch extends LitElement {
   };
 
   private tell(): void {
-    this.dispatchEvent(new CustomEvent<Found>("cw-hits", { detail: this.found, bubbles: true, composed: true }));
+    say(this, "cw-hits", this.found);
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => {
       this.said = this.summary();

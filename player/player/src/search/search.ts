@@ -27,11 +27,6 @@ export function search(transcript: Transcript, query: string): Hit[] {
   return hits;
 }
 
-/** When each hit is said, in seconds. */
-export function timesOf(transcript: Transcript, hits: readonly Hit[]): number[] {
-  return hits.map((hit) => transcript.words[hit.first]?.start ?? 0);
-}
-
 /** The first hit that is said at `time` or later, else the first; -1 if there is none. */
 export function hitFrom(transcript: Transcript, hits: readonly Hit[], time: number): number {
   if (hits.length === 0) return -1;

@@ -6,6 +6,5 @@ export const strings = {
   clear: "Clear the search",
   count: (current: number, all: number): string => `${current} of ${all}`,
   nothing: "Not found",
-  found: (all: number): string => (all === 1 ? "1 place found" : `${all} places found`),
   stands: (current: number, all: number, said: string): string => `${current} of ${all}: ${said}`,
 } as const;

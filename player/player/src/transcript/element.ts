@@ -168,8 +168,7 @@ export class CueweaveTranscript extends LitElement {
   };
 
   private markHits(changed: PropertyValues<this>): void {
-    const old = changed.get("hits") ?? this.hits;
-    for (const hit of old) this.mark(hit, false, false);
+    for (const hit of changed.get("hits") ?? []) this.mark(hit, false, false);
     this.hits.forEach((hit, at) => {
       this.mark(hit, true, at === this.currentHit);
     });

@@ -30,11 +30,6 @@ export class Follow {
     window.addEventListener("keydown", this.byKey, { signal: this.stop.signal, passive: true });
   }
 
-  /** Whether the page moves with the speech. */
-  get active(): boolean {
-    return this.following;
-  }
-
   /** Let go of the page. */
   end(): void {
     this.stop.abort();

@@ -59,7 +59,7 @@ export class Paper {
   }
 
   /** Make elements of a paragraph's words. */
-  fill(at: number): void {
+  private fill(at: number): void {
     const ref = this.transcript.paragraphs[at];
     if (!ref || this.filled.has(at)) return;
     this.filled.add(at);

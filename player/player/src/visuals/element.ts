@@ -1,5 +1,5 @@
-import type { ChartContent, TableContent, Visual } from "@cueweave/client";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { ChartContent, Visual } from "@cueweave/client";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { buttons } from "../buttons.js";
 import { resolvedVisual } from "../model/source.js";
 import { base } from "../tokens.js";
@@ -62,7 +62,7 @@ export class CueweaveVisual extends LitElement {
     </figure>`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
     const box = this.renderRoot.querySelector(".scroll");
     this.overflows = box !== null && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight);
   }
@@ -73,7 +73,7 @@ export class CueweaveVisual extends LitElement {
       case "chart":
         return this.chartOf(content);
       case "table":
-        return this.scrolling(tableOf(content as TableContent));
+        return this.scrolling(tableOf(content));
       case "image":
         return html`<cueweave-picture .content=${content}></cueweave-picture>`;
     }

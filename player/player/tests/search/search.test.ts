@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { transcriptOf } from "../../src/model/transcript.js";
-import { hitFrom, search, timesOf } from "../../src/search/search.js";
+import { hitFrom, search } from "../../src/search/search.js";
 import { paragraph, random } from "../made.js";
 
 const said = (...texts: string[]) =>
@@ -50,11 +50,6 @@ test("phrases are found across paragraphs, and nothing is found twice", () => {
 
 test("two places within a word are one hit", () => {
   expect(search(said("banana bread"), "an")).toEqual([{ first: 0, last: 0 }]);
-});
-
-test("hits have the times at which they are said", () => {
-  const transcript = said("ions move", "ions heat");
-  expect(timesOf(transcript, search(transcript, "ions"))).toEqual([0, 100]);
 });
 
 test("a search begins with what comes next, or else with the first", () => {
