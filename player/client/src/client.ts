@@ -1,7 +1,7 @@
 /** A Cueweave server as one user sees it. */
 import { TaskCancelled, TaskFailed } from "./errors.js";
 import { follow } from "./follow.js";
-import { ask, askJson, type Caller, taskPath } from "./http.js";
+import { ask, askJson, type Caller, jsonOf, taskPath } from "./http.js";
 import type { Result } from "./result.js";
 import type {
   CancelledTask,
@@ -105,7 +105,7 @@ export class VideoProcessingClient {
   /** The result with its version, for `saveResult`; the version is empty where the server keeps none. */
   async getVersionedResult(taskId: string, { signal }: CallOptions = {}): Promise<VersionedResult> {
     const response = await ask(this.caller, taskPath(taskId, "/result"), { signal });
-    const { result } = (await response.json()) as TaskResult;
+    const { result } = await jsonOf<TaskResult>(response, signal);
     return { result, etag: response.headers.get("ETag") ?? "" };
   }
 

@@ -45,8 +45,12 @@ export async function ask(caller: Caller, path: string, wanted: Ask = {}): Promi
 
 /** The JSON of the answer. */
 export async function askJson<T>(caller: Caller, path: string, wanted: Ask = {}): Promise<T> {
-  const response = await ask(caller, path, wanted);
-  return JSON.parse(await lost(response.text(), wanted.signal)) as T;
+  return jsonOf(await ask(caller, path, wanted), wanted.signal);
+}
+
+/** The JSON of an answer that has begun to come. */
+export async function jsonOf<T>(response: Response, signal: AbortSignal | undefined): Promise<T> {
+  return JSON.parse(await lost(response.text(), signal)) as T;
 }
 
 /** The promise, its failure named: all that fetch rejects with, but for an abort, is a lost connection. */

@@ -54,6 +54,11 @@ export class CueweaveControls extends LitElement {
     if (this.clock.value && this.clock.value.textContent !== text) this.clock.value.textContent = text;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.media) this.requestUpdate("media", null); // it was moved, and listens to nothing since
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.listening.abort();

@@ -33,11 +33,11 @@ function parted(hash: string): string[] {
   return halves(hash)[1];
 }
 
-/** A route, which begins with a slash, and the parameters. */
+/** A route, which begins with a slash, and the parameters, which a page may set off by `?` or `&`. */
 function halves(hash: string): [string | null, string[]] {
   const text = hash.replace(/^#/, "");
   if (!text.startsWith("/")) return [null, text.split("&")];
-  const mark = text.indexOf("?");
+  const mark = text.search(/[?&]/);
   return mark < 0 ? [text, []] : [text.slice(0, mark), text.slice(mark + 1).split("&")];
 }
 

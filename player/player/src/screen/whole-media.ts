@@ -22,7 +22,8 @@ export function jump(media: HTMLMediaElement, time: number): void {
   }
   fetched.add(address);
   void wholeMedia(address).then((whole) => {
-    if (!whole || media.currentSrc !== address) return;
+    if (!whole) return;
+    if (media.currentSrc !== address) return URL.revokeObjectURL(whole);
     const playing = !media.paused;
     fetched.add(whole);
     media.src = whole;

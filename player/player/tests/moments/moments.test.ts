@@ -11,6 +11,7 @@ test.each([
   ["#t=2h", 7200],
   ["#/tasks/01J?t=83.2", 83.2],
   ["#/tasks/01J?view=all&t=5", 5],
+  ["#/tasks/01J&t=5", 5],
   ["#xywh=1,2&t=4", 4],
   ["#t=npt%3A10", 10],
   ["", null],
@@ -32,6 +33,7 @@ test.each([
   ["#xywh=1,2&t=4", "#xywh=1,2&t=83.2"],
   ["#/tasks/01J", "#/tasks/01J?t=83.2"],
   ["#/tasks/01J?t=4", "#/tasks/01J?t=83.2"],
+  ["#/tasks/01J&t=4", "#/tasks/01J?t=83.2"],
   ["#/tasks/01J?t=4&view=all", "#/tasks/01J?view=all&t=83.2"],
 ])("%j with a moment is %j", (hash, made) => {
   expect(withMoment(hash, 83.2)).toBe(made);
