@@ -17,7 +17,15 @@ pytestmark = pytest.mark.xdist_group("cli")
 
 def of_kind(up: Up, *words: str) -> list[psutil.Process]:
     """Processes of it whose command line has these words."""
-    return [each for each in up.family() if not are_gone([each]) and set(words) <= set(each.cmdline())]
+    return [each for each in up.family() if set(words) <= set(_command_line(each))]
+
+
+def _command_line(process: psutil.Process) -> list[str]:
+    """None of one that has ended, also where it ends just now."""
+    try:
+        return process.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return []
 
 
 def is_replaced(up: Up, words: tuple[str, ...], pid: int) -> bool:

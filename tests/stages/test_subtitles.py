@@ -113,6 +113,12 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert error.message
 
 
+def test_a_layer_that_is_no_number_is_read_as_none() -> None:
+    lines = "[Events]\nFormat: Layer, Start, End, Text\nDialogue: ,0:00:01.00,0:00:02.00,,,0,0,0,,Hello there\n"
+    (cue,) = read_subtitles(lines.encode())
+    assert (cue.start, cue.end, cue.text) == (1.0, 2.0, "Hello there")
+
+
 PIECES = (
     "<v Ann>", "<i>", "</i>", "<script>", "</script>", "<", ">", "{\\", "}", "&amp;",
     "&#" + "9" * 5000 + ";", "-->", "\n", "\n\n", "\r", "\0", "\u202e", "[Events]", "Dialogue: ",

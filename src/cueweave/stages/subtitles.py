@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import ParseError
@@ -82,7 +83,9 @@ def _parse(text: str) -> pysubs2.SSAFile:
     known = "ass" if SUBSTATION.search(text) else None  # also without the styles by which the library knows it
     text = WORD_TIME.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
-        return pysubs2.SSAFile.from_string(text, keep_html_tags=True, format_=known)
+        # it warns where it takes a default, as for a layer that is no number
+        with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
+            return pysubs2.SSAFile.from_string(text, keep_html_tags=True, format_=known)
     except UNREADABLE as error:
         raise NotSubtitles(f"The subtitles can't be read: {HELP}") from error
 

@@ -16,16 +16,18 @@ def cut_windows(costs: Sequence[int], room: int) -> list[Window]:
     They are about equally long, so that none has little to go by. No sentence may cost more than a quarter of `room`.
     """
     shared = room // OVERLAP
-    count = max(-(-(sum(costs) - shared) // (room - shared)), 1)
-    target = min(room, (sum(costs) - shared) // count + shared + max(costs))
+    left = sum(costs)
     windows: list[Window] = []
     first = 0
     while True:
-        stop = _reach(costs, first, target)
+        count = max(-(-(left - shared) // (room - shared)), 1)
+        stop = _reach(costs, first, min(room, -(-(left - shared) // count) + shared))
         windows.append(Window(first, stop))
         if stop == len(costs):
             return windows
-        first = _back(costs, stop, shared)
+        following = _back(costs, stop, shared)
+        left -= sum(costs[first:following])
+        first = following
 
 
 def _reach(costs: Sequence[int], first: int, room: int) -> int:
