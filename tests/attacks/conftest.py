@@ -31,7 +31,7 @@ def impatient(_impatient: Service) -> Iterator[Service]:
     before = open_things(service)
     yield service
     eventually_sync(lambda: all(now <= then for now, then in zip(open_things(service), before, strict=True)))
-    assert service.leftovers() == CLEAN
+    eventually_sync(lambda: service.leftovers() == CLEAN)
     assert counts_agree(service.store.url)
     assert stray_keys(service.store.url) == []
     assert service.get("/readyz").status_code == 200
