@@ -1,4 +1,4 @@
-"""What an interrupted attempt leaves for the next one: decoded sound, what was heard in it, a language model's answers."""
+"""What an interrupted attempt leaves for the next one: decoded sound, what was heard in it, a model's answers."""
 
 from __future__ import annotations
 
