@@ -33,6 +33,9 @@ class Held:
     """What the APIs and workers hold, all together."""
 
     descriptors: int
+    """Without connections to the store."""
+    connections: int
+    """To the store: pools keep as many as were needed at once."""
     processes: int
     memory: int
     """Bytes of the members themselves."""
@@ -41,11 +44,17 @@ class Held:
 def held(system: System) -> Held:
     """Measured when nothing runs."""
     members = [psutil.Process(member.pid) for member in [*(each for _, each in system.apis), *system.workers]]
+    connections = sum(_to_store(member, system) for member in members)
     return Held(
-        sum(member.num_fds() for member in members),
+        sum(member.num_fds() for member in members) - connections,
+        connections,
         sum(len(member.children(recursive=True)) for member in members),
         sum(member.memory_info().rss for member in members),
     )
+
+
+def _to_store(member: psutil.Process, system: System) -> int:
+    return sum(bool(each.raddr) and each.raddr.port == system.proxy.port for each in member.net_connections("tcp"))
 
 
 async def through(clients: Clients, first: int, count: int) -> None:
@@ -113,6 +122,11 @@ def night_rows(count: int) -> list[Row]:
             "file descriptors more than before",
             str(after.descriptors - before.descriptors),
             f"0; {before.descriptors} before",
+        ),
+        Row(
+            "connections to the store more than before",
+            str(after.connections - before.connections),
+            f"{before.connections} before; pools keep what was needed at once",
         ),
         Row(
             "memory more than before",
