@@ -8,6 +8,7 @@ import { download } from "./download.js";
 import { editorStyles } from "./editor-styles.js";
 import type { Edit } from "./edits.js";
 import type { Wish } from "./events.js";
+import { settleField } from "./fields.js";
 import "./paragraph.js";
 import type { CueweaveParagraph } from "./paragraph.js";
 import { EditRefused } from "./refused.js";
@@ -269,8 +270,10 @@ export class CueweaveEditor extends LitElement {
     const key = event.key.toLowerCase();
     if (key === "z") (event.shiftKey ? this.redo : this.undo)();
     else if (key === "y") this.redo();
-    else if (key === "s") this.save();
-    else return;
+    else if (key === "s") {
+      settleField(event);
+      this.save();
+    } else return;
     event.preventDefault();
   };
 
