@@ -47,6 +47,8 @@ export const strings = {
     empty: (name: string): string => `${name} is empty.`,
     mediaTooLarge: (name: string, has: string, most: string): string =>
       `${name} has ${has}; this server takes recordings of up to ${most}.`,
+    mediaTooLong: (name: string, has: string, most: string): string =>
+      `${name} lasts ${has}; this server takes recordings of up to ${most}.`,
     subtitlesTooLarge: (name: string, has: string, most: string): string =>
       `${name} has ${has}; this server takes subtitles of up to ${most}.`,
   },

@@ -21,6 +21,7 @@ export const gridStyles = css`
     padding-inline-end: 0.25rem;
   }
   .head input {
+    inline-size: 100%;
     font-weight: 650;
   }
   .number {

@@ -8,7 +8,7 @@ import { wish } from "./events.js";
 import { gridStyles } from "./grid-styles.js";
 import { strings } from "./strings.js";
 
-/** Fields are as wide as what stands in them, from so many letters to so many. */
+/** The fields of a column are as wide as the longest text in it, from so many letters to so many. */
 const NARROWEST = 7;
 const WIDEST = 24;
 /** Keys that lead to the field above or below. */
@@ -21,6 +21,7 @@ export class CueweaveGrid extends LitElement {
 
   declare content: VisualContent | null;
   declare index: number;
+  private widths: readonly number[] = [];
   /** What gets the focus as soon as the rows are others. */
   private goal: string | null = null;
 
@@ -35,6 +36,7 @@ export class CueweaveGrid extends LitElement {
     const grid = content && gridOf(content);
     if (!grid || content.type === "image") return nothing;
     const numbered = content.type === "chart";
+    this.widths = widthsOf(grid);
     return html`<div class="cells" role="group" aria-label=${strings.cells[content.type]}>
       <div class="scroll">
         <table role="presentation" @keydown=${this.byKey}>
@@ -96,7 +98,7 @@ export class CueweaveGrid extends LitElement {
         class=${isNumber ? "number" : ""}
         dir="auto"
         inputmode=${isNumber ? "decimal" : "text"}
-        size=${Math.min(Math.max(text.length, NARROWEST), WIDEST)}
+        size=${this.widths[cell.column] ?? NARROWEST}
         .value=${text}
         @change=${change}
       />
@@ -132,6 +134,11 @@ export class CueweaveGrid extends LitElement {
     }
     event.preventDefault();
   };
+}
+
+function widthsOf({ headers, rows }: Grid): number[] {
+  const columns = (rows[0] ?? headers).map((_, at) => [headers, ...rows].map((row) => row[at]?.length ?? 0));
+  return columns.map((lengths) => Math.min(Math.max(...lengths, NARROWEST), WIDEST));
 }
 
 customElements.define("cueweave-grid", CueweaveGrid);

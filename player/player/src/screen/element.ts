@@ -10,7 +10,7 @@ import { base } from "../tokens.js";
 import { CaptionsTrack } from "./captions-track.js";
 import { MediaClock } from "./media-clock.js";
 import { screenStyles } from "./styles.js";
-import { jump } from "./whole-media.js";
+import { jump, letGo } from "./whole-media.js";
 
 /** The recording, its captions and its controls. `.tell` hears the time once a frame while it plays. */
 export class CueweaveScreen extends LitElement {
@@ -74,17 +74,24 @@ export class CueweaveScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.media) this.listen(this.media);
+    if (!this.media) return;
+    this.listen(this.media);
+    if (!this.media.hasAttribute("src")) this.media.src = this.address;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.clock?.end();
-    this.media?.pause();
+    if (!this.media) return;
+    this.media.pause();
+    const { currentTime } = this.media;
+    if (letGo(this.media)) this.start = currentTime; // whoever moves the player goes on where he was
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("address")) this.failed = false;
+    if (!changed.has("address")) return;
+    this.failed = false;
+    if (this.media) letGo(this.media);
   }
 
   protected override render(): TemplateResult {
