@@ -155,7 +155,9 @@ def test_a_recording_that_is_too_long_is_told_before_it_is_sent(
         sign_in(page, "ada")
         files, send = page.locator("input[type=file]"), page.get_by_role("button", name="Make the transcript")
         files.set_input_files(sample.media)
-        expect(page.get_by_text("lecture.mp4 lasts 2 min; this server takes recordings of up to 1 min.")).to_be_visible()
+        expect(
+            page.get_by_text("lecture.mp4 lasts 2 min; this server takes recordings of up to 1 min.")
+        ).to_be_visible()
         expect(send).to_be_disabled()
         files.set_input_files(unknown)
         expect(send).to_be_enabled()
