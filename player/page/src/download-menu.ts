@@ -31,8 +31,7 @@ export class DownloadMenu extends LitElement {
         inset-block-start: calc(100% + 0.25rem);
         inset-inline-end: 0;
         z-index: 5;
-        inline-size: max-content;
-        max-inline-size: calc(100vw - 2rem);
+        inline-size: min(21rem, calc(100vw - 3rem));
         max-block-size: min(34rem, 65svh);
         padding: 0.5rem;
         overflow-y: auto;
@@ -56,6 +55,9 @@ export class DownloadMenu extends LitElement {
         background: none;
         font-weight: 400;
         text-align: start;
+      }
+      .panel button:focus-visible {
+        outline-offset: -2px;
       }
       .panel button:hover,
       .panel button:focus-visible {
