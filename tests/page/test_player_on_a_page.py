@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from page.browser import DESKTOP, PHONE, Site, Size, needs_chromium, opened, screenshot
-from page.test_player_core import EMBED, PLAYER, media_is_ready, sample_page, seek, time_is
+from page.test_player_core import EMBED, PLAYER, media_is_ready, play, sample_page, seek, time_is
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("chromium")]
@@ -105,6 +105,19 @@ def test_a_medium_that_was_fetched_whole_goes_with_the_player_and_comes_back_wit
         page.evaluate("document.body.append(player)")
         time_is(page, 90)
         assert page.evaluate("held.size") == 1
+
+
+def test_a_link_that_is_renewed_goes_on_where_it_was(chromium_browser: Browser, site: Site) -> None:
+    with opened(chromium_browser, sample_page(site)) as page:
+        media_is_ready(page)
+        seek(page, 60)
+        time_is(page, 60)
+        page.get_by_label("Playback rate").select_option("1.5")
+        play(page)
+        page.evaluate(f"{PLAYER}.assetsQuery = 'signature=2'")
+        page.wait_for_function(f"{PLAYER}.mediaElement.currentSrc.endsWith('signature=2')")
+        page.wait_for_function(f"{PLAYER}.mediaElement.currentTime > 60 && !{PAUSED}")
+        assert page.evaluate(f"{PLAYER}.mediaElement.playbackRate") == 1.5
 
 
 def test_a_player_that_is_moved_while_it_loads_shows_its_transcript(chromium_browser: Browser, site: Site) -> None:

@@ -139,7 +139,6 @@ export class CueweaveEditor extends LitElement {
 
   protected override render(): TemplateResult {
     return html`${this.session ? this.bar(this.session) : nothing}
-      <p class="trouble" role="alert" ?hidden=${!this.trouble}>${this.trouble}</p>
       <slot ?hidden=${this.editing}></slot>
       ${this.editing && this.session ? this.rows(this.session) : nothing}`;
   }
@@ -159,6 +158,7 @@ export class CueweaveEditor extends LitElement {
       <span class="status" role="status">${status}</span>
       ${this.editing ? html`<button type="button" class="bare" @click=${this.original}>${strings.original}</button>` : nothing}
       ${this.editing || dirty ? save : nothing}
+      <p class="trouble" role="alert" ?hidden=${!this.trouble}>${this.trouble}</p>
     </div>`;
   }
 

@@ -6,6 +6,7 @@ import type { CueweavePlayer } from "./element.js";
 /** All players on the page; keys pressed outside of them go to the one that was used last. */
 const players: CueweavePlayer[] = [];
 
+/** What has no use for letters: nothing, a heading or the like to which a script gave the focus, a link or a button. */
 const SPARE = "html, body, [tabindex='-1']:not([role]), a[href]:not([role]), button:not([role]), summary:not([role])";
 
 /** Let the page's keys work this player; the answer ends that. */
@@ -33,10 +34,7 @@ export function listenToKeys(player: CueweavePlayer, screen: () => EventTarget |
   };
 }
 
-/**
- * Whether what has the focus outside of all players has no use for letters: nothing, a heading or the like to which a script gave it, a
- * link or a button. Within closed shadow trees nobody knows.
- */
+/** Whether what has the focus outside of all players can spare the key. Within closed shadow trees nobody knows. */
 function spares(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   return target instanceof HTMLElement && target.matches(SPARE);
