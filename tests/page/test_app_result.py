@@ -36,7 +36,7 @@ PLAYER = """document.querySelector('cueweave-app').shadowRoot.querySelector('cue
 
 
 def becomes(page: Page, fact: str) -> None:
-    """Wait for an expression to be true. The page's policy forbids Playwright's own way, which evaluates in the page."""
+    """Wait for an expression to be true. The page's policy forbids Playwright's own way, evaluating in the page."""
     eventually_sync(lambda: page.evaluate(fact), within=15)
 
 
