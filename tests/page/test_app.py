@@ -208,7 +208,7 @@ def tab_to(page: Page, name: str) -> None:
 
 def test_a_link_to_a_task_under_way_opens_the_result_when_it_is_there(at_home: Page, pair: list[Path]) -> None:
     choose(at_home, *pair)
-    expect(at_home.get_by_text("talk.wav has arrived.")).to_be_attached()
+    expect(at_home.get_by_text("talk.wav has arrived.")).to_be_attached(timeout=60_000)
     task_id = at_home.evaluate("JSON.parse(Object.entries(localStorage).find(([k]) => k.includes('names'))[1])[0][0]")
     at_home.goto(f"{at_home.url.partition('#')[0]}#/tasks/{task_id}")
     expect(at_home.locator("cueweave-player")).to_be_visible(timeout=90_000)

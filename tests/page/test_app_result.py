@@ -13,7 +13,8 @@ from api.service import Files, Service, recording
 from api.test_flow import over
 from page.app import answer, sign_in, visited
 from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, violations, widest
-from playwright.sync_api import Browser, Page, expect
+from page.stage import chart
+from playwright.sync_api import Browser, Page, Route, expect
 from support.eventually import eventually_sync
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page-result")]
@@ -29,6 +30,14 @@ SAVE = """async (word) => {
   const how = { detail: { result: edited }, bubbles: true, composed: true, cancelable: true };
   player.dispatchEvent(new CustomEvent('cw-save', how));
 }"""
+
+PLAYER = """document.querySelector('cueweave-app').shadowRoot.querySelector('cueweave-result')?.shadowRoot
+  ?.querySelector('cueweave-player')"""
+
+
+def becomes(page: Page, fact: str) -> None:
+    """Wait for an expression to be true. The page's policy forbids Playwright's own way, evaluating in the page."""
+    eventually_sync(lambda: page.evaluate(fact), within=15)
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +128,109 @@ def test_a_link_of_the_player_to_a_moment_stays_on_the_page(reading: Page, busy:
     expect(reading.locator("cueweave-transcript")).to_be_visible()
     reading.reload()
     expect(reading.locator("cueweave-transcript")).to_be_visible()
-    reading.wait_for_function(
-        """() => Math.abs(document.querySelector('cueweave-app').shadowRoot.querySelector('cueweave-result')?.shadowRoot
-          ?.querySelector('cueweave-player')?.currentTime - 1.5) < 0.2"""
-    )
+    becomes(reading, f"Math.abs({PLAYER}?.currentTime - 1.5) < 0.2")
+
+
+def test_the_time_of_a_paragraph_leads_to_the_same_moment_in_another_tab(reading: Page) -> None:
+    times = reading.locator("cueweave-transcript a.time")
+    address = times.last.evaluate("link => link.href")
+    start = float(times.last.get_attribute("data-start") or 0)
+    other = reading.context.new_page()
+    other.goto(address)
+    expect(other.locator("cueweave-transcript")).to_be_visible()
+    becomes(other, f"{PLAYER}?.mediaElement && Math.abs({PLAYER}.currentTime - {start}) < 0.2")
+
+
+def test_keys_work_the_player_as_soon_as_a_result_is_open(reading: Page) -> None:
+    becomes(reading, f"{PLAYER}.mediaElement?.readyState >= 2")
+    expect(reading.get_by_role("heading", level=1)).to_be_focused()
+    reading.evaluate(f"{PLAYER}.mediaElement.addEventListener('play', () => {{ window.began = true }})")
+    reading.keyboard.press("k")
+    becomes(reading, "window.began")
+    expect(reading.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_a_number_of_a_chart_is_edited_and_stored(reading: Page, busy: Service, done: str) -> None:
+    with busy.client("ada") as client:
+        kept = client.get(f"/tasks/{done}/result")
+        result = kept.json()["result"]
+        result["paragraphs"][0]["visuals"] = chart("bar", ("Lead", "Iron")) | {"end_time": 1}
+        saved = client.put(f"/tasks/{done}/result", json=result, headers={"If-Match": kept.headers["etag"]})
+        assert saved.status_code == 200, saved.text
+    reading.reload()
+    reading.get_by_role("button", name="Edit").click()
+    reading.locator("cueweave-visual-form summary").click()
+    reading.get_by_label("Number of “Iron”").fill("-130.25")
+    reading.get_by_role("button", name="+ Row").click()
+    reading.get_by_label("Label 3").fill("Best")
+    reading.get_by_role("button", name="Save").click()
+    expect(reading.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+    with busy.client("ada") as client:
+        first = client.get(f"/tasks/{done}/result").json()["result"]["paragraphs"][0]
+        assert first["visuals"]["content"]["data"] == {
+            "labels": ["Lead", "Iron", "Best"],
+            "datasets": [40, -130.25, 0],
+        }
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (SMALLEST, "dark")], ids=["desktop", "smallest"])
+def test_the_menu_of_downloads_is_worked_by_keys(
+    chromium_browser: Browser, busy: Service, done: str, size: Size, scheme: Scheme
+) -> None:
+    with visited(chromium_browser, busy.url, size=size, scheme=scheme) as page:
+        sign_in(page, "ada")
+        page.goto(f"{busy.url}/#/tasks/{done}")
+        opener = page.get_by_role("button", name="Download")
+        opener.focus()
+        page.keyboard.press("ArrowUp")
+        expect(page.get_by_role("menuitem").last).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(page.get_by_role("menuitem").first).to_be_focused()
+        page.keyboard.press("s")
+        expect(page.get_by_role("menuitem", name="SubRip")).to_be_focused()
+        screenshot(page, f"app-downloads-{size[0]}-{scheme}")
+        assert violations(page) == []
+        assert widest(page) <= 0
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("menu")).to_have_count(0)
+        expect(opener).to_be_focused()
+        opener.click()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("menu")).to_have_count(0)
+
+
+def download(page: Page, name: str) -> None:
+    """Choose a format."""
+    page.get_by_role("button", name="Download").click()
+    page.get_by_role("menuitem", name=name).click()
+
+
+def test_a_transcript_is_downloaded_as_the_server_writes_it(reading: Page) -> None:
+    asked: list[str | None] = []
+
+    def write(route: Route) -> None:
+        asked.append(route.request.headers.get("x-user-id"))
+        route.fulfill(status=200, content_type="application/x-subrip", body="1\n00:00:00,000 --> 00:00:01,000\nHello")
+
+    reading.route("**/result?format=srt", write)
+    with reading.expect_download() as kept:
+        download(reading, "SubRip")
+    assert kept.value.suggested_filename.endswith(".srt")
+    assert kept.value.path().read_text().endswith("Hello")
+    assert asked == ["ada"]
+    expect(reading.get_by_text(f"{kept.value.suggested_filename} is downloaded.")).to_be_visible()
+    with reading.expect_download() as whole:
+        download(reading, "Everything, as JSON")
+    assert json.loads(whole.value.path().read_text())["paragraphs"]
+
+
+def test_a_download_that_fails_says_why(reading: Page) -> None:
+    answer(reading, "**/result?format=chapters-vtt", {"detail": "This transcript has no chapters."}, status=422)
+    download(reading, "WebVTT chapters")
+    expect(reading.get_by_role("alert").filter(has_text="This transcript has no chapters.")).to_be_visible()
+    answer(reading, "**/result?format=h5p", {"detail": "format: must be one of json"}, status=422)
+    download(reading, "H5P")
+    expect(reading.get_by_role("alert").filter(has_text="doesn’t write files of that format")).to_be_visible()
 
 
 def test_a_transcript_can_be_read_where_the_server_has_no_medium(reading: Page) -> None:

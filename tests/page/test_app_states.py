@@ -143,6 +143,27 @@ def test_files_that_are_chosen(look: Page, check: Callable[[str], None], tmp_pat
     expect(look.locator("input[type=file]")).to_be_focused()
 
 
+def test_a_recording_that_is_too_long_is_told_before_it_is_sent(
+    chromium_browser: Browser, idle: Service, sample: Sample, tmp_path: Path
+) -> None:
+    limits = {"max_media_bytes": 10**9, "max_subtitle_bytes": 10**9, "max_media_seconds": 60, "max_active_tasks": 3}
+    unknown = tmp_path / "unknown.mp4"
+    unknown.write_bytes(b"what no browser plays")
+    with visited(chromium_browser, idle.url) as page:
+        answer(page, "**/limits", {"auth": "header", **limits})
+        page.reload()
+        sign_in(page, "ada")
+        files, send = page.locator("input[type=file]"), page.get_by_role("button", name="Make the transcript")
+        files.set_input_files(sample.media)
+        expect(
+            page.get_by_text("lecture.mp4 lasts 2 min; this server takes recordings of up to 1 min.")
+        ).to_be_visible()
+        expect(send).to_be_disabled()
+        files.set_input_files(unknown)
+        expect(send).to_be_enabled()
+        expect(page.get_by_text("this server takes recordings of up to 1 min")).to_have_count(0)
+
+
 @LOOKS
 def test_uploads(look: Page, check: Callable[[str], None], sample: Sample, tmp_path: Path) -> None:
     sign_in(look, "ada")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from page.browser import DESKTOP, PHONE, Scheme, Size, needs_chromium, screenshot, widest
-from page.stage import Json, Stage, mount, told
+from page.stage import Json, Stage, chart, mount, table, told
 from playwright.sync_api import Dialog, Locator, Page, expect
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page")]
@@ -120,6 +121,80 @@ def test_a_visual_is_retitled_and_moved(stage: Stage) -> None:
         assert result_of(page)["paragraphs"][1]["visuals"]["title"] == "The beginning"
 
 
+@contextmanager
+def drawn(stage: Stage, content: Json, **look: Any) -> Iterator[Page]:
+    """The sample in the editor with this chart or table in its first paragraph, whose form is open."""
+    paragraphs = [{**stage.result["paragraphs"][0], "visuals": content}, *stage.result["paragraphs"][1:]]
+    with stage.opened(**look) as page:
+        mount(page, "cueweave-editor", result={**stage.result, "paragraphs": paragraphs}, editing=True)
+        page.locator("cueweave-visual-form summary").first.click()
+        yield page
+
+
+def shown(page: Page) -> Json:
+    """The content of the first visual, as edited up to now."""
+    content: Json = result_of(page)["paragraphs"][0]["visuals"]["content"]
+    return content
+
+
+def test_labels_and_numbers_of_a_chart_are_edited_by_keyboard_and_undone(stage: Stage) -> None:
+    with drawn(stage, chart("bar", ("Lead", "Iron"))) as page:
+        grid = page.locator("cueweave-grid").first
+        grid.get_by_label("Label 1").fill("Lead acid")
+        page.keyboard.press("Enter")
+        expect(grid.get_by_label("Label 2")).to_be_focused()
+        grid.get_by_label("Number of “Iron”").fill("125.5")
+        page.keyboard.press("ArrowUp")
+        expect(grid.get_by_label("Number of “Lead acid”")).to_be_focused()
+        assert shown(page)["data"] == {"labels": ["Lead acid", "Iron"], "datasets": [40, 125.5]}
+        page.keyboard.type("4")
+        page.keyboard.press("Control+z")
+        expect(grid.get_by_label("Number of “Lead acid”")).to_have_value("40")
+        page.keyboard.press("Control+z")
+        expect(grid.get_by_label("Number of “Iron”")).to_have_value("68")
+        page.keyboard.press("Control+Shift+z")
+        expect(grid.get_by_label("Number of “Iron”")).to_have_value("125.5")
+
+
+def test_a_number_must_be_one_and_what_was_there_stays(stage: Stage) -> None:
+    with drawn(stage, chart("bar", ("Lead", "Iron"))) as page:
+        grid = page.locator("cueweave-grid").first
+        field = grid.get_by_label("Number of “Iron”")
+        field.fill("about 12")
+        field.press("Tab")
+        expect(page.get_by_role("alert")).to_contain_text("“about 12” isn’t a number; “Iron” stays at 68.")
+        expect(field).to_have_value("68")
+        assert shown(page)["data"]["datasets"] == [40, 68]
+
+
+def test_cells_of_a_table_are_edited_and_rows_come_and_go_without_losing_the_focus(stage: Stage) -> None:
+    with drawn(stage, table()) as page:
+        grid = page.locator("cueweave-grid").first
+        grid.get_by_label("Header of column 2").fill("Volts")
+        page.keyboard.press("Enter")
+        page.keyboard.type("2.1 V")
+        grid.get_by_role("button", name="+ Row").click()
+        expect(grid.get_by_label("Cell, row 3")).to_be_focused()
+        page.keyboard.type("Best cells")
+        grid.get_by_role("button", name="Remove row 2").click()
+        expect(grid.get_by_role("button", name="Remove row 2")).to_be_focused()
+        content = shown(page)
+        assert content["headers"][1] == "Volts"
+        assert [row[:2] for row in content["data"]] == [["Lead acid", "2.1 V"], ["Best cells", ""]]
+        page.keyboard.press("Enter")
+        expect(grid.get_by_role("button", name="Remove row 1")).to_be_disabled()
+        expect(grid.get_by_label("Cell, row 1")).to_be_focused()
+
+
+def test_what_stands_in_a_field_is_saved_too(stage: Stage) -> None:
+    with drawn(stage, chart("bar", ("Lead", "Iron"))) as page:
+        grid = page.locator("cueweave-grid").first
+        grid.get_by_label("Label 1").fill("Lead acid")
+        with page.expect_download() as download:
+            page.keyboard.press("Control+s")
+        assert "Lead acid" in download.value.path().read_text()
+
+
 def test_without_a_server_the_result_is_offered_as_a_file(stage: Stage) -> None:
     with edited(stage) as page:
         assert page.get_by_role("button", name="Save").is_disabled()
@@ -180,3 +255,6 @@ def test_the_editor_fits_the_screen(stage: Stage, size: Size, scheme: Scheme) ->
         page.locator("cueweave-visual-form").nth(3).locator("summary").click()
         assert widest(page) <= 0
         screenshot(page, f"editor-{scheme}-{size[0]}")
+    with drawn(stage, table(), size=size, scheme=scheme) as page:
+        assert widest(page) <= 0
+        screenshot(page, f"editor-cells-{scheme}-{size[0]}")

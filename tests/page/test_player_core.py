@@ -116,7 +116,7 @@ def test_a_screen_reader_finds_headings_and_paragraphs_and_hears_nothing_of_the_
         expect(page.get_by_role("heading", name="Batteries", exact=True)).to_be_attached()
         text = page.locator("cueweave-transcript")
         expect(text.get_by_role("paragraph").filter(has_text="Every battery cell has two electrodes")).to_have_count(1)
-        expect(text.get_by_role("button")).to_have_count(0)
+        expect(text.locator(".page").get_by_role("button")).to_have_count(0)
         expect(text.locator("[aria-live], [role=status]")).to_have_count(0)
 
 

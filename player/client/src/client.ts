@@ -1,7 +1,7 @@
 /** A Cueweave server as one user sees it. */
 import { TaskCancelled, TaskFailed } from "./errors.js";
 import { follow } from "./follow.js";
-import { ask, askJson, type Caller, jsonOf, taskPath } from "./http.js";
+import { ask, askJson, type Caller, jsonOf, lost, taskPath } from "./http.js";
 import type { Result } from "./result.js";
 import type {
   CancelledTask,
@@ -107,6 +107,13 @@ export class VideoProcessingClient {
     const response = await ask(this.caller, taskPath(taskId, "/result"), { signal });
     const { result } = await jsonOf<TaskResult>(response, signal);
     return { result, etag: response.headers.get("ETag") ?? "" };
+  }
+
+  /** The result as a file of another format, such as `srt`; rejects with a sentence where the server has no such format. */
+  async exportResult(taskId: string, format: string, { signal }: CallOptions = {}): Promise<Blob> {
+    const query = new URLSearchParams({ format });
+    const response = await ask(this.caller, taskPath(taskId, `/result?${query}`), { signal });
+    return lost(response.blob(), signal);
   }
 
   /** Stores a changed result over that version of it; rejects with 412 where somebody else was faster. */

@@ -1,6 +1,7 @@
 /** Which file is the recording and which the subtitles, and whether the server would take them. */
 import type { Limits } from "@cueweave/client";
-import { size } from "./format.js";
+import { clockTime } from "../../player/src/model/time.js";
+import { duration, size } from "./format.js";
 import { strings } from "./strings.js";
 
 /** What is to be handed in. */
@@ -47,12 +48,29 @@ export function choose(before: Pick<Chosen, "media" | "subtitles">, files: reado
   return { media, subtitles, refused };
 }
 
-/** Why the server wouldn't take it, a sentence a reason; what it takes is null where it doesn't say. */
-export function problemsOf(job: Pick<Chosen, "media" | "subtitles">, limits: Limits | null): string[] {
+/**
+ * Why the server wouldn't take it, a sentence a reason; what it takes is null where it doesn't say, and so are the seconds that the
+ * recording has.
+ */
+export function problemsOf(
+  job: Pick<Chosen, "media" | "subtitles">,
+  limits: Limits | null,
+  seconds: number | null,
+): string[] {
   return [
     ...sizeProblem(job.media, limits?.max_media_bytes, strings.files.mediaTooLarge),
+    ...lengthProblem(job.media, limits?.max_media_seconds, seconds),
     ...sizeProblem(job.subtitles, limits?.max_subtitle_bytes, strings.files.subtitlesTooLarge),
   ];
+}
+
+/** Browsers and the server may round differently: about a second more, the server decides. */
+const NEARLY = 1;
+
+function lengthProblem(media: File | null, most: number | undefined, seconds: number | null): string[] {
+  if (media === null || most === undefined || seconds === null || seconds <= most + NEARLY) return [];
+  const said = duration(seconds) === duration(most) ? clockTime : duration;
+  return [strings.files.mediaTooLong(media.name, said(seconds), said(most))];
 }
 
 function sizeProblem(

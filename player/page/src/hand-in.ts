@@ -5,6 +5,7 @@ import { ACCEPT, type Chosen, choose, type Job, problemsOf } from "./files.js";
 import { duration, size } from "./format.js";
 import { handInLook } from "./hand-in-look.js";
 import { languages } from "./languages.js";
+import { secondsOf } from "./length.js";
 import { base, look } from "./look.js";
 import { strings } from "./strings.js";
 
@@ -24,6 +25,8 @@ export class HandIn extends LitElement {
   @state() private chosen = NOTHING;
   @state() private hovered = false;
   @state() private language = "";
+  /** How many seconds the chosen recording has; null where the browser can't tell, undefined while it looks. */
+  @state() private seconds: number | null | undefined = null;
   @query("input[type=file]") private input!: HTMLInputElement;
 
   /** Moves the focus to where files are chosen. */
@@ -37,8 +40,10 @@ export class HandIn extends LitElement {
     this.chosen = choose(this.chosen, files);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("missing") && this.missing.language) this.language = this.missing.language;
+    const before = changed.get("chosen");
+    if (before && before.media !== this.chosen.media) void this.measure(this.chosen.media);
   }
 
   override render(): unknown {
@@ -118,7 +123,7 @@ export class HandIn extends LitElement {
   }
 
   private get problems(): string[] {
-    return problemsOf(this.chosen, this.limits);
+    return problemsOf(this.chosen, this.limits, this.seconds ?? null);
   }
 
   private get full(): boolean {
@@ -126,7 +131,13 @@ export class HandIn extends LitElement {
   }
 
   private get ready(): boolean {
-    return this.chosen.media !== null && this.problems.length === 0 && !this.full;
+    return this.chosen.media !== null && this.seconds !== undefined && this.problems.length === 0 && !this.full;
+  }
+
+  private async measure(media: File | null): Promise<void> {
+    this.seconds = media && undefined;
+    const seconds = media && (await secondsOf(media));
+    if (media === this.chosen.media) this.seconds = seconds;
   }
 
   private async keep(kept: Partial<Chosen>): Promise<void> {

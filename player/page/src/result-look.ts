@@ -23,6 +23,20 @@ export const resultLook = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .downloads {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    margin-inline-start: auto;
+  }
+  .downloads p {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .downloads p:not(:empty) {
+    margin-inline-end: 1rem;
+  }
   cueweave-task {
     max-inline-size: 44rem;
   }
@@ -35,7 +49,7 @@ export const resultLook = css`
   }
   @media print {
     .back,
-    header button,
+    .downloads,
     .stale {
       display: none;
     }

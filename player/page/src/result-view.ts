@@ -3,12 +3,14 @@ import type { CueweavePlayer } from "@cueweave/player";
 import "@cueweave/player";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { download } from "../../player/src/edit/download.js";
+import { download, offer } from "../../player/src/edit/download.js";
 import type { Desk } from "./desk.js";
+import "./download-menu.js";
+import { AT_HAND, type Format, fileName, made } from "./formats.js";
 import { base, look } from "./look.js";
 import { linksOf, type Opening, open } from "./opening.js";
 import { resultLook } from "./result-look.js";
-import { fileName, save } from "./saving.js";
+import { save } from "./saving.js";
 import { strings } from "./strings.js";
 import "./task-row.js";
 import { aboutTask } from "./words.js";
@@ -29,6 +31,8 @@ export class ResultView extends LitElement {
   @state() private opening: Opening = { state: "loading" };
   /** Whether somebody else has saved since the reader began. */
   @state() private stale = false;
+  /** What is said of the download that was chosen last. */
+  @state() private downloading = { said: "", failed: false };
   @query("cueweave-player") private player!: CueweavePlayer;
   private edited: Result | null = null;
   /** The version that the reader's edits are made of. */
@@ -55,7 +59,7 @@ export class ResultView extends LitElement {
       <p class="back"><a href="#/">← ${say.back}</a></p>
       <header>
         <h1 tabindex="-1" dir="auto">${this.name}</h1>
-        ${this.opening.state === "open" ? html`<button class="quiet" @click=${this.keep}>${say.download}</button>` : nothing}
+        ${this.opening.state === "open" ? this.downloads() : nothing}
       </header>
       <div class="stale" role="status">${this.stale ? this.choice() : nothing}</div>
       ${this.content()}
@@ -102,6 +106,17 @@ export class ResultView extends LitElement {
     `;
   }
 
+  private downloads(): unknown {
+    const { failed, said } = this.downloading;
+    return html`<div class="downloads">
+      <p class="small muted" role="status">${failed ? "" : said}</p>
+      <p class="small wrong" role="alert">${failed ? said : ""}</p>
+      <cueweave-download-menu
+        @cw-download=${({ detail }: CustomEvent<Format>) => this.export(detail)}
+      ></cueweave-download-menu>
+    </div>`;
+  }
+
   /** What else there is to say of an edit, the editor says itself. */
   private choice(): unknown {
     return html`<p class="wrong">${say.stale}</p>
@@ -114,6 +129,7 @@ export class ResultView extends LitElement {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.stale = false;
+    this.downloading = { said: "", failed: false };
     this.edited = null;
     for await (const opening of open(this.desk.client, this.taskId, signal)) {
       if (signal.aborted) return;
@@ -173,9 +189,29 @@ export class ResultView extends LitElement {
     }
   };
 
+  /** The transcript as it stands here, saved or not. */
   private readonly keep = (): void => {
-    if (this.opening.state === "open") download(this.edited ?? this.opening.kept.result, fileName(this.name));
+    if (this.opening.state !== "open") return;
+    const { editor } = this.player;
+    const here = (editor?.dirty && editor.edited) || this.edited || this.opening.kept.result;
+    download(here, fileName(this.name, AT_HAND));
   };
+
+  private async export(format: Format): Promise<void> {
+    const file = fileName(this.name, format.extension);
+    const tell = (said: string, failed = false): void => Object.assign(this, { downloading: { said, failed } });
+    if (format.name === AT_HAND) {
+      this.keep();
+      return tell(strings.downloads.done(file));
+    }
+    tell(strings.downloads.making(format.label));
+    const { signal } = this.stop;
+    const answer = await made(this.desk.client, this.taskId, format, signal).catch(() => null);
+    if (answer === null || signal.aborted) return;
+    if (answer.state === "failed") return tell(answer.why, true);
+    offer(answer.file, file);
+    tell(this.player.editor?.dirty ? strings.downloads.doneSaved(file) : strings.downloads.done(file));
+  }
 }
 
 /** The player itself appends the signature to what it opens. */

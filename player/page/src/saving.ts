@@ -22,8 +22,3 @@ export async function save(
     return { state: "failed", why: inWords(error) };
   }
 }
-
-/** The name of a file of this recording's transcript. */
-export function fileName(recording: string): string {
-  return `${recording.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}._-]+/gu, "-") || "transcript"}.json`;
-}

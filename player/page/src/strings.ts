@@ -47,6 +47,8 @@ export const strings = {
     empty: (name: string): string => `${name} is empty.`,
     mediaTooLarge: (name: string, has: string, most: string): string =>
       `${name} has ${has}; this server takes recordings of up to ${most}.`,
+    mediaTooLong: (name: string, has: string, most: string): string =>
+      `${name} lasts ${has}; this server takes recordings of up to ${most}.`,
     subtitlesTooLarge: (name: string, has: string, most: string): string =>
       `${name} has ${has}; this server takes subtitles of up to ${most}.`,
   },
@@ -122,7 +124,6 @@ export const strings = {
     back: "All transcripts",
     loading: "Opening the transcript…",
     waiting: "The transcript opens here as soon as it is ready.",
-    download: "Download as JSON",
     noMedia: "The recording is no longer on the server; the transcript can still be read.",
     failed: "There is no transcript: the task failed.",
     cancelled: "There is no transcript: the task was cancelled.",
@@ -130,6 +131,55 @@ export const strings = {
     stale: "Somebody has saved another version of this transcript meanwhile.",
     fetchTheirs: "Fetch theirs",
     keepMine: "Keep mine as a download",
+  },
+  downloads: {
+    menu: "Download",
+    /** All formats, by what they are good for; a format's name is the server's. */
+    groups: [
+      {
+        heading: "To read",
+        formats: [
+          { name: "txt", label: "Plain text", extension: "txt" },
+          { name: "md", label: "Markdown", extension: "md" },
+          { name: "docx", label: "Word document", extension: "docx" },
+          { name: "html", label: "Web page with the player", extension: "html" },
+        ],
+      },
+      {
+        heading: "Subtitles",
+        formats: [
+          { name: "srt", label: "SubRip", extension: "srt" },
+          { name: "vtt", label: "WebVTT", extension: "vtt" },
+          { name: "vtt-words", label: "WebVTT, word by word", extension: "words.vtt" },
+          { name: "ass", label: "Advanced SubStation", extension: "ass" },
+          { name: "ttml", label: "Timed Text", extension: "ttml" },
+        ],
+      },
+      {
+        heading: "Chapters",
+        formats: [
+          { name: "chapters-youtube", label: "For a YouTube description", extension: "youtube.txt" },
+          { name: "podcast-chapters", label: "For podcasts", extension: "chapters.json" },
+          { name: "chapters-vtt", label: "WebVTT chapters", extension: "chapters.vtt" },
+          { name: "chapters-ffmetadata", label: "FFmpeg metadata", extension: "ffmetadata" },
+        ],
+      },
+      {
+        heading: "Data",
+        formats: [
+          { name: "json", label: "Everything, as JSON", extension: "json" },
+          { name: "csv", label: "Table of words", extension: "csv" },
+          { name: "podcast-transcript", label: "Podcast transcript", extension: "transcript.json" },
+          { name: "textgrid", label: "Praat", extension: "TextGrid" },
+          { name: "h5p", label: "H5P, for courses", extension: "h5p" },
+        ],
+      },
+    ],
+    making: (label: string): string => `Making the file: ${label}…`,
+    done: (file: string): string => `${file} is downloaded.`,
+    doneSaved: (file: string): string => `${file} is downloaded, without what isn’t saved yet.`,
+    unknown: "This server doesn’t write files of that format.",
+    failed: (label: string, why: string): string => `${label} couldn’t be downloaded. ${why}`,
   },
   nowhere: {
     heading: "There is nothing at this address",

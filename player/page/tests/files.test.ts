@@ -40,8 +40,18 @@ describe("which file is which", () => {
 describe("what the server wouldn't take", () => {
   test("is said before it is sent", () => {
     const job = { media: file("a.mp4", "", 101), subtitles: file("a.srt", "", 51) };
-    expect(problemsOf(job, LIMITS).join()).toMatch(/a\.mp4 has 101.bytes.*100.bytes.*a\.srt has 51.bytes/);
-    expect(problemsOf({ media: file("a.mp4", "", 0), subtitles: null }, null)).toEqual(["a.mp4 is empty."]);
-    expect(problemsOf({ media: file("a.mp4", "", 100), subtitles: null }, LIMITS)).toEqual([]);
+    expect(problemsOf(job, LIMITS, null).join()).toMatch(/a\.mp4 has 101.bytes.*100.bytes.*a\.srt has 51.bytes/);
+    expect(problemsOf({ media: file("a.mp4", "", 0), subtitles: null }, null, null)).toEqual(["a.mp4 is empty."]);
+    expect(problemsOf({ media: file("a.mp4", "", 100), subtitles: null }, LIMITS, 60)).toEqual([]);
+  });
+
+  test.each([
+    [null, ""],
+    [60.9, ""],
+    [3600, "a.mp4 lasts 1\u00a0h; this server takes recordings of up to 1\u00a0min."],
+    [62, "a.mp4 lasts 1:02; this server takes recordings of up to 1:00."],
+  ])("a recording of %j seconds is answered with %j", (seconds, said) => {
+    expect(problemsOf({ media: file("a.mp4"), subtitles: null }, LIMITS, seconds).join()).toBe(said);
+    expect(problemsOf({ media: file("a.mp4"), subtitles: null }, null, seconds)).toEqual([]);
   });
 });

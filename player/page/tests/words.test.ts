@@ -1,6 +1,5 @@
 import { ConnectionLost, CueweaveError } from "@cueweave/client";
 import { describe, expect, test } from "vitest";
-import { fileName } from "../src/saving.js";
 import { aboutTask, inWords } from "../src/words.js";
 
 describe("errors in words", () => {
@@ -27,10 +26,4 @@ describe("errors in words", () => {
   test("a task that isn't there", () => {
     expect(aboutTask(new CueweaveError(404, "Task not found"))).toContain("cleaned up");
   });
-});
-
-test("a download is called like the recording, with nothing that a file name can't have", () => {
-  expect(fileName("Vorlesung 1: Über/Öl.mp4")).toBe("Vorlesung-1-Über-Öl.json");
-  expect(fileName("../../etc/passwd")).toBe("..-..json");
-  expect(fileName("")).toBe("transcript.json");
 });

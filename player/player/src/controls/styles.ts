@@ -67,6 +67,7 @@ export const controlStyles = css`
   }
   .volume {
     inline-size: 4.5rem;
+    block-size: 1.5rem;
     accent-color: var(--cw-accent);
   }
   @container controls (inline-size < 27rem) {

@@ -2,7 +2,12 @@ import type { Result } from "@cueweave/client";
 
 /** Offers the result as a JSON file. */
 export function download(result: Result, name: string): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(result, null, 2)], { type: "application/json" }));
+  offer(new Blob([JSON.stringify(result, null, 2)], { type: "application/json" }), name);
+}
+
+/** Offers a file under that name. */
+export function offer(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -33,10 +33,8 @@ export const editorStyles = css`
     vertical-align: -0.3rem;
   }
   .trouble {
-    position: sticky;
-    inset-block-start: calc(var(--covered, var(--cw-sticky-top, 0px)) + 3.25rem);
-    z-index: 2;
-    margin: 0.5rem 0;
+    flex: 1 0 100%;
+    margin: 0;
     padding: 0.5rem 0.75rem;
     border-inline-start: 3px solid var(--cw-danger);
     border-radius: 4px;

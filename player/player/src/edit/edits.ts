@@ -1,7 +1,8 @@
 import type { Keyword, KeywordType, Result } from "@cueweave/client";
+import { type Cell, withoutRow, withRow, written } from "./cells.js";
 import { addKeyword, changeKeyword, removeKeyword } from "./keywords.js";
 import { joinWithNext, retitle, splitParagraph } from "./structure.js";
-import { moveVisual, removeVisual, reviseVisual, type VisualRevision } from "./visuals.js";
+import { moveVisual, removeVisual, reviseContent, reviseVisual, type VisualRevision } from "./visuals.js";
 import { fixWord, removeParagraph, removeWord, rewriteParagraph } from "./words.js";
 
 /** What can be done to a result, as a value; `at` is a paragraph's index. */
@@ -17,6 +18,9 @@ export type Edit =
   | { readonly kind: "change-keyword"; readonly at: number; readonly index: number; readonly keyword: Keyword }
   | { readonly kind: "remove-keyword"; readonly at: number; readonly index: number }
   | { readonly kind: "revise-visual"; readonly at: number; readonly revision: VisualRevision }
+  | { readonly kind: "write-cell"; readonly at: number; readonly cell: Cell; readonly text: string }
+  | { readonly kind: "add-row"; readonly at: number; readonly row: number }
+  | { readonly kind: "remove-row"; readonly at: number; readonly row: number }
   | { readonly kind: "move-visual"; readonly at: number; readonly to: number }
   | { readonly kind: "remove-visual"; readonly at: number };
 
@@ -45,6 +49,12 @@ export function edited(result: Result, edit: Edit): Result {
       return removeKeyword(result, edit.at, edit.index);
     case "revise-visual":
       return reviseVisual(result, edit.at, edit.revision);
+    case "write-cell":
+      return reviseContent(result, edit.at, (content) => written(content, edit.cell, edit.text));
+    case "add-row":
+      return reviseContent(result, edit.at, (content) => withRow(content, edit.row));
+    case "remove-row":
+      return reviseContent(result, edit.at, (content) => withoutRow(content, edit.row));
     case "move-visual":
       return moveVisual(result, edit.at, edit.to);
     case "remove-visual":

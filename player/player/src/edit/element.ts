@@ -8,6 +8,7 @@ import { download } from "./download.js";
 import { editorStyles } from "./editor-styles.js";
 import type { Edit } from "./edits.js";
 import type { Wish } from "./events.js";
+import { settleField } from "./fields.js";
 import "./paragraph.js";
 import type { CueweaveParagraph } from "./paragraph.js";
 import { EditRefused } from "./refused.js";
@@ -138,7 +139,6 @@ export class CueweaveEditor extends LitElement {
 
   protected override render(): TemplateResult {
     return html`${this.session ? this.bar(this.session) : nothing}
-      <p class="trouble" role="alert" ?hidden=${!this.trouble}>${this.trouble}</p>
       <slot ?hidden=${this.editing}></slot>
       ${this.editing && this.session ? this.rows(this.session) : nothing}`;
   }
@@ -158,6 +158,7 @@ export class CueweaveEditor extends LitElement {
       <span class="status" role="status">${status}</span>
       ${this.editing ? html`<button type="button" class="bare" @click=${this.original}>${strings.original}</button>` : nothing}
       ${this.editing || dirty ? save : nothing}
+      <p class="trouble" role="alert" ?hidden=${!this.trouble}>${this.trouble}</p>
     </div>`;
   }
 
@@ -269,8 +270,10 @@ export class CueweaveEditor extends LitElement {
     const key = event.key.toLowerCase();
     if (key === "z") (event.shiftKey ? this.redo : this.undo)();
     else if (key === "y") this.redo();
-    else if (key === "s") this.save();
-    else return;
+    else if (key === "s") {
+      settleField(event);
+      this.save();
+    } else return;
     event.preventDefault();
   };
 

@@ -4,6 +4,7 @@ import { buttons } from "../buttons.js";
 import { base } from "../tokens.js";
 import { strings as visualStrings } from "../visuals/strings.js";
 import { wish } from "./events.js";
+import "./grid.js";
 import { strings } from "./strings.js";
 import { rowStyles } from "./styles.js";
 import type { VisualRevision } from "./visuals.js";
@@ -36,6 +37,7 @@ export class CueweaveVisualForm extends LitElement {
         ${this.field(strings.visualTitle, "title", visual.title)} ${this.ownField(visual)}
         ${this.field(strings.from, "start_time", visual.start_time)} ${this.field(strings.to, "end_time", visual.end_time)}
       </div>
+      <cueweave-grid .content=${visual.content} .index=${this.index}></cueweave-grid>
       <div class="moves">
         <button type="button" ?disabled=${this.index === 0} @click=${() => this.move(-1)}>${strings.before}</button>
         <button type="button" ?disabled=${this.last} @click=${() => this.move(1)}>${strings.after}</button>

@@ -27,7 +27,15 @@ export function reviseVisual(result: Result, at: number, revision: VisualRevisio
     throw new EditRefused("A visual must begin before it ends, and lie within the recording.");
   }
   const content = { ...revised(visual.content, revision), title };
-  return withVisual(result, at, { ...visual, title, start_time, end_time, content });
+  const next = { ...visual, title, start_time, end_time, content };
+  return JSON.stringify(next) === JSON.stringify(visual) ? result : withVisual(result, at, next);
+}
+
+/** What the visual shows, revised. Raises what `revise` raises. */
+export function reviseContent(result: Result, at: number, revise: (content: VisualContent) => VisualContent): Result {
+  const visual = visualOf(result, at);
+  const content = revise(visual.content);
+  return content === visual.content ? result : withVisual(result, at, { ...visual, content });
 }
 
 export function removeVisual(result: Result, at: number): Result {

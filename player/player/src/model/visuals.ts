@@ -14,6 +14,14 @@ export function visualsOf({ paragraphs }: Transcript): PlacedVisual[] {
   );
 }
 
+/**
+ * What is shown beside the text at its moment. Pictures were taken from the video: while that is on the screen they would show what it
+ * shows, so that they have their place in the text alone.
+ */
+export function besideText(visuals: readonly PlacedVisual[], filmed: boolean): readonly PlacedVisual[] {
+  return filmed ? visuals.filter(({ visual }) => visual.content.type !== "image") : visuals;
+}
+
 /** The visual to show at `time`: of those that have begun and not ended, the one that began last. */
 export function visualAt(visuals: readonly PlacedVisual[], time: number): PlacedVisual | null {
   let best: PlacedVisual | null = null;

@@ -11,7 +11,7 @@ import { KEYWORD_TYPES } from "../model/keywords.js";
 import { kindOf } from "../model/kind.js";
 import { resolved } from "../model/source.js";
 import { paragraphAt, type Transcript, transcriptOf, wordAt } from "../model/transcript.js";
-import { type PlacedVisual, visualAt, visualsOf } from "../model/visuals.js";
+import { besideText, type PlacedVisual, visualAt, visualsOf } from "../model/visuals.js";
 import { openingMoment, watchMoments } from "../moments/watching.js";
 import type { CueweaveArticle } from "../print/element.js";
 import type { CueweaveScreen } from "../screen/element.js";
@@ -25,7 +25,7 @@ import type { CueweaveTranscript } from "../transcript/element.js";
 import "../transcript/element.js";
 import { listenToKeys } from "./keys.js";
 import { marksOf } from "./marks.js";
-import { articlePart, besidePart, contentsPart, editorPart, visualPart } from "./parts.js";
+import { articlePart, besidePart, editorPart, inTextPart } from "./parts.js";
 import { Room } from "./room.js";
 import { Source } from "./source.js";
 import { emptyNote, skeleton, troubleNote } from "./states.js";
@@ -155,6 +155,7 @@ export class CueweavePlayer extends LitElement {
     this.room.watch(this.stage.value);
     this.listening = [listenToKeys(this, () => this.stage.value ?? null), watchMoments((time) => this.seek(time))];
     this.start = openingMoment() ?? this.start;
+    if (this.hasUpdated && !this.transcript && !this.trouble) this.load(); // moving the player has stopped that
   }
 
   override disconnectedCallback(): void {
@@ -173,7 +174,7 @@ export class CueweavePlayer extends LitElement {
     return html`
       <section class="frame" part="frame" aria-label=${strings.player}>
         <div class="stage" part="stage">
-          ${this.mediaSrc ? this.screenPart() : nothing} ${this.wide ? this.besidePart() : nothing}
+          ${this.mediaSrc ? this.screenPart() : nothing} ${this.wide ? besidePart(this.beside, this.shownVisual, this, this.chapters) : nothing}
         </div>
         <div class="reading" part="reading">
           <h2 class="unseen">${strings.transcript}</h2>
@@ -195,6 +196,10 @@ export class CueweavePlayer extends LitElement {
     return (this.kind ?? this.transcript?.result.media?.kind ?? kindOf(this.mediaSrc ?? "")) === "video";
   }
 
+  private get beside(): readonly PlacedVisual[] {
+    return besideText(this.visuals, this.isVideo && this.mediaSrc !== null);
+  }
+
   /** What addresses in the result are relative to. */
   get base(): string {
     return new URL(this.src && !this.result ? this.src : "", document.baseURI).href;
@@ -214,10 +219,6 @@ export class CueweavePlayer extends LitElement {
     ></cueweave-screen>`;
   }
 
-  private besidePart(): TemplateResult | typeof nothing {
-    return this.visuals.length ? besidePart(this.shownVisual, this) : contentsPart(this.transcript, this.chapters);
-  }
-
   private readingPart(): TemplateResult {
     if (this.trouble) return troubleNote(this.trouble, this.src && !this.result ? this.load : null);
     if (!this.transcript) return skeleton();
@@ -228,7 +229,7 @@ export class CueweavePlayer extends LitElement {
         class=${this.found.hits.length ? "searching" : ""}
         ?hidden=${this.editing}
         .transcript=${this.transcript}
-        .listed=${this.wide && !this.visuals.length}
+        .listed=${this.wide && !this.beside.length}
         ><slot name="toolbar"></slot
       ></cueweave-toolbar>
       <cueweave-legend ?hidden=${this.editing} .transcript=${this.transcript}></cueweave-legend>
@@ -237,7 +238,6 @@ export class CueweavePlayer extends LitElement {
   }
 
   private textPart(): TemplateResult {
-    const inText = this.wide ? [] : this.visuals;
     return html`<cueweave-transcript
       ${ref(this.text)}
       part="transcript"
@@ -246,7 +246,7 @@ export class CueweavePlayer extends LitElement {
       .currentHit=${this.found.current}
       .types=${this.types}
       .inset=${this.inset}
-      >${inText.map((each) => visualPart(each, this, `after-${each.paragraph}`))}</cueweave-transcript
+      >${inTextPart(this.visuals, this.beside, this.wide, this)}</cueweave-transcript
     >`;
   }
 
@@ -282,7 +282,7 @@ export class CueweavePlayer extends LitElement {
     if (Math.abs(time - this.ticked) < TICK) return;
     this.ticked = time;
     for (const { value } of [this.stage, this.toolbar, this.chapters, this.desk]) if (value) value.time = time;
-    this.shownVisual = visualAt(this.visuals, time);
+    this.shownVisual = visualAt(this.beside, time);
   };
 
   private showFound(found: Found): void {

@@ -6,6 +6,9 @@ import type { CueweavePlayer } from "./element.js";
 /** All players on the page; keys pressed outside of them go to the one that was used last. */
 const players: CueweavePlayer[] = [];
 
+/** What has no use for letters: nothing, a heading or the like to which a script gave the focus, a link or a button. */
+const SPARE = "html, body, [tabindex='-1']:not([role]), a[href]:not([role]), button:not([role]), summary:not([role])";
+
 /** Let the page's keys work this player; the answer ends that. */
 export function listenToKeys(player: CueweavePlayer, screen: () => EventTarget | null): () => void {
   const stop = new AbortController();
@@ -18,7 +21,7 @@ export function listenToKeys(player: CueweavePlayer, screen: () => EventTarget |
   player.addEventListener("focusin", use, { signal });
   const byKey = (event: KeyboardEvent): void => {
     const within = event.composedPath().includes(player);
-    if (!within && (players[0] !== player || !outside(event))) return;
+    if (!within && (players[0] !== player || !spares(event))) return;
     const action = actionOf(event, placeOf(event, screen()));
     if (!action) return;
     event.preventDefault();
@@ -31,9 +34,10 @@ export function listenToKeys(player: CueweavePlayer, screen: () => EventTarget |
   };
 }
 
-/** Whether nothing on the page has the focus. */
-function outside(event: KeyboardEvent): boolean {
-  return event.target === document.body || event.target === document.documentElement;
+/** Whether what has the focus outside of all players can spare the key. Within closed shadow trees nobody knows. */
+function spares(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && target.matches(SPARE);
 }
 
 type Act<Kind extends Action["kind"]> = (player: CueweavePlayer, action: Extract<Action, { kind: Kind }>) => void;

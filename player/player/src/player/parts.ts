@@ -18,25 +18,43 @@ export interface Origin {
 }
 
 /** A visual; `slot` is its place in the text, empty where it stands beside it. */
-export function visualPart({ visual }: PlacedVisual, { base, assetsQuery }: Origin, slot = ""): TemplateResult {
-  return html`<cueweave-visual slot=${slot} .visual=${visual} .base=${base} .assetsQuery=${assetsQuery}></cueweave-visual>`;
+function visualPart({ visual }: PlacedVisual, { base, assetsQuery }: Origin, slot = "", look = ""): TemplateResult {
+  return html`<cueweave-visual
+    slot=${slot}
+    class=${look}
+    .visual=${visual}
+    .base=${base}
+    .assetsQuery=${assetsQuery}
+  ></cueweave-visual>`;
 }
 
-/** Beside the text: the place of visuals, with the one of the moment. */
-export function besidePart(shown: PlacedVisual | null, origin: Origin): TemplateResult {
-  return html`<div class="beside" part="beside" role="region" aria-label=${strings.visuals}>
-    ${shown ? visualPart(shown, origin) : nothing}
-  </div>`;
+/** In the text, below their paragraphs: all visuals, or, where it is wide, those that aren't `beside` it; the film's own are small. */
+export function inTextPart(
+  visuals: readonly PlacedVisual[],
+  beside: readonly PlacedVisual[],
+  wide: boolean,
+  origin: Origin,
+): TemplateResult[] {
+  return visuals
+    .filter((each) => !wide || !beside.includes(each))
+    .map((each) => visualPart(each, origin, `after-${each.paragraph}`, beside.includes(each) ? "" : "small"));
 }
 
-/** Beside a text without visuals: its chapters. */
-export function contentsPart(
-  transcript: Transcript | null,
+/** Beside the text: the place of visuals, with the one of the moment; without any the chapters. */
+export function besidePart(
+  visuals: readonly PlacedVisual[],
+  shown: PlacedVisual | null,
+  origin: Origin & { readonly transcript: Transcript | null },
   chapters: Ref<CueweaveChapters>,
 ): TemplateResult | typeof nothing {
-  if (!transcript?.chapters.length) return nothing;
+  if (visuals.length > 0) {
+    return html`<div class="beside" part="beside" role="region" aria-label=${strings.visuals}>
+      ${shown ? visualPart(shown, origin) : nothing}
+    </div>`;
+  }
+  if (!origin.transcript?.chapters.length) return nothing;
   return html`<div class="beside" part="beside">
-    <cueweave-chapters ${ref(chapters)} .transcript=${transcript}></cueweave-chapters>
+    <cueweave-chapters ${ref(chapters)} .transcript=${origin.transcript}></cueweave-chapters>
   </div>`;
 }
 

@@ -36,6 +36,9 @@ export const playerStyles = css`
     padding: 0.75rem 0.25rem 35svh;
     container: transcript / inline-size;
   }
+  cueweave-visual.small {
+    max-inline-size: 15rem;
+  }
   cueweave-toolbar {
     z-index: 2;
     padding: 0 0.5rem 0.5rem;

@@ -10,7 +10,21 @@ import { base } from "../tokens.js";
 import { CaptionsTrack } from "./captions-track.js";
 import { MediaClock } from "./media-clock.js";
 import { screenStyles } from "./styles.js";
-import { jump } from "./whole-media.js";
+import { jump, letGo } from "./whole-media.js";
+
+interface Place {
+  readonly time: number;
+  readonly rate: number;
+  readonly playing: boolean;
+}
+
+function placeIn({ currentTime: time, playbackRate: rate, paused }: HTMLMediaElement): Place {
+  return { time, rate, playing: !paused };
+}
+
+function withoutQuery(address: string): string {
+  return address.replace(/\?.*$/s, "");
+}
 
 /** The recording, its captions and its controls. `.tell` hears the time once a frame while it plays. */
 export class CueweaveScreen extends LitElement {
@@ -43,6 +57,8 @@ export class CueweaveScreen extends LitElement {
   private readonly controls = createRef<CueweaveControls>();
   private clock: MediaClock | null = null;
   private track: CaptionsTrack | null = null;
+  /** Where the reader was in the recording, which is loaded once more: moved, or its signed link renewed. */
+  private place: Place | null = null;
 
   constructor() {
     super();
@@ -74,17 +90,26 @@ export class CueweaveScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.media) this.listen(this.media);
+    if (!this.media) return;
+    this.listen(this.media);
+    if (!this.media.hasAttribute("src")) this.media.src = this.address;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.clock?.end();
-    this.media?.pause();
+    if (!this.media) return;
+    this.media.pause();
+    const place = placeIn(this.media);
+    if (letGo(this.media)) this.place = place;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("address")) this.failed = false;
+    if (!changed.has("address")) return;
+    this.failed = false;
+    if (!this.media) return;
+    if (withoutQuery(changed.get("address") ?? "") === withoutQuery(this.address)) this.place = placeIn(this.media);
+    letGo(this.media);
   }
 
   protected override render(): TemplateResult {
@@ -118,10 +143,6 @@ export class CueweaveScreen extends LitElement {
     const fails = (): void => {
       this.failed = true;
     };
-    const begins = (): void => {
-      if (this.start) this.seek(this.start);
-      this.start = 0;
-    };
     return this.video
       ? html`<video
           src=${this.address}
@@ -129,10 +150,21 @@ export class CueweaveScreen extends LitElement {
           playsinline
           @click=${this.toggle}
           @error=${fails}
-          @loadedmetadata=${begins}
+          @loadedmetadata=${this.begin}
         ></video>`
-      : html`<audio src=${this.address} preload="metadata" @error=${fails} @loadedmetadata=${begins}></audio>`;
+      : html`<audio src=${this.address} preload="metadata" @error=${fails} @loadedmetadata=${this.begin}></audio>`;
   }
+
+  private readonly begin = (): void => {
+    const { media, place, start } = this;
+    this.start = 0;
+    this.place = null;
+    const time = place?.time ?? start;
+    if (time) this.seek(time);
+    if (!place || !media) return;
+    media.playbackRate = place.rate;
+    if (place.playing) media.play().catch(() => undefined);
+  };
 
   private listen(media: HTMLMediaElement): void {
     this.clock?.end();

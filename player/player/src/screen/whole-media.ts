@@ -2,6 +2,8 @@
 const LARGEST = 300 * 1024 * 1024;
 
 const fetched = new Set<string>();
+/** Of a medium that was fetched whole, where it comes from and where it lies. */
+const held = new WeakMap<HTMLMediaElement, { address: string; here: string }>();
 
 /** Whether the server of a medium lets one jump to `time`: simple ones, as `python -m http.server`, have no ranges. */
 function canSeek(media: HTMLMediaElement, time: number): boolean {
@@ -23,22 +25,35 @@ export function jump(media: HTMLMediaElement, time: number): void {
   fetched.add(address);
   void wholeMedia(address).then((whole) => {
     if (!whole) return;
-    if (media.currentSrc !== address) return URL.revokeObjectURL(whole);
+    if (media.currentSrc !== address || !media.isConnected) return fetched.delete(address);
     const playing = !media.paused;
-    fetched.add(whole);
-    media.src = whole;
+    const here = URL.createObjectURL(whole);
+    held.set(media, { address, here });
+    fetched.add(here);
+    media.src = here;
     media.currentTime = time;
     if (playing) media.play().catch(() => undefined);
   });
 }
 
+/** Lets go of a medium that was fetched whole, and of its hundreds of megabytes; whether there was one. It has no source then. */
+export function letGo(media: HTMLMediaElement): boolean {
+  const medium = held.get(media);
+  if (!medium) return false;
+  held.delete(media);
+  for (const address of Object.values(medium)) fetched.delete(address);
+  media.removeAttribute("src");
+  media.load();
+  URL.revokeObjectURL(medium.here);
+  return true;
+}
+
 /** Fetch a medium whole, so that one can jump in it; null if it is too large or can't be had. */
-async function wholeMedia(address: string): Promise<string | null> {
+async function wholeMedia(address: string): Promise<Blob | null> {
   try {
     const response = await fetch(address);
     const size = Number(response.headers.get("Content-Length"));
-    if (!response.ok || !(size <= LARGEST)) return null;
-    return URL.createObjectURL(await response.blob());
+    return response.ok && size <= LARGEST ? await response.blob() : null;
   } catch {
     return null;
   }

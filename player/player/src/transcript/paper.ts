@@ -4,6 +4,7 @@ import { keywordSpans } from "../model/keywords.js";
 import { spacing } from "../model/spacing.js";
 import { clockTime } from "../model/time.js";
 import type { ParagraphRef, Transcript } from "../model/transcript.js";
+import { withMoment } from "../moments/moments.js";
 import { strings } from "../strings.js";
 
 const LINE_OF_TEXT = 62;
@@ -128,10 +129,10 @@ function heading(title: string): HTMLElement {
   return made;
 }
 
-/** The paragraph's time, a link to its moment. */
+/** The paragraph's time, a link to its moment; a page's own route stays in it, so that it leads here from anywhere. */
 function moment(start: number): HTMLElement {
   const link = element("a", "time");
-  link.setAttribute("href", `#t=${Math.floor(start * 10) / 10}`);
+  link.setAttribute("href", withMoment(location.hash, Math.floor(start * 10) / 10));
   link.setAttribute("aria-label", strings.playFrom(clockTime(start)));
   link.dataset.start = String(start);
   link.textContent = clockTime(start);

@@ -48,6 +48,7 @@ export const transcriptStyles = css`
   ::slotted(*) {
     display: block;
     margin: 0.75rem 0.75rem 1.25rem;
+    margin-inline-start: 4.25rem;
   }
   .text {
     margin: 0;
@@ -136,6 +137,9 @@ export const transcriptStyles = css`
     }
     .paragraph {
       contain-intrinsic-block-size: auto calc(var(--lines) * 2.9rem + 2.4rem);
+    }
+    ::slotted(*) {
+      margin-inline-start: 0.75rem;
     }
     .time {
       position: static;

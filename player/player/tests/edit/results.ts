@@ -1,4 +1,4 @@
-import type { Keyword, KeywordType, Paragraph, Result, Visual, Word } from "@cueweave/client";
+import type { Keyword, KeywordType, Paragraph, Result, Visual, VisualContent, Word } from "@cueweave/client";
 import fc from "fast-check";
 import type { Edit } from "../../src/edit/edits.js";
 import { isSaid } from "../../src/edit/settle.js";
@@ -21,12 +21,17 @@ const texts = fc.constantFrom(
   "a",
   "b",
 );
-const visual = (start: number): Visual => ({
-  type: "table",
+const CONTENTS: VisualContent[] = [
+  { type: "table", title: "Cells", caption: null, headers: ["a", "b"], data: [["1", "2"]] },
+  { type: "chart", chart_type: "bar", title: "Cells", data: { labels: ["a", "b"], datasets: [1, 2] } },
+  { type: "image", title: "Cells", alt_text: null, url: "cells.jpg" },
+];
+const visual = (start: number, content: VisualContent): Visual => ({
+  type: content.type,
   title: "Cells",
   start_time: start,
   end_time: start + 1,
-  content: { type: "table", title: "Cells", caption: null, headers: ["a"], data: [["1"]] },
+  content,
 });
 
 /** Words in order, some overlapping, some without a gap between them, some of no length. */
@@ -73,13 +78,14 @@ function paragraphOf(words: Word[], number: number, next: () => number): Paragra
     title: next() > 3 ? `Chapter ${number}` : null,
     keywords: keywords.filter((keyword) => isSaid(keyword.word, words)),
     words,
-    visuals: next() > 2 ? visual(first.start) : null,
+    visuals: next() > 2 ? visual(first.start, CONTENTS[next() % 3] as VisualContent) : null,
   };
 }
 
 const at = fc.nat(12);
 const text = fc.array(texts, { maxLength: 9 }).map((some) => joinWords(some));
 const type = fc.constantFrom(...TYPES);
+const cell = fc.record({ row: fc.integer({ min: -1, max: 2 }), column: fc.nat(2) });
 
 export const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant("rewrite" as const), at, text }),
@@ -92,6 +98,9 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant("add-keyword" as const), at, word: text, type }),
   fc.record({ kind: fc.constant("remove-keyword" as const), at, index: fc.nat(2) }),
   fc.record({ kind: fc.constant("move-visual" as const), at, to: at }),
+  fc.record({ kind: fc.constant("write-cell" as const), at, cell, text: fc.constantFrom("", "7", "-0.5", "12k") }),
+  fc.record({ kind: fc.constant("add-row" as const), at, row: fc.nat(2) }),
+  fc.record({ kind: fc.constant("remove-row" as const), at, row: fc.nat(2) }),
 );
 
 /** What doesn't hold of a result, in words; nothing if all is well. */
@@ -119,6 +128,17 @@ function brokenParagraph(paragraph: Paragraph, at: number): string[] {
     ["times", paragraph.start_time === words[0]?.start && paragraph.end_time === words.at(-1)?.end],
     ["keywords", keywords.every((keyword) => isSaid(keyword.word, words))],
     ["visual", !visuals || (visuals.start_time <= visuals.end_time && visuals.title === visuals.content.title)],
+    ["cells", !visuals || isWhole(visuals.content)],
   ];
   return held.flatMap(([promise, holds]) => (holds ? [] : [`${promise} of paragraph ${at}`]));
+}
+
+/** Whether there is a number for each label, and a cell for each header. */
+function isWhole(content: VisualContent): boolean {
+  if (content.type === "table") return content.data.every((row) => row.length === content.headers.length);
+  return content.type !== "chart" || isEven(content.data);
+}
+
+function isEven({ labels, datasets }: { labels: string[]; datasets: number[] }): boolean {
+  return labels.length > 0 && labels.length === datasets.length && datasets.every(Number.isFinite);
 }

@@ -2,7 +2,7 @@ import type { Result, Visual } from "@cueweave/client";
 import { expect, test } from "vitest";
 import { resolved } from "../../src/model/source.js";
 import { transcriptOf } from "../../src/model/transcript.js";
-import { visualAt, visualsOf } from "../../src/model/visuals.js";
+import { besideText, visualAt, visualsOf } from "../../src/model/visuals.js";
 import { paragraph } from "../made.js";
 
 const visual = (title: string, start_time: number, end_time: number): Visual => ({
@@ -32,6 +32,17 @@ test.each([
 ])("at %f s, %s is shown", (time, title) => {
   const visuals = visualsOf(transcriptOf(result));
   expect(visualAt(visuals, time)?.visual.title).toBe(title);
+});
+
+test("beside the text stands what isn’t on the screen already", () => {
+  const chart: Visual = {
+    ...visual("chart", 1, 2),
+    type: "chart",
+    content: { type: "chart", chart_type: "bar", title: "chart", data: { labels: ["a"], datasets: [1] } },
+  };
+  const visuals = [visual("slide", 0, 1), chart].map((each, at) => ({ paragraph: at, visual: each }));
+  expect(besideText(visuals, true)).toEqual(visuals.slice(1));
+  expect(besideText(visuals, false)).toEqual(visuals);
 });
 
 const BASE = "https://example.org/talks/result.json";
