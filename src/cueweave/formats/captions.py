@@ -26,6 +26,8 @@ CLAUSE_ENDS = (",", ";", ":", "–", "—", "、", "，", "،")
 CLOSERS = "\"'”’»)]」』"
 AT_CLAUSE = 8
 """Columns by which lines may differ in length for the first one to end where a clause does."""
+NEVER = 10**12
+"""Milliseconds; when the caption after the last one starts."""
 INVISIBLE = ("Mn", "Me", "Cf")
 """Categories of characters that take no column: vowel signs above and below, joiners."""
 
@@ -69,7 +71,7 @@ def captions(paragraphs: Sequence[Paragraph]) -> list[Caption]:
     pieces = [piece for each in paragraphs for piece in _pieces(_row(each.words))]
     starts = [milliseconds(lines[0][0].start) for lines in pieces]
     found, free = [], 0
-    for lines, start, following in zip(pieces, starts, [*starts[1:], None], strict=True):
+    for lines, (start, following) in zip(pieces, pairwise([*starts, NEVER]), strict=True):
         start = max(start, free)
         free = _end(lines, start, following)
         found.append(Caption(start / 1000, free / 1000, lines))
@@ -104,12 +106,11 @@ def _column(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _end(lines: tuple[tuple[Word, ...], ...], start: int, following: int | None) -> int:
+def _end(lines: tuple[tuple[Word, ...], ...], start: int, following: int) -> int:
     """Milliseconds; always after the start, since players drop a cue that has ended when it starts."""
     spoken = milliseconds(lines[-1][-1].end)
     read = start + round(1000 * max(SHORTEST, sum(columns(text(line)) for line in lines) / READING))
-    end = max(spoken, read)
-    return max(start + 1, end if following is None else min(end, following))
+    return max(start + 1, min(max(spoken, read), following))
 
 
 def milliseconds(seconds: float) -> int:

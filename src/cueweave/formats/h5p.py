@@ -40,7 +40,8 @@ LIBRARIES = {
 TRACK = "files/captions.vtt"
 SHORTEST = 1.0
 """Seconds that something is on the video at least."""
-LONGEST_TITLE = 60
+LONGEST_TITLE, LONGEST_PACKAGE_TITLE = 60, 255
+"""Characters, as the start screen and the importers take them."""
 Json = dict[str, Any]
 
 
@@ -61,7 +62,7 @@ def to_h5p(talk: Talk) -> bytes:
 
 def _description(talk: Talk) -> Json:
     return {
-        "title": talk.title,
+        "title": talk.title[:LONGEST_PACKAGE_TITLE],
         "language": "und",  # of the texts of the platform's own buttons, which are not in here
         "defaultLanguage": talk.language or "en",
         "mainLibrary": "H5P.InteractiveVideo",

@@ -14,8 +14,8 @@ Interval = tuple[int, int, str]
 
 def to_textgrid(talk: Talk) -> str:
     """In the long text form."""
-    end = max(milliseconds(talk.duration), *(milliseconds(each.end) for each in talk.paragraphs), 1)
     said = [(word.start, word.end, word.text) for each in talk.paragraphs for word in each.words]
+    end = max(milliseconds(talk.duration), *(milliseconds(start) + 1 for start, _, _ in said), 1)
     tiers = {
         "word": _tiled(said, end),
         "paragraph": _tiled(((each.start, each.end, each.text) for each in talk.paragraphs), end),
@@ -63,5 +63,5 @@ def _apart(found: list[Interval], end: int) -> list[Interval]:
         joined.append((start, stop, text))
     if joined and joined[-1][1] <= joined[-1][0]:
         first, _, text = joined.pop()
-        joined.append((min(first, end - 1), end, text))
+        joined.append((first, end, text))
     return joined
