@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from formats.talks import full_talk, paragraph, picture, read_result_of, talk
+from formats.talks import IMAGE, full_talk, paragraph, picture, read_result_of, talk
 from lxml import html as reader
 
 from cueweave.errors import PlayerNotBuilt
@@ -26,15 +26,16 @@ def player(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def read(one: Talk) -> reader.HtmlElement:
-    return reader.document_fromstring(to_html(one))
+    return reader.document_fromstring(to_html(one).decode())
 
 
 def test_the_result_is_inside_with_its_picture() -> None:
-    document = json.loads(read(full_talk()).get_element_by_id("result").text)
-    url = document["paragraphs"][0]["visuals"]["content"]["url"]
-    assert base64.b64decode(url.removeprefix("data:image/jpeg;base64,")) == picture()
-    document["paragraphs"][0]["visuals"]["content"]["url"] = "/tasks/ada:1/assets/slide-001.jpg"
-    assert document == full_talk().document
+    page = read(full_talk())
+    assert json.loads(page.get_element_by_id("result").text) == full_talk().document
+    ((url, address),) = json.loads(page.get_element_by_id("pictures").text).items()
+    assert url == IMAGE["url"]
+    assert base64.b64decode(address.removeprefix("data:image/jpeg;base64,")) == picture()
+    assert json.loads(read(full_talk(asset=lambda _: None)).get_element_by_id("pictures").text) == {}
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_the_result_is_inside_with_its_picture() -> None:
 def test_nothing_that_is_said_can_end_the_script(text: str) -> None:
     document = {"paragraphs": [paragraph(text, 0.0, title=text)]}
     page = read(talk_of(read_result_of(document), title=text, medium=f'x"{text}.mp4'))
-    assert len(page.findall(".//script")) == 2
+    assert len(page.findall(".//script")) == 3
     assert json.loads(page.get_element_by_id("result").text)["paragraphs"][0]["title"] == text
     assert page.find(".//cueweave-player").get("media") == f'x"{text}.mp4'
 
@@ -51,13 +52,13 @@ def test_nothing_that_is_said_can_end_the_script(text: str) -> None:
 def test_the_policy_lets_only_the_scripts_and_styles_of_the_page_run() -> None:
     page = read(full_talk())
     policy = page.find(".//meta[@http-equiv]").get("content")
-    script = page.findall(".//script")[1].text
+    script = page.findall(".//script")[2].text
     assert f"script-src 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" in policy
     assert "default-src 'none'" in policy
 
 
 def test_the_players_own_text_cannot_end_its_script() -> None:
-    assert r'"<\/script><\!-- {braces}"' in read(full_talk()).findall(".//script")[1].text
+    assert r'"<\/script><\!-- {braces}"' in read(full_talk()).findall(".//script")[2].text
 
 
 def test_without_a_recording_there_is_only_the_text() -> None:
@@ -71,4 +72,4 @@ def test_without_the_player_it_says_how_to_get_it(player: Path) -> None:
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
-    assert re.findall(r'(?:src|href)="(?!data:)', to_html(full_talk())) == []
+    assert re.findall(r'(?:src|href)="(?!data:)', to_html(full_talk()).decode()) == []

@@ -15,7 +15,7 @@ from cueweave.formats.pictures import pictures
 def read(one: Talk) -> html.HtmlElement:
     """Rendered by the rules of CommonMark and GitHub's tables, pictures inside allowed."""
     reader = MarkdownIt("commonmark").enable("table")
-    return html.fromstring(f"<div>{reader.render(to_md(one))}</div>")
+    return html.fromstring(f"<div>{reader.render(to_md(one).decode())}</div>")
 
 
 def texts(found: html.HtmlElement, name: str) -> list[str]:

@@ -6,22 +6,28 @@ import base64
 import hashlib
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from cueweave.errors import PlayerNotBuilt
 from cueweave.formats.pictures import data_uri, pictures
-from cueweave.formats.result import Result, TimedParagraph
-from cueweave.formats.talk import Talk
+from cueweave.formats.result import Result
+from cueweave.formats.talk import Talk, file_of
 
 PLAYER = Path(__file__).parents[1] / "web" / "player-whole.js"
 """The player in one script; not there in a checkout that has not built it."""
 STYLE = "body{margin:0 auto;max-width:90rem;padding:1rem;font-family:system-ui,sans-serif}h1{font-size:1.4rem}"
 START = """
 const player = document.querySelector("cueweave-player");
-player.result = JSON.parse(document.getElementById("result").textContent);
+const [result, pictures] = ["result", "pictures"].map((id) => JSON.parse(document.getElementById(id).textContent));
+for (const { visuals } of result.paragraphs) {
+  const content = visuals?.content;
+  if (content && Object.hasOwn(pictures, content.url)) content.url = pictures[content.url];
+}
+player.result = result;
 """
-PAGE = """<!doctype html>
+"""Gives the player the result, with the pictures of this file in the place of their addresses."""
+HEAD = """<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
@@ -38,25 +44,27 @@ PAGE = """<!doctype html>
 <cueweave-player{media} kind="{kind}"></cueweave-player>
 </main>
 <script type="application/json" id="result">{result}</script>
+<script type="application/json" id="pictures">"""
+TAIL = """</script>
 <script type="module">{script}</script>
 </body>
 </html>
 """
 
 
-def to_html(talk: Talk) -> str:
+def to_html(talk: Talk) -> bytes:
     """The page; the recording is a file beside it or an address. Raises PlayerNotBuilt."""
     script = _in_script(_player()) + START
-    return PAGE.format(
+    head = HEAD.format(
         language=html.escape(talk.language or "und"),
         policy=_policy(script),
         title=html.escape(talk.title),
         style=STYLE,
         media=f' media="{html.escape(talk.medium)}"' if talk.medium else "",
         kind=talk.kind,
-        result=_json(_with_pictures(talk.document, pictures(talk))),
-        script=script,
+        result=_json(talk.document),
     )
+    return b"".join((head.encode(), *_pictures(talk), TAIL.format(script=script).encode()))
 
 
 def _player() -> str:
@@ -86,20 +94,24 @@ def _in_script(code: str) -> str:
     return code.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
-def _json(document: Result) -> str:
+def _json(document: object) -> str:
     """Without a character that could end the element (OWASP: escape what goes into a script)."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _with_pictures(document: Result, at_hand: Mapping[str, bytes]) -> Result:
-    addresses = {name: data_uri(data) for name, data in at_hand.items()}
-    return {**document, "paragraphs": [_inlined(each, addresses) for each in document["paragraphs"]]}
+def _pictures(talk: Talk) -> Iterator[bytes]:
+    """An object as JSON: from the address that the result has to the picture itself."""
+    at_hand = pictures(talk)
+    mark = b"{"
+    for url in dict.fromkeys(_urls(talk.document)):
+        if file_of(url) in at_hand:
+            yield b'%s%s:"%s"' % (mark, _json(url).encode(), data_uri(at_hand[file_of(url)]))
+            mark = b",\n"
+    yield b"{}" if mark == b"{" else b"}"
 
 
-def _inlined(paragraph: TimedParagraph, addresses: Mapping[str, str]) -> TimedParagraph:
-    visual = paragraph.get("visuals")
-    if not visual or visual["content"]["type"] != "image":
-        return paragraph
-    url = visual["content"]["url"]
-    address = addresses.get(url.partition("?")[0].rpartition("/")[2], url)
-    return {**paragraph, "visuals": {**visual, "content": {**visual["content"], "url": address}}}
+def _urls(document: Result) -> Iterator[str]:
+    for paragraph in document["paragraphs"]:
+        visual = paragraph.get("visuals")
+        if visual and visual["content"]["type"] == "image":
+            yield visual["content"]["url"]

@@ -15,7 +15,7 @@ AT_START = re.compile(r"^(\d*)([-+#=.)])")
 """What means something at the start of one: of a list, a heading, a line of numbers."""
 
 
-def to_md(talk: Talk) -> str:
+def to_md(talk: Talk) -> bytes:
     """Pictures are references; their bytes, where they are at hand, stand at the end of the file."""
     blocks = [f"# {_escape(talk.title)}"]
     for each in talk.paragraphs:
@@ -24,8 +24,8 @@ def to_md(talk: Talk) -> str:
         blocks.append(_escape(each.text))
         if each.visual:
             blocks.append(_shown(each.visual.content))
-    references = "\n".join(_references(talk, pictures(talk)))
-    return "\n\n".join([*blocks, references] if references else blocks) + "\n"
+    article = "\n\n".join(blocks) + "\n"
+    return b"\n".join((article.encode(), *_references(talk, pictures(talk))))
 
 
 def _escape(text: str) -> str:
@@ -49,8 +49,8 @@ def _row(cells: Iterable[str], *, plain: bool = False) -> str:
     return "| " + " | ".join(cell if plain else _escape(cell) for cell in cells) + " |"
 
 
-def _references(talk: Talk, at_hand: Mapping[str, bytes]) -> Iterator[str]:
+def _references(talk: Talk, at_hand: Mapping[str, bytes]) -> Iterator[bytes]:
     """A picture that is not at hand is where the result says that it is: in a folder beside."""
     for name in dict.fromkeys(each.file for each in images(talk)):
-        address = data_uri(at_hand[name]) if name in at_hand else f"<assets/{name}>"
-        yield f"[{_escape(name)}]: {address}"
+        address = data_uri(at_hand[name]) if name in at_hand else f"<assets/{name}>".encode()
+        yield b"[%s]: %s" % (_escape(name).encode(), address)

@@ -30,9 +30,12 @@ def images(talk: Talk) -> list[Image]:
     return [content for content in contents if isinstance(content, Image)]
 
 
-def data_uri(data: bytes) -> str:
-    """The picture as an address that holds it (RFC 2397)."""
-    return f"data:{picture_type(data)};base64,{base64.b64encode(data).decode()}"
+def data_uri(data: bytes) -> bytes:
+    """The picture as an address that holds it (RFC 2397).
+
+    Bytes, since a text that has both pictures and one Chinese character takes two bytes for each of all its characters.
+    """
+    return b"data:%s;base64,%s" % (picture_type(data).encode(), base64.b64encode(data))
 
 
 def as_table(content: Chart | Table) -> Table:

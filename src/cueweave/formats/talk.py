@@ -57,6 +57,11 @@ def talk_of(result: Result, *, title: str = "", medium: str | None = None, asset
     )
 
 
+def file_of(url: str) -> str:
+    """The name of a picture: the last part of its address, whoever serves it."""
+    return url.partition("?")[0].rpartition("/")[2]
+
+
 def _paragraphs(result: Result) -> Iterator[Paragraph]:
     """Those in which something is said."""
     said = 0.0
@@ -117,6 +122,4 @@ def _table(content: TableContent) -> Table:
 
 
 def _image(content: ImageContent) -> Image:
-    """Its file is the last part of its address, whoever serves it."""
-    alt_text = _clean(content["alt_text"] or "") or None
-    return Image(_clean(content["title"]), alt_text, content["url"].partition("?")[0].rpartition("/")[2])
+    return Image(_clean(content["title"]), _clean(content["alt_text"] or "") or None, file_of(content["url"]))
