@@ -45,7 +45,7 @@ def test_captions_end_where_sentences_end() -> None:
     assert first == ["Good morning, everybody."]
 
 
-def test_a_sentence_that_is_too_long_is_cut_into_even_parts() -> None:
+def test_a_sentence_that_is_too_long_is_cut_in_half() -> None:
     found = captions(talk(spoken("word " * 19)).paragraphs)
     assert [len(each.words) for each in found] == [10, 9]
 

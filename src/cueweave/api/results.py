@@ -77,7 +77,8 @@ async def get_result(
     kept = await (results.original(task) if wanted.version else results.current(task))
     form = wanted_format(wanted.format, request.headers)
     tag = kept.edition if form is None else f"{kept.edition}.{form.name}.{__version__}"
-    headers = {"ETag": etag(tag), "Cache-Control": "private, no-cache", "Vary": "Accept"}
+    strength = "" if form is None else "W/"  # packages carry the time at which they were written
+    headers = {"ETag": strength + etag(tag), "Cache-Control": "private, no-cache", "Vary": "Accept"}
     headers["Content-Disposition"] = disposition(task, form)
     if is_known(request.headers, tag):
         return Response(status_code=304, headers=headers)

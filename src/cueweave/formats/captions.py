@@ -140,7 +140,7 @@ def _pieces(row: _Row) -> Iterator[tuple[tuple[Word, ...], ...]]:
 
 
 def _stop(row: _Row, first: int) -> int:
-    """Where the caption that begins with this word ends: after a sentence, a clause, or an even share of one."""
+    """Where the caption that begins with this word ends: after a sentence, a clause, or the half of one."""
     most = _most(row, first)
     if most == len(row.words) or row.paused(most):
         return most
@@ -152,10 +152,10 @@ def _stop(row: _Row, first: int) -> int:
 
 
 def _even(row: _Row, first: int, most: int) -> int:
-    """So that no single word of a sentence is left over for the next caption."""
-    over = next((at + 1 for at in range(most, len(row.words)) if row.ends_with(at, SENTENCE_ENDS)), len(row.words))
-    shares = ceil((over - first) / (most - first))
-    return min(most, first + ceil((over - first) / shares))
+    """Half of what is left of the sentence, if that is two captions: no single word is left over for the second."""
+    far = min(len(row.words), most + (most - first))
+    over = next((at + 1 for at in range(most, far) if row.ends_with(at, SENTENCE_ENDS)), far)
+    return first + ceil((over - first) / 2)
 
 
 def _most(row: _Row, first: int) -> int:
