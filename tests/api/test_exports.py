@@ -158,7 +158,7 @@ def test_an_unfinished_task_has_no_export(ada: httpx.Client, files: Files) -> No
 
 def test_the_recording_of_a_page_is_the_one_that_is_named(client: httpx.Client, done: str) -> None:
     own = client.get(done, params={"format": "html"}).text
-    assert 'media="Über Flüße.wav"' in own
+    assert 'media="%C3%9Cber%20Fl%C3%BC%C3%9Fe.wav"' in own
     told = client.get(done, params={"format": "html", "media": "https://media.example.org/a.wav"}).text
     assert 'media="https://media.example.org/a.wav"' in told
 

@@ -43,10 +43,10 @@ def test_the_result_is_inside_with_its_picture() -> None:
 )
 def test_nothing_that_is_said_can_end_the_script(text: str) -> None:
     document = {"paragraphs": [paragraph(text, 0.0, title=text)]}
-    page = read(talk_of(read_result_of(document), title=text, medium=f'x"{text}.mp4'))
+    page = read(talk_of(read_result_of(document), title=text, medium=f'https://a.org/"{text}'))
     assert len(page.findall(".//script")) == 3
     assert json.loads(page.get_element_by_id("result").text)["paragraphs"][0]["title"] == text
-    assert page.find(".//cueweave-player").get("media") == f'x"{text}.mp4'
+    assert page.find(".//cueweave-player").get("media") == f'https://a.org/"{text}'
 
 
 def test_the_policy_lets_only_the_scripts_and_styles_of_the_page_run() -> None:
@@ -59,6 +59,18 @@ def test_the_policy_lets_only_the_scripts_and_styles_of_the_page_run() -> None:
 
 def test_the_players_own_text_cannot_end_its_script() -> None:
     assert r'"<\/script><\!-- {braces}"' in read(full_talk()).findall(".//script")[2].text
+
+
+@pytest.mark.parametrize(
+    ("medium", "address"),
+    [
+        ("../100% #1?.mp4", "../100%25%20%231%3F.mp4"),
+        ("https://a.org/b?c=d#e", "https://a.org/b?c=d#e"),
+        ("\udcff", "%EF%BF%BD"),
+    ],
+)
+def test_any_name_of_a_file_becomes_an_address(medium: str, address: str) -> None:
+    assert read(full_talk(medium=medium)).find(".//cueweave-player").get("media") == address
 
 
 def test_without_a_recording_there_is_only_the_text() -> None:

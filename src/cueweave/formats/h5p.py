@@ -1,7 +1,7 @@
 """An H5P Interactive Video, for Moodle and others: captions, chapters as bookmarks, visuals on the video.
 
-The package holds content alone, as the platform's own exchange between sites does; the libraries that it names are
-those that every platform with the H5P hub has. Their fields are in the `semantics.json` of each.
+The package holds content alone; the libraries that it names are those that a platform gets from the H5P hub. What
+fields each takes is in its `semantics.json`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import html
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from cueweave.errors import PlayerNotBuilt
 from cueweave.formats.pictures import data_uri, pictures
@@ -60,11 +61,16 @@ def to_html(talk: Talk) -> bytes:
         policy=_policy(script),
         title=html.escape(talk.title),
         style=STYLE,
-        media=f' media="{html.escape(talk.medium)}"' if talk.medium else "",
+        media=f' media="{html.escape(_address(talk.medium))}"' if talk.medium else "",
         kind=talk.kind,
         result=_json(talk.document),
     )
     return b"".join((head.encode(), *_pictures(talk), TAIL.format(script=script).encode()))
+
+
+def _address(medium: str) -> str:
+    """Of a file beside the page, as an address has it; an address stays as it is."""
+    return medium if urlsplit(medium).scheme in ("http", "https") else quote(medium)
 
 
 def _player() -> str:

@@ -52,7 +52,7 @@ def talk_of(result: Result, *, title: str = "", medium: str | None = None, asset
         language=(media.get("language") if media else None) or None,
         duration=max(media["duration"], last) if media else last,
         kind=media["kind"] if media else "video",
-        medium=medium,
+        medium=UNWRITABLE.sub("\ufffd", medium) if medium else None,  # the name of a file may be any bytes
         asset=asset,
     )
 
