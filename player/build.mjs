@@ -32,6 +32,7 @@ async function buildPage() {
     outdir: web,
     metafile: true,
   });
+  await buildWhole();
   const names = Object.entries(built.metafile.outputs);
   const made = (entry) => path.basename(names.find(([, output]) => output.entryPoint === entry)[0]);
   const template = await readFile(path.join(here, "page/index.html"), "utf8");
@@ -45,6 +46,16 @@ async function buildPage() {
     await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
     await writeFile(`${file}.br`, brotliCompressSync(bytes));
   }
+}
+
+/** The player in one script, for the page that a result is exported to; the licences of what is in it stay in it. */
+async function buildWhole() {
+  await build({
+    ...common,
+    entryPoints: { "player-whole": "player/src/index.ts" },
+    legalComments: "eof",
+    outdir: web,
+  });
 }
 
 /** The file that a page loads with a script tag; charts and the editor are others, fetched where they are needed. */

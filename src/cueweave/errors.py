@@ -13,6 +13,7 @@ CueweaveError
 │   ├── TooSlow                 a request that doesn't arrive in time
 │   ├── TooLong                 more seconds than the limit
 │   ├── BadResult               an edited result that is none, or not true
+│   ├── NotExportable           a result that has no place in the format that is asked for
 │   ├── TooManyPixels           a larger picture than the limit
 │   ├── TooManyTracks           more streams in a medium than the limit
 │   ├── NotSubtitles            bytes that are no subtitles
@@ -31,6 +32,8 @@ CueweaveError
 ├── TaskAlreadyOver             a move that a finished task can't make
 ├── OperatorOnly                only the operator may ask this
 ├── RateLimited                 too many requests in a while
+├── PlayerNotBuilt              a page is asked for, and its script is not part of the installation
+├── NotAcceptable               a result is asked for in media types that it can't have
 ├── ConditionMissing            an edit doesn't say which edition it changes
 ├── ResultChanged               an edit of an edition that is not the current one
 ├── UserLimitReached            the user has as many tasks as allowed
@@ -101,6 +104,10 @@ class TooLong(BadInput):
 
 class BadResult(BadInput):
     """An edited result that has not the shape of one, or breaks what results promise."""
+
+
+class NotExportable(BadInput):
+    """A result that lacks what the format needs; the message says what."""
 
 
 class TooManyPixels(BadInput):
@@ -178,6 +185,14 @@ class RateLimited(CueweaveError):
         """`retry_after`: seconds until one more is let through."""
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class PlayerNotBuilt(CueweaveError):
+    """A page can't be written without the player's script."""
+
+
+class NotAcceptable(CueweaveError):
+    """No format has a media type that the client accepts."""
 
 
 class ConditionMissing(CueweaveError):

@@ -10,7 +10,7 @@ from make_sample import Sample
 from support.commands import COMMAND, Done, cueweave, environment
 from support.media import noise, subtitles
 
-from cueweave.formats import read_result
+from cueweave.formats import FORMATS, read_result
 
 pytestmark = pytest.mark.xdist_group("process")
 
@@ -84,9 +84,22 @@ def test_subtitles_beyond_the_limit_are_bad_input(tmp_path: Path, sample: Sample
 
 
 def test_an_unknown_format_is_refused_before_any_work(tmp_path: Path, sample: Sample) -> None:
-    done = cueweave("process", sample.media, "--format", "json,docx", folder=tmp_path)
+    done = cueweave("process", sample.media, "--format", "json,doc", folder=tmp_path)
     assert done.returncode == 2
-    assert done.stderr == "cueweave: Unknown format docx: use json or vtt.\n"
+    assert done.stderr == f"cueweave: Unknown format doc: use one of {', '.join(FORMATS)}.\n"
+
+
+def test_every_format_is_written_but_those_that_the_recording_has_not_enough_for(tmp_path: Path) -> None:
+    recording = noise(tmp_path / "noise.wav", 3)
+    (tmp_path / "noise.srt").write_bytes(subtitles(6))
+    names = ["chapters-youtube", "json", "docx", "h5p", "textgrid"]
+    done = cueweave("process", recording, "--srt", "noise.srt", "--format", ",".join(names), folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("cueweave: YouTube takes chapters only where")
+    assert done.stdout.splitlines() == [f"noise.cueweave/result.{FORMATS[name].ending}" for name in names[1:]]
+    assert sorted(f"noise.cueweave/{each.name}" for each in (tmp_path / "noise.cueweave").iterdir()) == sorted(
+        done.stdout.splitlines()
+    )
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

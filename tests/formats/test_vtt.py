@@ -1,104 +1,67 @@
-"""Captions that a person can read, and that somebody else's reader reads back."""
+"""WebVTT as other readers read it."""
+
+import io
+import re
 
 import pysubs2
-import pytest
+import webvtt
+from formats.talks import LECTURE, said, spoken, talk, talks
+from hypothesis import given, settings
 
-from cueweave.errors import BadInput
-from cueweave.formats import WRITERS, Result, read_result, to_vtt
+from cueweave.formats import Talk
+from cueweave.formats.captions import captions
 from cueweave.formats.result import TimedWord
+from cueweave.formats.vtt import to_vtt, to_vtt_words
+
+TAG = re.compile(r"<(\d\d:\d\d:\d\d\.\d\d\d)>")
 
 
-def spoken(text: str, *, start: float = 0.0, each: float = 0.4) -> list[TimedWord]:
-    """The words of a text, evenly spoken."""
-    return [
-        TimedWord(word=word, start=start + each * at, end=start + each * (at + 1))
-        for at, word in enumerate(text.split())
-    ]
+def read(text: str) -> list[webvtt.Caption]:
+    return list(webvtt.from_buffer(io.StringIO(text)).captions)
 
 
-def result(*paragraphs: list[TimedWord]) -> Result:
-    return {"paragraphs": [{"words": words} for words in paragraphs]}
+@given(talks())
+@settings(deadline=None, max_examples=40)
+def test_another_reader_finds_every_word_once_at_its_time(one: Talk) -> None:
+    made = captions(one.paragraphs)
+    found = read(to_vtt(one))
+    assert "".join("".join(each.text.split()) for each in found) == "".join(said(one))
+    assert [round(each.start_in_seconds * 1000) for each in found] == [int(each.start) * 1000 for each in made]
 
 
-def captions(*paragraphs: list[TimedWord]) -> pysubs2.SSAFile:
-    """What another reader makes of it."""
-    return pysubs2.SSAFile.from_string(to_vtt(result(*paragraphs)).decode(), format_="vtt")
+@given(talks())
+@settings(deadline=None, max_examples=40)
+def test_word_times_rise_within_their_cue_and_the_words_stay(one: Talk) -> None:
+    found = read(to_vtt_words(one))
+    for cue in found:
+        times = [cue.start, *TAG.findall(cue.raw_text), cue.end]
+        assert times == sorted(set(times))
+    assert "".join("".join(TAG.sub("", each.raw_text).split()) for each in found) == "".join(said(one))
 
 
-LECTURE = (
-    "Good morning, everybody. Today we look at how rivers carve their valleys over time, why some of them "
-    "meander (and others don't), and what that means for the towns on their banks. Any questions so far? "
-    "No? Then let us begin with the glaciers of the north."
-)
+def test_each_word_but_the_first_carries_its_time() -> None:
+    (cue,) = read(to_vtt_words(talk(spoken("Rivers carve valleys.", each=0.5))))
+    assert cue.raw_text == "Rivers <00:00:00.500>carve <00:00:01.000>valleys."
 
 
-def test_no_word_is_lost_or_moved() -> None:
-    read = captions(spoken(LECTURE))
-    assert " ".join(event.plaintext.replace("\n", " ") for event in read) == LECTURE
-
-
-def test_captions_have_two_lines_of_42_characters_and_stand_7_seconds_at_most() -> None:
-    for caption in captions(spoken(LECTURE)):
-        lines = caption.plaintext.split("\n")
-        assert len(lines) <= 2
-        assert all(len(line) <= 42 for line in lines)
-        assert caption.duration <= 7000
-
-
-def test_captions_end_where_sentences_end() -> None:
-    first, *_ = captions(spoken("Good morning, everybody. " + "And so on " * 20))
-    assert first.plaintext == "Good morning, everybody."
-
-
-def test_a_pause_ends_a_caption() -> None:
-    read = captions([*spoken("We wait"), *spoken("and then go on.", start=5.0)])
-    assert [event.plaintext for event in read] == ["We wait", "and then go on."]
-    assert read[1].start == 5000
-
-
-def test_a_caption_never_holds_words_of_two_paragraphs() -> None:
-    assert [event.plaintext for event in captions(spoken("One."), spoken("Two.", start=0.5))] == ["One.", "Two."]
-
-
-def test_a_short_caption_stands_a_second_if_the_next_lets_it() -> None:
-    alone = captions(spoken("Yes.", each=0.1))
-    crowded = captions(spoken("Yes.", each=0.1), spoken("No.", start=0.3, each=0.1))
-    assert [event.end for event in alone] == [1000]
-    assert crowded[0].end == 300
+def test_a_second_reader_agrees() -> None:
+    found = pysubs2.SSAFile.from_string(to_vtt(talk(spoken(LECTURE))), format_="vtt")
+    assert " ".join(event.plaintext.replace("\n", " ") for event in found) == LECTURE
 
 
 def test_words_without_length_still_make_cues_that_players_accept() -> None:
-    (caption,) = captions([TimedWord(word="Click", start=2.0, end=2.0)])
-    assert caption.end > caption.start
+    (cue,) = read(to_vtt(talk([TimedWord(word="Click", start=2.0, end=2.0)])))
+    assert cue.end > cue.start
 
 
 def test_what_looks_like_markup_stays_text() -> None:
-    data = to_vtt(result(spoken("if a<b && c --> d <script>"))).decode()
-    assert "if a&lt;b &amp;&amp; c --&gt; d &lt;script&gt;" in data.replace("\n", " ")
-
-
-def test_a_word_longer_than_a_line_is_kept_whole() -> None:
-    (caption,) = captions(spoken("x" * 200))
-    assert caption.plaintext == "x" * 200
+    text = to_vtt(talk(spoken("if a<b && c --> d <script>")))
+    assert "if a&lt;b &amp;&amp; c --&gt; d &lt;script&gt;" in text.replace("\n", " ")
 
 
 def test_times_past_an_hour_are_written_in_full() -> None:
-    assert b"\n01:00:01.250 --> 01:00:02.250\n" in to_vtt(result(spoken("Late.", start=3601.25)))
+    assert "\n01:00:01.250 --> 01:00:02.250\n" in to_vtt(talk(spoken("Late.", start=3601.25)))
 
 
 def test_nothing_spoken_is_an_empty_file_of_the_format() -> None:
-    assert to_vtt(result()) == b"WEBVTT\n"
-
-
-def test_a_result_is_read_with_and_without_the_servers_envelope() -> None:
-    bare = WRITERS["json"](result(spoken("Hello there.")))
-    assert read_result(b'{"task_id": "a:b", "status": "completed", "result": ' + bare + b"}") == read_result(bare)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"no json", b"[]", b"{}", b'{"paragraphs": [{"words": [{"word": "a", "start": 0}]}]}', b'{"paragraphs": 1}'],
-)
-def test_what_is_no_result_is_named_as_such(data: bytes) -> None:
-    with pytest.raises(BadInput, match="no result of Cueweave"):
-        read_result(data)
+    assert to_vtt(talk()) == "WEBVTT\n"

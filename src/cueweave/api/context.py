@@ -17,6 +17,10 @@ CHECKS_AT_ONCE = 1
 """The largest body that somebody may think of takes 420 MB while it is checked."""
 
 
+EXPORTS_AT_ONCE = 2
+"""One of six hours with 29 MB of pictures takes up to 160 MB while it is written (benchmarks/exports.py)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Lives as long as the app serves."""
@@ -27,6 +31,8 @@ class Context:
     streams: Streams = field(default_factory=Streams)
     checks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CHECKS_AT_ONCE))
     """Taken while an edited result is checked."""
+    exports: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(EXPORTS_AT_ONCE))
+    """Taken while a result is written in another format."""
 
 
 def _context(request: Request) -> Context:

@@ -9,15 +9,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from starlette.requests import ClientDisconnect
 
+from cueweave import __version__
 from cueweave.api.addresses import TaskIdInPath
 from cueweave.api.conditions import check_current, etag, is_known
-from cueweave.api.context import AtDesk, Context, InContext
+from cueweave.api.context import Context, InContext
 from cueweave.api.edits import edited
 from cueweave.api.errors import problems
+from cueweave.api.exports import CONTENT, disposition, exported, wanted_format
 from cueweave.api.identity import User
 from cueweave.api.multipart import in_words
 from cueweave.api.schemas import Edited, ResultWanted, TaskResult
-from cueweave.domain.tasks import Status, Task, TaskId
+from cueweave.domain.tasks import Status, Task
 from cueweave.errors import MalformedRequest, TooLarge
 from cueweave.work.desk import Writer
 from cueweave.work.results import number_of
@@ -59,24 +61,30 @@ router = APIRouter(tags=["tasks"])
     "/tasks/{task_id}/result",
     response_model=TaskResult,
     responses={
-        200: {"headers": ETAG},
+        200: {"headers": ETAG, "content": CONTENT},
         304: {"description": "The edition that `If-None-Match` names is still the current one."},
-        **problems(400, 401, 403, 404, 409, 422, 503),
+        **problems(400, 401, 403, 404, 406, 409, 422, 501, 503),
     },
 )
 async def get_result(
-    task_id: TaskIdInPath, user: User, desk: AtDesk, wanted: Annotated[ResultWanted, Query()], request: Request
+    task_id: TaskIdInPath, user: User, context: InContext, wanted: Annotated[ResultWanted, Query()], request: Request
 ) -> Response:
-    """The transcript, once the task is completed; as it was edited last, unless the original is wanted."""
-    task = await desk.task(user, task_id)
-    kept = await (desk.results.original(task) if wanted.version else desk.results.current(task))
-    headers = {
-        "ETag": etag(kept.edition),
-        "Cache-Control": "private, no-cache",
-        "Content-Disposition": f'attachment; filename="transcript-{TaskId.parse(task.task_id).key}.json"',
-    }
-    if is_known(request.headers, kept.edition):
+    """The transcript, once the task is completed; as it was edited last, unless the original is wanted.
+
+    In another format by `format`, or by `Accept` where one media type means one format.
+    """
+    results, task = context.desk.results, await context.desk.task(user, task_id)
+    kept = await (results.original(task) if wanted.version else results.current(task))
+    form = wanted_format(wanted.format, request.headers)
+    tag = kept.edition if form is None else f"{kept.edition}.{form.name}.{__version__}"
+    strength = "" if form is None else "W/"  # packages carry the time at which they were written
+    headers = {"ETag": strength + etag(tag), "Cache-Control": "private, no-cache", "Vary": "Accept"}
+    headers["Content-Disposition"] = disposition(task, form)
+    if is_known(request.headers, tag):
         return Response(status_code=304, headers=headers)
+    if form is not None:
+        data = await exported(context, task, kept.document, form, medium=wanted.media)
+        return Response(data, media_type=form.media_type, headers=headers)
     head = json.dumps({"task_id": task.task_id, "status": Status.COMPLETED})
     document = b'%s, "result": %s}' % (head[:-1].encode(), kept.document)
     return Response(document, media_type="application/json", headers=headers)

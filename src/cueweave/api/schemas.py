@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from cueweave.api.exports import FormatName
 from cueweave.api.result_schema import Result
 from cueweave.domain.tasks import Stage, Status, Task
 
@@ -123,6 +124,14 @@ class ResultWanted(BaseModel):
 
     version: Literal["original"] | None = Field(
         default=None, description="The result before all edits; left out, the current one."
+    )
+    format: FormatName | None = Field(
+        default=None, description="A format to have it in; left out, what `Accept` prefers, by default `json`."
+    )
+    media: str | None = Field(
+        default=None,
+        max_length=2000,
+        description="How `html` and `h5p` refer to the recording: a file's name (by default its own) or an address.",
     )
 
 

@@ -104,7 +104,7 @@ def result(
     as_json: JsonOption = False,
 ) -> None:
     """Fetch a result: paragraphs to read, or JSON."""
-    from cueweave.formats import WRITERS
+    from cueweave.formats import to_json
 
     with _server(server, user, token) as asked:
         document = asked.result(task_id)
@@ -114,7 +114,7 @@ def result(
         typer.echo("\n".join(paragraph_lines(document)).rstrip())
     if out is not None:
         try:
-            out.write_bytes(WRITERS["json"](cast("Result", document)))
+            out.write_text(to_json(cast("Result", document)), encoding="utf-8")
         except OSError as error:
             raise SetupError(f"Can't write {out}: {error.strerror}.") from None
 

@@ -13,7 +13,8 @@ from cueweave import __version__
 from cueweave.cli.client import cancel, result, status, submit, tasks
 from cueweave.cli.doctor import doctor
 from cueweave.cli.errors import BAD_USAGE, INTERRUPTED, exit_code
-from cueweave.cli.process import export, process
+from cueweave.cli.export import export
+from cueweave.cli.process import process
 from cueweave.cli.purge import purge
 from cueweave.cli.serve import api, worker
 from cueweave.cli.up import up

@@ -1,4 +1,4 @@
-"""`process` and `export`: results as files, with no server and no store."""
+"""`process`: a result as files, with no server and no store."""
 
 from __future__ import annotations
 
@@ -8,25 +8,36 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cueweave.cli.config import read_settings
+from cueweave.cli.export import assets_of, formats_named
 from cueweave.cli.llm import language_model
 from cueweave.cli.options import JsonOption, LanguageOption, MediaArgument, SubtitlesOption, checked_language
 from cueweave.cli.progress import progress
 from cueweave.cli.show import show_json
 from cueweave.cli.signals import stoppable
-from cueweave.errors import BadInput, SetupError, TooLarge
+from cueweave.errors import CueweaveError, NotExportable, PlayerNotBuilt, SetupError, TooLarge
 
 if TYPE_CHECKING:
     from cueweave.domain.progress import Progress
     from cueweave.domain.transcript import Transcript
     from cueweave.domain.usage import Usage
+    from cueweave.formats import Format
     from cueweave.pipeline import Job, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of the formats that were asked for."""
+
+    files: list[Path]
+    refused: CueweaveError | None
+    """Why the first one that couldn't be written couldn't."""
 
 
 def process(
@@ -43,13 +54,15 @@ def process(
             file_okay=False,
         ),
     ] = None,
-    formats: Annotated[str, typer.Option("--format", help="json, vtt, or several with commas between.")] = "json,vtt",
+    formats: Annotated[
+        str, typer.Option("--format", help="Names from docs/formats.md with commas between.")
+    ] = "json,vtt",
     as_json: JsonOption = False,
 ) -> None:
     """Make a transcript here and now, in one process, with no server and no store."""
     from cueweave.pipeline import Job, Limits
 
-    names, spoken = _format_names(formats), checked_language(language)
+    wanted, spoken = formats_named(formats), checked_language(language)
     settings = read_settings()
     folder = out or Path(f"{media.stem}.cueweave")
     with _room(folder), stoppable() as check, tempfile.TemporaryDirectory(prefix="cueweave-") as name:
@@ -65,11 +78,11 @@ def process(
         transcript, usage = _run(
             job, Limits(max_seconds=settings.max_media_seconds, max_pixels=settings.max_pixels), check
         )
-        files = _write(transcript, folder, work_dir / "assets", names)
+        written = _write(transcript, media, folder, work_dir / "assets", wanted)
     if as_json:
         show_json(
             {
-                "files": [str(file) for file in files],
+                "files": [str(file) for file in written.files],
                 "paragraphs": len(transcript.paragraphs),
                 "words": sum(len(each.words) for each in transcript.paragraphs),
                 "language": transcript.language,
@@ -79,19 +92,11 @@ def process(
                 **({"usage": asdict(usage)} if job.llm else {}),
             }
         )
-        return
-    for file in files:
-        typer.echo(file)
-
-
-def _format_names(text: str) -> list[str]:
-    from cueweave.formats import WRITERS
-
-    names = list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    unknown = [name for name in names if name not in WRITERS]
-    if unknown or not names:
-        raise BadInput(f"Unknown format {', '.join(unknown) or 'of no name'}: use {' or '.join(WRITERS)}.")
-    return names
+    else:
+        for file in written.files:
+            typer.echo(file)
+    if written.refused:
+        raise written.refused
 
 
 @contextmanager
@@ -146,19 +151,28 @@ def _read_subtitles(path: Path, limit: int) -> bytes:
     return data
 
 
-def _write(transcript: Transcript, folder: Path, pictures: Path, names: list[str]) -> list[Path]:
-    """The result in each format, and its pictures beside it; returns what was written."""
-    from cueweave.formats import WRITERS, read_result
+def _write(transcript: Transcript, media: Path, folder: Path, pictures: Path, wanted: list[Format]) -> Written:
+    """The result in each format, and its pictures beside it; a format that can't be written leaves the others alone."""
+    from cueweave.formats import read_result, talk_of
     from cueweave.formats.document import to_document
 
     document = read_result(to_document(transcript, asset_url=lambda name: f"assets/{name}"))
+    medium = Path(os.path.relpath(media, folder)).as_posix()
+    talk = talk_of(document, title=media.stem, medium=medium, asset=assets_of(pictures))
+    files, refused = [], []
     try:
-        files = [folder / f"result.{name}" for name in names]
-        for name, file in zip(names, files, strict=True):
-            file.write_bytes(WRITERS[name](document))
-        return files + _copy_pictures(transcript, pictures, folder / "assets")
+        for each in wanted:
+            try:
+                data = each.write(talk)
+            except (NotExportable, PlayerNotBuilt) as error:
+                refused.append(error)
+                continue
+            files.append(folder / f"result.{each.ending}")
+            files[-1].write_bytes(data)
+        files += _copy_pictures(transcript, pictures, folder / "assets")
     except OSError as error:
         raise SetupError(f"Can't write to {folder}: {error.strerror}.") from None
+    return Written(files, next(iter(refused), None))
 
 
 def _copy_pictures(transcript: Transcript, pictures: Path, into: Path) -> list[Path]:
@@ -171,28 +185,3 @@ def _copy_pictures(transcript: Transcript, pictures: Path, into: Path) -> list[P
     if names:
         into.mkdir()
     return [Path(shutil.copyfile(pictures / name, into / name)) for name in names]
-
-
-def export(
-    result: Annotated[
-        Path, typer.Argument(metavar="RESULT.json", help="A result as JSON.", exists=True, dir_okay=False)
-    ],
-    *,
-    formats: Annotated[str, typer.Option("--format", help="json or vtt.")],
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write [default: stdout].")] = None,
-) -> None:
-    """Turn a result into another format."""
-    from cueweave.formats import WRITERS, read_result
-
-    names = _format_names(formats)
-    if len(names) > 1:
-        raise BadInput("One format at a time: the export has one output.")
-    data = WRITERS[names[0]](read_result(result.read_bytes()))
-    if out is None:
-        typer.echo(data, nl=False)
-        return
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise SetupError(f"Can't write {out}: {error.strerror}.") from None
-    typer.echo(out)

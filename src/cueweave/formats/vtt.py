@@ -1,103 +1,50 @@
-"""WebVTT: a result as captions that can be read in time."""
+"""WebVTT: captions, as they are or with the time of each word."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from cueweave.formats.result import Result, TimedWord
-
-LINE = 42
-"""Characters; the width that broadcasters' guidelines for Latin script agree on."""
-LONGEST = 7.0
-"""Seconds that one caption stands."""
-SHORTEST = 1.0
-"""Seconds that a caption stands at least, if the next one lets it."""
-PAUSE = 1.0
-"""A silence of so many seconds ends a caption."""
-SENTENCE_ENDS = (".", "?", "!", "…", "。", "？", "！", "؟", "।")
-CLAUSE_ENDS = (",", ";", ":", "–", "—", "、", "，", "،")
-CLOSERS = "\"'”’»)]"
+from cueweave.domain.transcript import Word
+from cueweave.formats.captions import Caption, captions, clock, gaps, text
+from cueweave.formats.talk import Talk
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What stands on the screen at once."""
-
-    start: float
-    end: float
-    text: str
+def to_vtt(talk: Talk) -> str:
+    """Captions."""
+    return _file(talk, lambda caption: "\n".join(escape(text(line)) for line in caption.lines))
 
 
-def to_vtt(result: Result) -> bytes:
-    """The whole result as a WebVTT file."""
-    captions = [caption for each in result["paragraphs"] for caption in _captions(each["words"])]
-    blocks = ["WEBVTT"]
-    for number, caption in enumerate(captions):
-        following = captions[number + 1].start if number + 1 < len(captions) else float("inf")
-        end = max(caption.end, min(caption.start + SHORTEST, following))
-        blocks.append(f"{_times(caption.start, end)}\n{html.escape(_lines(caption.text), quote=False)}")
-    return ("\n\n".join(blocks) + "\n").encode()
+def to_vtt_words(talk: Talk) -> str:
+    """Captions in which each word carries the time from which it is spoken."""
+    return _file(talk, _timed)
 
 
-def _captions(words: Sequence[TimedWord]) -> Iterator[Caption]:
-    """One paragraph, cut where a reader would breathe."""
-    rest = [word for word in words if word["word"].strip()]
-    while rest:
-        count = _count(rest)
-        text = " ".join(" ".join(word["word"].split()) for word in rest[:count])
-        yield Caption(start=rest[0]["start"], end=rest[count - 1]["end"], text=text)
-        rest = rest[count:]
+def escape(shown: str) -> str:
+    """Text that no reader takes for markup."""
+    return html.escape(shown, quote=False)
 
 
-def _count(words: Sequence[TimedWord]) -> int:
-    """How many of these words the next caption takes, at least one."""
-    most = _most(words)
-    if most == len(words) or words[most]["start"] - words[most - 1]["end"] >= PAUSE:
-        return most
-    for marks, least in ((SENTENCE_ENDS, 0), (CLAUSE_ENDS, most // 2)):
-        for count in range(most, least, -1):
-            if words[count - 1]["word"].rstrip(CLOSERS).endswith(marks):
-                return count
-    return most
+def cue(start: float, end: float, payload: str) -> str:
+    """One cue."""
+    return f"{clock(start)} --> {clock(end)}\n{payload}"
 
 
-def _most(words: Sequence[TimedWord]) -> int:
-    """How many fit on two lines, in time, with no pause among them."""
-    text = words[0]["word"]
-    for count in range(1, len(words)):
-        word = words[count]
-        text = f"{text} {word['word']}"
-        paused = word["start"] - words[count - 1]["end"] >= PAUSE
-        if paused or word["end"] - words[0]["start"] > LONGEST or not _fits(text):
-            return count
-    return len(words)
+def _file(talk: Talk, payload: Callable[[Caption], str]) -> str:
+    cues = (cue(each.start, each.end, payload(each)) for each in captions(talk.paragraphs))
+    return "\n\n".join(["WEBVTT", *cues]) + "\n"
 
 
-def _fits(text: str) -> bool:
-    """Whether two lines hold it."""
-    return all(len(line) <= LINE for line in _lines(text).split("\n"))
+def _timed(caption: Caption) -> str:
+    """Time tags must rise, and lie within the cue (WebVTT, 4.2.2); a word without one goes with the word before."""
+    before = clock(caption.start)
 
+    def tags(line: tuple[Word, ...]) -> Iterator[str]:
+        nonlocal before
+        for gap, word in zip(gaps(line), line, strict=True):
+            time = clock(word.start)
+            if before < time < clock(caption.end):
+                gap, before = f"{gap}<{time}>", time
+            yield gap + escape(word.text)
 
-def _lines(text: str) -> str:
-    """On one line, or on two of about the same length."""
-    if len(text) <= LINE:
-        return text
-    spaces = [at for at, character in enumerate(text) if character == " "]
-    if not spaces:
-        return text
-    at = min(spaces, key=lambda space: max(space, len(text) - space - 1))
-    return f"{text[:at]}\n{text[at + 1 :]}"
-
-
-def _times(start: float, end: float) -> str:
-    """The line of times; a cue that ended when it starts would be dropped by players."""
-    first = round(start * 1000)
-    last = max(round(end * 1000), first + 1)
-    return f"{_clock(first)} --> {_clock(last)}"
-
-
-def _clock(milliseconds: int) -> str:
-    seconds, rest = divmod(milliseconds, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
+    return "\n".join("".join(tags(line)) for line in caption.lines)

@@ -57,6 +57,10 @@ class Results:
         """The names of the files that the result may refer to."""
         return await asyncio.to_thread(self._blobs.assets, TaskId.parse(task.task_id))
 
+    async def asset(self, task: Task, name: str) -> bytes | None:
+        """What is in one of them; None where it has gone."""
+        return await self._blobs.asset(TaskId.parse(task.task_id), name)
+
     async def replace(self, task: Task, document: bytes) -> str:
         """Put an edited document in the place of the edition that the task has; the name of the new one.
 
