@@ -52,3 +52,9 @@ def test_a_media_type_asks_for_one_format() -> None:
 def test_an_unknown_name_is_answered_with_those_that_there_are() -> None:
     with pytest.raises(BadInput, match=r"Unknown format doc: use one of json, vtt, .*h5p"):
         format_named("doc")
+
+
+def test_the_page_offers_them_all_under_their_endings() -> None:
+    menu = (ROOT / "player/page/src/strings.ts").read_text().partition("downloads: {")[2]
+    offered = re.findall(r'\{ name: "([^"]+)", label: "[^"]+", extension: "([^"]+)" \}', menu)
+    assert sorted(offered) == sorted((form.name, form.ending) for form in FORMATS.values())

@@ -14,7 +14,7 @@ from api.test_flow import over
 from page.app import answer, sign_in, visited
 from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, violations, widest
 from page.stage import chart
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 from support.eventually import eventually_sync
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page-result")]
@@ -206,22 +206,11 @@ def download(page: Page, name: str) -> None:
 
 
 def test_a_transcript_is_downloaded_as_the_server_writes_it(reading: Page) -> None:
-    asked: list[str | None] = []
-
-    def write(route: Route) -> None:
-        asked.append(route.request.headers.get("x-user-id"))
-        route.fulfill(status=200, content_type="application/x-subrip", body="1\n00:00:00,000 --> 00:00:01,000\nHello")
-
-    reading.route("**/result?format=srt", write)
-    with reading.expect_download() as kept:
-        download(reading, "SubRip")
-    assert kept.value.suggested_filename.endswith(".srt")
-    assert kept.value.path().read_text().endswith("Hello")
-    assert asked == ["ada"]
-    expect(reading.get_by_text(f"{kept.value.suggested_filename} is downloaded.")).to_be_visible()
-    with reading.expect_download() as whole:
-        download(reading, "Everything, as JSON")
-    assert json.loads(whole.value.path().read_text())["paragraphs"]
+    for name, beginning in (("SubRip", b"1\n00:00:0"), ("Word document", b"PK"), ("Everything, as JSON", b"{")):
+        with reading.expect_download() as kept:
+            download(reading, name)
+        assert kept.value.path().read_bytes().startswith(beginning)
+        expect(reading.get_by_text(f"{kept.value.suggested_filename} is downloaded.")).to_be_visible()
 
 
 def test_a_download_that_fails_says_why(reading: Page) -> None:
