@@ -1,24 +1,19 @@
-"""Logs with the ids of task and request on every line, and the numbers for Prometheus."""
+"""Logs with the ids of task and request on every line."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
 import structlog
-from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, SummaryMetricFamily
-from prometheus_client.registry import Collector
 from structlog.typing import Processor
 
 from cueweave.telemetry.safe_lines import SafeLines
 
 Format = Literal["json", "text"]
-Counters = Mapping[str, tuple[str, str | None, Mapping[str, int]]]
-"""Name to help text, label, and counts by the label's value; without a label the one count stands under ""."""
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -91,58 +86,3 @@ def request_context(request_id: str) -> Iterator[None]:
     """Every line that is logged inside carries the request's id."""
     with structlog.contextvars.bound_contextvars(request_id=request_id):
         yield
-
-
-class _Numbers(Collector):
-    """What the store counted, as Prometheus reads it; the store counts since several processes work."""
-
-    def __init__(
-        self,
-        by_status: Mapping[str, int],
-        gauges: Mapping[str, tuple[str, int]],
-        counters: Counters,
-        stage_seconds: Mapping[str, tuple[float, int]],
-        counter_mended: int,
-    ) -> None:
-        self._by_status = by_status
-        self._gauges = gauges
-        self._counters = counters
-        self._stage_seconds = stage_seconds
-        self._counter_mended = counter_mended
-
-    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily | SummaryMetricFamily]:
-        """The families."""
-        tasks = GaugeMetricFamily(
-            "cueweave_tasks", "Tasks by status; ended ones since the store began.", labels=["status"]
-        )
-        for status, count in self._by_status.items():
-            tasks.add_metric([status], count)
-        yield tasks
-        for name, (text, value) in self._gauges.items():
-            yield GaugeMetricFamily(f"cueweave_{name}", text, value=value)
-        for name, (text, label, counts) in self._counters.items():
-            counter = CounterMetricFamily(f"cueweave_{name}", text, labels=[label] if label else [])
-            for labelled, count in counts.items():
-                counter.add_metric([labelled] if label else [], count)
-            yield counter
-        stages = SummaryMetricFamily("cueweave_stage_seconds", "Seconds spent in each stage.", labels=["stage"])
-        for stage, (seconds, count) in self._stage_seconds.items():
-            stages.add_metric([stage], count_value=count, sum_value=seconds)
-        yield stages
-        yield CounterMetricFamily(
-            "cueweave_counter_mended", "How often the count of active tasks was set right.", value=self._counter_mended
-        )
-
-
-def metrics_text(
-    *,
-    by_status: Mapping[str, int],
-    gauges: Mapping[str, tuple[str, int]],
-    counters: Counters,
-    stage_seconds: Mapping[str, tuple[float, int]],
-    counter_mended: int,
-) -> bytes:
-    """The numbers in Prometheus' text format. `gauges`: name to (help text, value)."""
-    registry = CollectorRegistry()
-    registry.register(_Numbers(by_status, gauges, counters, stage_seconds, counter_mended))
-    return generate_latest(registry)

@@ -67,3 +67,4 @@ class Cleanup:
         for task_id in await asyncio.to_thread(lambda: list(self._blobs.owners(older_than=ADMITTED_SECONDS))):
             task = await self._store.load(task_id)
             await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._keep_media)
+        await self._store.tallies.stored(await asyncio.to_thread(self._blobs.used))

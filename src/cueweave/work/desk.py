@@ -197,16 +197,17 @@ class Desk:
         return Health(store=store, storage=True, workers=workers)
 
     async def counts(self) -> Counts:
-        """Numbers for the operator."""
-        active = await self._store.active()
+        """Numbers for the operator; what they cost doesn't grow with the tasks that have ended."""
+        active, tally = await self._store.active(), await self._store.tallies.read()
         by_status = {status: sum(task.status is status for task in active) for status in Status}
         return Counts(
-            by_status=by_status | await self._store.ended(),
+            by_status=by_status | tally.ended,
+            by_stage={stage: sum(task.stage is stage for task in active) for stage in Stage},
             active=len(active),
             queued=by_status[Status.PENDING],
-            stage_seconds=await self._store.stage_seconds(),
-            llm=await self._store.llm_usage(),
-            counter_mended=await self._store.mended(),
+            workers=await queue.workers(self._docket),
+            tally=tally,
+            disk=self._blobs.disk(),
         )
 
 

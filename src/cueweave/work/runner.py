@@ -16,9 +16,10 @@ from cueweave.domain.tasks import Status, Task, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
+from cueweave.store.tallies import Cause
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger, task_context
-from cueweave.work import processes
+from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
@@ -60,7 +61,8 @@ class Runner:
         self._running += 1
         self.idle.clear()
         try:
-            outcome = "handed back" if self.closing else await self._serve(TaskId.parse(ticket))
+            with measures.running():
+                outcome = "handed back" if self.closing else await self._serve(TaskId.parse(ticket))
             if outcome == "handed back":
                 raise AdmissionBlocked(execution, "a worker that stops")  # docket queues it anew
             if outcome == "elsewhere":
@@ -83,14 +85,17 @@ class Runner:
 
     async def _to_the_end(self, task_id: TaskId, task: Task | None) -> Outcome:
         """Attempt after attempt; `task` as it was taken for the first of them, None where it is over already."""
+        cause: Cause = "first" if task and task.attempt == 1 else "redelivered"
         try:
             while task:
                 log.info("task started", attempt=task.attempt)
+                await self._begun(cause)
                 ending = await self._attempt(task_id, task)
+                measures.ended(type(ending))
                 match ending:
                     case Crashed():
                         log.error("the work's process was killed", by=str(ending), attempt=task.attempt)
-                        task = await self._again(task_id)
+                        task, cause = await self._again(task_id), "crashed"
                     case Leaving():
                         await lasting(partial(self._store.move.hand_back, task_id, task.attempt))
                         log.info("task handed back", attempt=task.attempt)
@@ -134,8 +139,9 @@ class Runner:
             await self._fail(task_id, task.attempt, error.message)
             return Done()
         if isinstance(ending, Done):
-            for stage, seconds in course.end().items():
-                await lasting(partial(self._store.stage_passed, stage, seconds))
+            stages, media_seconds = course.end(), task.media_seconds
+            measures.passed(stages, media_seconds=media_seconds)
+            await lasting(partial(self._store.tallies.passed, stages, media_seconds=media_seconds))
         return ending
 
     def _order(self, task_id: TaskId, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
@@ -154,12 +160,19 @@ class Runner:
             seconds=self._config.time_for(task.media_seconds),
         )
 
+    async def _begun(self, cause: Cause) -> None:
+        """An attempt that can't be counted is made all the same."""
+        try:
+            await self._store.tallies.began(cause)
+        except StoreUnavailable:
+            log.warning("the attempt can't be counted")
+
     async def _account(self, usage: Usage) -> None:
         """What a language model cost is told, whatever became of the task."""
         if usage != Usage():
             log.info("language model asked", **asdict(usage))
             try:
-                await self._store.llm_asked(usage)
+                await self._store.tallies.asked(usage)
             except StoreUnavailable:
                 log.warning("what the language model cost can't be counted")
 

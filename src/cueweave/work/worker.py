@@ -11,7 +11,7 @@ from docket import Docket, Worker
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import open_tasks
 from cueweave.telemetry import get_logger
-from cueweave.work import processes, queue
+from cueweave.work import measures, processes, queue
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
 from cueweave.work.ending import end
@@ -49,6 +49,7 @@ async def _take_tasks(
         reconnection_delay=timedelta(seconds=1),
         schedule_automatic_tasks=False,
     )
+    measures.may_run(concurrency)
     async with worker:
         working = asyncio.create_task(worker.run_forever())
         stopping = asyncio.create_task(stop.wait())
@@ -59,6 +60,7 @@ async def _take_tasks(
             # docket stops renewing leases as soon as it is told to stop, and others would take what is still
             # running here: so it goes on, only without taking anything new
             worker.concurrency = 0
+            measures.may_run(0)
             runner.closing = True
             await _drain(runner, config.drain_seconds)
             runner.leaving.set()
