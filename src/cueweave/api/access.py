@@ -28,19 +28,21 @@ class AccessLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        exchange = _Exchange(send)
+        exchange = _Exchange(scope, send)
         try:
             await self._app(scope, receive, exchange.send)
         except Exception:
             exchange.failed()
             raise
         finally:
-            exchange.tell(scope)
+            exchange.tell()
 
 
 class _Exchange:
-    def __init__(self, send: Send) -> None:
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self._scope = scope
         self._send = send
+        self._told = False
         self._began = time.monotonic()
         self._status = CLIENT_WENT
         self._waited: float | None = None
@@ -52,6 +54,8 @@ class _Exchange:
             self._waited = time.monotonic() - self._began
         elif message["type"] == "http.response.body":
             self._bytes += len(message.get("body", b""))
+            if not message.get("more_body"):
+                self.tell()  # whoever has the whole answer can rely on its line
         await self._send(message)
 
     def failed(self) -> None:
@@ -59,7 +63,11 @@ class _Exchange:
         if self._waited is None:
             self._status = 500
 
-    def tell(self, scope: Scope) -> None:
+    def tell(self) -> None:
+        """Once."""
+        if self._told:
+            return
+        self._told, scope = True, self._scope
         route = getattr(scope.get("route"), "path", None) or NO_ROUTE
         answered(route, scope["method"], self._status, seconds=self._waited)
         if self._status < 400 and scope["path"] in PATHS:

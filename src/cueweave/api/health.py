@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response, Security
@@ -10,9 +9,9 @@ from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from cueweave.api.client_address import comes_from_here
 from cueweave.api.context import AtDesk, InContext
 from cueweave.api.errors import problem, problems
+from cueweave.api.operators import is_operator
 from cueweave.api.schemas import Alive, BareReady, NotReady, Ready
 from cueweave.api.store_metrics import families
 from cueweave.errors import OperatorOnly
@@ -28,10 +27,7 @@ router = APIRouter(tags=["operation"])
 
 def _operates(request: Request, context: InContext, _declared: Annotated[object, Security(_scheme)]) -> bool:
     """Whether the operator asks: with the token, or from this very machine."""
-    kind, _, token = request.headers.get("authorization", "").partition(" ")
-    expected = context.api.operator_token
-    knows = hmac.compare_digest(token.strip().encode(), expected.encode()) and kind.lower() == "bearer"
-    return bool(expected and knows) or comes_from_here(request.scope)
+    return is_operator(request.scope, context.api.operator_token)
 
 
 def _operator(*, operates: Annotated[bool, Depends(_operates)]) -> None:

@@ -13,6 +13,7 @@ import typer
 from cueweave.cli.bind import listen
 from cueweave.cli.config import api_config, read_settings, start_logging, work_config
 from cueweave.cli.identity import in_words, may_listen_anywhere
+from cueweave.cli.metrics_port import metrics_port
 
 if TYPE_CHECKING:
     import uvicorn
@@ -117,4 +118,5 @@ def worker(
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         await run_worker(config, concurrency=concurrency or processors(), stop=stop)
 
-    asyncio.run(work_until_told())
+    with metrics_port(settings):
+        asyncio.run(work_until_told())
