@@ -16,7 +16,8 @@ import httpx
 import psutil
 from redis import Redis
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tests")]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from chaos_system import HOST, Member, free_port
 from row import Row, print_machine, print_table

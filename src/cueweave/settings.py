@@ -85,6 +85,7 @@ class Settings(BaseSettings):
     )
     worker_metrics_host: str = Field(default="127.0.0.1", validation_alias="CUEWEAVE_WORKER_METRICS_HOST")
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
+    log_users: Literal["plain", "hashed", "none"] = Field(default="plain", validation_alias="CUEWEAVE_LOG_USERS")
 
     @field_validator("rate_create", "rate_poll", "rate_all")
     @classmethod

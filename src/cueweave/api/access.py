@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cueweave.api.health import PATHS
 from cueweave.api.measures import answered
-from cueweave.telemetry import get_logger
+from cueweave.telemetry import about, get_logger
 
 CLIENT_WENT = 499
 """As nginx logs it: the client closed the connection before there was an answer."""
@@ -72,6 +72,8 @@ class _Exchange:
         answered(route, scope["method"], self._status, seconds=self._waited)
         if self._status < 400 and scope["path"] in PATHS:
             return
+        if task_id := scope.get("path_params", {}).get("task_id"):
+            about(task_id=task_id)
         log.info(
             "request",
             method=scope["method"],

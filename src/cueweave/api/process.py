@@ -19,6 +19,7 @@ from cueweave.api.uploads import receive_upload
 from cueweave.domain.languages import LONGEST, PATTERN
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
+from cueweave.telemetry import about
 from cueweave.work.ending import end
 
 CREATED = "Task created successfully. Use the task_id to track progress."
@@ -101,7 +102,9 @@ async def process_at_once(request: Request, user: UserOrAddress, context: InCont
 async def _submit(request: Request, user: str, context: Context) -> Task:
     await context.desk.look(user)
     upload = await receive_upload(request, context.desk, context.work)
-    return await context.desk.submit(user, upload.incoming, media_name=upload.media_name, language=upload.language)
+    task = await context.desk.submit(user, upload.incoming, media_name=upload.media_name, language=upload.language)
+    about(task_id=task.task_id)
+    return task
 
 
 async def _outcome(request: Request, user: str, task_id: str, context: Context) -> Task:

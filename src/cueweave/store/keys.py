@@ -55,6 +55,16 @@ def user_active(user: str) -> str:
     return f"user:{user}:active_tasks"
 
 
+def worker(name: str) -> str:
+    """What a worker says of itself; ends soon after the worker does."""
+    return f"cueweave:worker:{name}"
+
+
+def drain(name: str) -> str:
+    """There while a worker has been asked to stop and hasn't heard it yet."""
+    return f"cueweave:drain:{name}"
+
+
 def user_finished(user: str) -> str:
     """The sorted set of a user's finished task ids by the time they ended, in milliseconds; of all users with `*`."""
     return f"cueweave:finished:{user}"

@@ -17,6 +17,7 @@ from redis.backoff import NoBackoff
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import BadCursor, TaskNotFound
 from cueweave.store import keys
+from cueweave.store.crew import Crew
 from cueweave.store.reach import reaching_redis
 from cueweave.store.scripts import Scripts, from_json
 from cueweave.store.tallies import Tallies
@@ -41,6 +42,7 @@ class TaskStore:
         self._redis: Any = redis  # its types know neither `decode_responses` nor that all is awaited
         self.move = Scripts(redis, result_ttl=result_ttl)
         self.tallies = Tallies(redis)
+        self.crew = Crew(redis)
 
     async def ping(self) -> None:
         """Raise StoreUnavailable where Redis doesn't answer."""

@@ -1,4 +1,4 @@
-"""Logs with the ids of task and request on every line."""
+"""Logs with what is known of task and request on every line."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import structlog
 from structlog.typing import Processor
 
 from cueweave.telemetry.safe_lines import SafeLines
+from cueweave.telemetry.users import Users
 
 Format = Literal["json", "text"]
+PLAIN = Users("plain")
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -27,7 +29,7 @@ _QUIET = {
 }
 
 
-def configure_logging(*, format: Format, secrets: Sequence[str] = ()) -> None:
+def configure_logging(*, format: Format, secrets: Sequence[str] = (), users: Users = PLAIN) -> None:
     """Send all logs of this process, ours and those of libraries, to stderr in one shape, without these secrets."""
     structlog.configure(
         processors=[
@@ -41,7 +43,7 @@ def configure_logging(*, format: Format, secrets: Sequence[str] = ()) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format, secrets))
+        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format, secrets, users))
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -53,7 +55,7 @@ def configure_logging(*, format: Format, secrets: Sequence[str] = ()) -> None:
         library.setLevel(_QUIET.get(name, logging.INFO))
 
 
-def _last(format: Format, secrets: Sequence[str]) -> list[Processor]:
+def _last(format: Format, secrets: Sequence[str], users: Users) -> list[Processor]:
     """Tracebacks never show local variables: those hold whatever a request or the settings hold."""
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if format == "json":
@@ -65,7 +67,7 @@ def _last(format: Format, secrets: Sequence[str]) -> list[Processor]:
         writer = structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
         )
-    return [remove, *shape, SafeLines(secrets), writer]
+    return [remove, *shape, users, SafeLines(secrets), writer]
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:
@@ -76,13 +78,26 @@ def get_logger(name: str) -> structlog.stdlib.BoundLogger:
 
 @contextmanager
 def task_context(task_id: str) -> Iterator[None]:
-    """Every line that is logged inside carries the task's id."""
-    with structlog.contextvars.bound_contextvars(task_id=task_id):
-        yield
+    """Every line that is logged inside carries the task's id and its user."""
+    with structlog.contextvars.bound_contextvars(task_id=task_id, user=task_id.rpartition(":")[0]):
+        yield from _forgetting("attempt", "stage")
 
 
 @contextmanager
 def request_context(request_id: str) -> Iterator[None]:
     """Every line that is logged inside carries the request's id."""
     with structlog.contextvars.bound_contextvars(request_id=request_id):
+        yield from _forgetting("user", "task_id")
+
+
+def _forgetting(*names: str) -> Iterator[None]:
+    try:
         yield
+    finally:
+        structlog.contextvars.unbind_contextvars(*names)
+
+
+def about(**facts: str | int | None) -> None:
+    """Every line carries these facts from here on, until the context of task or request ends; None takes one away."""
+    structlog.contextvars.unbind_contextvars(*(name for name, fact in facts.items() if fact is None))
+    structlog.contextvars.bind_contextvars(**{name: fact for name, fact in facts.items() if fact is not None})

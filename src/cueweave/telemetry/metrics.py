@@ -5,13 +5,14 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterable, Iterator
 
-from prometheus_client import CollectorRegistry, Info, ProcessCollector, generate_latest
+from prometheus_client import CollectorRegistry, Info, ProcessCollector, disable_created_metrics, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from cueweave import __version__
 
+disable_created_metrics()  # type: ignore[no-untyped-call]  # as many lines again, which Prometheus doesn't read in this format
 REGISTRY = CollectorRegistry()
 """Of this process: floors put what they count themselves here. Several processes add up, as Prometheus' `sum` does."""
 ProcessCollector(registry=REGISTRY)

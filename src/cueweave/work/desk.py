@@ -187,7 +187,7 @@ class Desk:
         store, workers = True, 0
         try:
             await self._store.ping()
-            workers = await queue.workers(self._docket)
+            workers = len(await queue.workers(self._docket))
         except StoreUnavailable:
             store = False
         try:
@@ -205,7 +205,7 @@ class Desk:
             by_stage={stage: sum(task.stage is stage for task in active) for stage in Stage},
             active=len(active),
             queued=by_status[Status.PENDING],
-            workers=await queue.workers(self._docket),
+            workers=len(await queue.workers(self._docket)),
             tally=tally,
             disk=self._blobs.disk(),
         )

@@ -11,7 +11,7 @@ from cueweave.domain.tasks import Stage, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
 from cueweave.store.tasks import TaskStore
-from cueweave.telemetry import get_logger
+from cueweave.telemetry import about, get_logger
 from cueweave.work.ending import end
 from cueweave.work.processes import Child, Ending
 
@@ -57,6 +57,7 @@ class Course:
         if self.latest and self.latest.stage != progress.stage:
             self._leave(self.latest.stage)
         self.latest = progress
+        about(stage=progress.stage)
 
     def end(self) -> dict[Stage, float]:
         """The seconds spent in each stage; the last one ends here."""

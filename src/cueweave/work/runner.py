@@ -18,7 +18,7 @@ from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
 from cueweave.store.tallies import Cause
 from cueweave.store.tasks import TaskStore
-from cueweave.telemetry import get_logger, task_context
+from cueweave.telemetry import about, get_logger, task_context
 from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
@@ -50,6 +50,8 @@ class Runner:
         self._blobs = blobs
         self.closing = False
         """Whether tasks are not begun any more."""
+        self.serving: set[str] = set()
+        """The ids of the tasks that are being worked on."""
         self.leaving = asyncio.Event()
         """Set when running tasks are to be given back."""
         self.idle = asyncio.Event()
@@ -80,28 +82,33 @@ class Runner:
         if task is None:
             log.info("no task waits for this ticket")
             return "over"
-        with task_context(task.task_id):
-            return await self._to_the_end(TaskId.parse(task.task_id), task if verdict == "ok" else None)
+        self.serving.add(task.task_id)
+        try:
+            with task_context(task.task_id):
+                return await self._to_the_end(TaskId.parse(task.task_id), task if verdict == "ok" else None)
+        finally:
+            self.serving.discard(task.task_id)
 
     async def _to_the_end(self, task_id: TaskId, task: Task | None) -> Outcome:
         """Attempt after attempt; `task` as it was taken for the first of them, None where it is over already."""
         cause: Cause = "first" if task and task.attempt == 1 else "redelivered"
         try:
             while task:
-                log.info("task started", attempt=task.attempt)
+                about(attempt=task.attempt, stage=None)
+                log.info("task started")
                 await self._begun(cause)
                 ending = await self._attempt(task_id, task)
                 measures.ended(type(ending))
                 match ending:
                     case Crashed():
-                        log.error("the work's process was killed", by=str(ending), attempt=task.attempt)
+                        log.error("the work's process was killed", by=str(ending))
                         task, cause = await self._again(task_id), "crashed"
                     case Leaving():
                         await lasting(partial(self._store.move.hand_back, task_id, task.attempt))
-                        log.info("task handed back", attempt=task.attempt)
+                        log.info("task handed back")
                         return "handed back"
                     case Superseded():
-                        log.info("attempt superseded", attempt=task.attempt)
+                        log.info("attempt superseded")
                         break
                     case _:
                         break
@@ -133,6 +140,7 @@ class Runner:
                 try:
                     ending = await follow(child, writing, course, self.leaving, seconds)
                 finally:
+                    about(stage=course.latest.stage if course.latest else None)
                     await self._account(course.usage)
                 await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
