@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cueweave.api.health import PATHS
 from cueweave.api.measures import answered
+from cueweave.domain.tasks import TaskId
+from cueweave.errors import TaskNotFound
 from cueweave.telemetry import about, get_logger
 
 CLIENT_WENT = 499
@@ -72,8 +75,8 @@ class _Exchange:
         answered(route, scope["method"], self._status, seconds=self._waited)
         if self._status < 400 and scope["path"] in PATHS:
             return
-        if task_id := scope.get("path_params", {}).get("task_id"):
-            about(task_id=task_id)
+        with suppress(TaskNotFound):  # what is no id may be anything
+            about(task_id=str(TaskId.parse(scope.get("path_params", {}).get("task_id", ""))))
         log.info(
             "request",
             method=scope["method"],

@@ -27,7 +27,7 @@ from cueweave.store.blobs import Blobs, Incoming, Writer
 from cueweave.store.clock import now
 from cueweave.store.scripts import Admission
 from cueweave.store.tasks import TaskStore, open_tasks
-from cueweave.telemetry import get_logger, task_context
+from cueweave.telemetry import get_logger, task_context, traces
 from cueweave.work import processes, queue
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector
@@ -78,7 +78,8 @@ class Desk:
         """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it."""
         try:
             incoming.close()
-            media_seconds = await self._inspector.inspect(incoming)
+            with traces.span("inspect the upload"):
+                media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
             task = replace(fresh, media_seconds=media_seconds)
             task_id = TaskId.parse(task.task_id)
@@ -233,6 +234,7 @@ def _new_task(user: str, media_name: str, language: str | None, *, has_subtitles
         media_name=media_name.encode("utf-8", "replace").decode(),
         has_subtitles=has_subtitles,
         language=language,
+        trace=traces.here(),
     )
 
 

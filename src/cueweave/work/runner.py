@@ -18,7 +18,7 @@ from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
 from cueweave.store.tallies import Cause
 from cueweave.store.tasks import TaskStore
-from cueweave.telemetry import about, get_logger, task_context
+from cueweave.telemetry import about, get_logger, task_context, traces
 from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
@@ -97,7 +97,9 @@ class Runner:
                 about(attempt=task.attempt, stage=None)
                 log.info("task started")
                 await self._begun(cause)
-                ending = await self._attempt(task_id, task)
+                with traces.span("attempt", parent=task.trace, attributes=_facts(task_id, task)) as span:
+                    ending = await self._attempt(task_id, task)
+                    span.set_attribute("cueweave.ending", type(ending).__name__.lower())
                 measures.ended(type(ending))
                 match ending:
                     case Crashed():
@@ -128,8 +130,9 @@ class Runner:
     async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
         upload = self._blobs.upload(task_id)
         if upload is None:
-            await self._fail(task_id, task.attempt, "The uploaded medium is gone; please send it again.")
-            return Done()
+            gone = "The uploaded medium is gone; please send it again."
+            await self._fail(task_id, task.attempt, gone)
+            return Refused("BrokenMedium", gone)
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
                 order = self._order(task_id, task, upload, folder)
@@ -141,11 +144,13 @@ class Runner:
                     ending = await follow(child, writing, course, self.leaving, seconds)
                 finally:
                     about(stage=course.latest.stage if course.latest else None)
+                    for stretch in course.stretches():
+                        traces.past(stretch.stage, stretch.start, stretch.end)
                     await self._account(course.usage)
                 await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
             await self._fail(task_id, task.attempt, error.message)
-            return Done()
+            return Refused(type(error).__name__, error.message)
         if isinstance(ending, Done):
             stages, media_seconds = course.end(), task.media_seconds
             measures.passed(stages, media_seconds=media_seconds)
@@ -217,6 +222,15 @@ class Runner:
         except StoreUnavailable:
             return  # clean-up comes later
         await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._config.keep_media)
+
+
+def _facts(task_id: TaskId, task: Task) -> traces.Attributes:
+    """Of an attempt's span; the user isn't told."""
+    return {
+        "cueweave.task": task_id.key,
+        "cueweave.attempt": task.attempt,
+        "cueweave.media_seconds": task.media_seconds,
+    }
 
 
 def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None, *, keep_media: bool) -> None:
