@@ -7,6 +7,7 @@ CueweaveError
 │   ├── BadLanguage             a name of a language that is none
 │   ├── MissingField            a form field that must be there is not
 │   ├── BadCursor               a place in a list that the server never gave out
+│   ├── KeyReused               a key of a client's that stands for something else
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
 │   ├── TooSlow                 a request that doesn't arrive in time
@@ -76,6 +77,10 @@ class MissingField(BadInput):
 
 class BadCursor(BadInput):
     """A place in a list that the server never gave out."""
+
+
+class KeyReused(BadInput):
+    """A key that a client gave for something else before."""
 
 
 class EmptyFile(BadInput):

@@ -27,6 +27,7 @@ from cueweave.errors import (
     ConditionMissing,
     CueweaveError,
     EmptyFile,
+    KeyReused,
     KeysUnavailable,
     MalformedRequest,
     MissingField,
@@ -84,6 +85,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     MissingField: Row(422),
     BadLanguage: Row(422, "language"),
     BadCursor: Row(422, "cursor"),
+    KeyReused: Row(422),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),
     TooSlow: Row(408),

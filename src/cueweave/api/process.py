@@ -12,6 +12,8 @@ from fastapi.responses import JSONResponse
 from cueweave.api.addresses import status_address
 from cueweave.api.context import Context, InContext
 from cueweave.api.errors import problems
+from cueweave.api.idempotency import PARAMETER as KEY_PARAMETER
+from cueweave.api.idempotency import idempotency_key
 from cueweave.api.identity import User, UserOrAddress
 from cueweave.api.result_schema import Result
 from cueweave.api.schemas import Accepted
@@ -71,11 +73,11 @@ router = APIRouter(tags=["process"])
     status_code=202,
     response_model=Accepted,
     responses={202: {"headers": HEADERS_202}, **problems(400, 401, 408, 413, 415, 422, 429, 503)},
-    openapi_extra=FORM,
+    openapi_extra=FORM | {"parameters": [KEY_PARAMETER]},
 )
 async def create_task(request: Request, user: User, context: InContext) -> JSONResponse:
     """Hand in a recording and its subtitles; a task in the background makes the transcript."""
-    task = await _submit(request, user, context)
+    task = await _submit(request, user, context, key=idempotency_key(request.headers))
     answer = Accepted(task_id=task.task_id, status=task.status, message=CREATED)
     headers = {"Location": status_address(task.task_id), "Retry-After": str(ASK_AGAIN_SECONDS)}
     return JSONResponse(answer.model_dump(), status_code=202, headers=headers)
@@ -99,10 +101,14 @@ async def process_at_once(request: Request, user: UserOrAddress, context: InCont
     return Response(document, media_type="application/json", headers=SUPERSEDED)
 
 
-async def _submit(request: Request, user: str, context: Context) -> Task:
-    await context.desk.look(user)
-    upload = await receive_upload(request, context.desk, context.work)
-    task = await context.desk.submit(user, upload.incoming, media_name=upload.media_name, language=upload.language)
+async def _submit(request: Request, user: str, context: Context, *, key: str | None = None) -> Task:
+    desk = context.desk
+    if key is None or not await desk.repeats.knows(user, key):
+        await desk.look(user)
+    upload = await receive_upload(request, desk, context.work)
+    task = await desk.submit(
+        user, upload.incoming, media_name=upload.media_name, language=upload.language, once_key=key
+    )
     about(task_id=task.task_id)
     return task
 

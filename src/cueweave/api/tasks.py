@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from contextlib import aclosing, suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
 from cueweave.api.addresses import TaskIdInPath
-from cueweave.api.context import AtDesk
+from cueweave.api.context import AtDesk, InContext
 from cueweave.api.errors import problems
 from cueweave.api.identity import User, Viewer
 from cueweave.api.schemas import Cancelled, PageWanted, Tasks, TaskStatus
+from cueweave.domain.tasks import Task
 from cueweave.errors import TaskNotFound
+from cueweave.work.watch import Watch
 
 ASSET = re.compile(r"[A-Za-z0-9._-]{1,255}", re.ASCII)
 ASSET_HEADERS = {
     "Cache-Control": "private, max-age=86400, immutable",  # an asset never changes
 }
+LONGEST_WAIT = 60
+Wait = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=LONGEST_WAIT,
+        description="Hold the answer back until the task has changed, for so many seconds at most. It then counts "
+        "as an open stream of the user's.",
+    ),
+]
 router = APIRouter(tags=["tasks"])
 
 
@@ -25,11 +39,25 @@ router = APIRouter(tags=["tasks"])
     "/tasks/{task_id}/status",
     response_model=TaskStatus,
     response_model_exclude_none=True,
-    responses=problems(400, 401, 403, 404, 422, 503),
+    responses=problems(400, 401, 403, 404, 422, 429, 503),
 )
-async def get_status(task_id: TaskIdInPath, user: User, desk: AtDesk) -> TaskStatus:
-    """Where the task stands."""
-    return TaskStatus.of(await desk.task(user, task_id))
+async def get_status(task_id: TaskIdInPath, user: User, context: InContext, wait: Wait = 0) -> TaskStatus:
+    """Where the task stands; with `wait` as soon as that has changed, and after so many seconds at the latest."""
+    task = await context.desk.task(user, task_id)
+    if wait and not task.status.is_over:
+        with context.streams.one_more(user):
+            task = await _changed(context.desk.watch, task, wait)
+    return TaskStatus.of(task)
+
+
+async def _changed(watch: Watch, task: Task, seconds: int) -> Task:
+    """The task after its next change; as it is where none comes in time."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds), aclosing(watch.follow(task)) as states:
+            async for state in states:
+                if state != task:
+                    return state
+    return task
 
 
 @router.get(

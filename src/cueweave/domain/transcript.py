@@ -131,6 +131,20 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Utterance:
+    """What an engine heard at a stretch: at least one word, with the engine's own times, which may be rough."""
+
+    words: tuple[Word, ...]
+    language: str | None = None
+    """What the engine took it for (ISO 639-1); None where it doesn't say."""
+
+    @property
+    def cue(self) -> Cue:
+        """The same as a subtitle."""
+        return Cue(self.words[0].start, self.words[-1].end, " ".join(word.text for word in self.words))
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """The words `first` up to and without `stop`, by index."""
 

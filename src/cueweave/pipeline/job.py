@@ -17,6 +17,7 @@ from cueweave.domain.transcript import Cue, Fit, Transcript
 from cueweave.pipeline.analysing import Model, Spend, analyse
 from cueweave.pipeline.compose import compose
 from cueweave.pipeline.fitting import Recording, fit
+from cueweave.pipeline.hearing import Ear, hear
 from cueweave.pipeline.inspect import inspect
 from cueweave.pipeline.keeping import kept_sound
 from cueweave.stages.align import aligner
@@ -81,17 +82,19 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     speech = find_speech(sound, reporter(steps, "speech", tell))
     told = primary_language(job.language) if job.language else None
     given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
-    hear = reporter(steps, "fit", tell)
+    listening = reporter(steps, "fit", tell)
     cues: Sequence[Cue]
     if given:
         language = told or detect_language(cue.text for cue in given)
-        where = fit(given, Recording(sound, speech, medium.duration, language), hear)
+        where = fit(given, Recording(sound, speech, medium.duration, language), listening)
         cues = apply_fit(given, where, medium.duration)
+        words = spread_words(cues, speech, medium.duration)
     else:
         where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
-        cues = transcriber("pocketsphinx")(sound, speech, hear)
+        heard = hear(sound, speech, Ear("pocketsphinx", transcriber("pocketsphinx"), told), kept, listening)
+        cues = [utterance.cue for utterance in heard]
         language = told or detect_language(cue.text for cue in cues)
-    words = spread_words(cues, speech, medium.duration)
+        words = [word for utterance in heard for word in utterance.words]
 
     watching = reporter(steps, "slides", tell)
     slides = find_slides(job.media, medium, job.assets_dir, watching, max_pixels=limits.max_pixels)

@@ -1,4 +1,4 @@
-"""What an interrupted attempt leaves for the next one: decoded sound, and the answers of a language model."""
+"""What an interrupted attempt leaves for the next one: decoded sound, what was heard in it, a model's answers."""
 
 from __future__ import annotations
 
@@ -63,16 +63,20 @@ class Remembering:
         return replace(question, faults=faults)
 
     def _keep(self, question: Question[A], answer: A) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        file = self._file(question)
-        part = file.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(TypeAdapter(question.shape).dump_json(answer))
-        _set_in_place(part, file)
+        keep_file(self._file(question), TypeAdapter(question.shape).dump_json(answer))
 
     def _file(self, question: Question[A]) -> Path:
         schema = json.dumps(TypeAdapter(question.shape).json_schema(), sort_keys=True)
         text = "\0".join((self.model, question.orders, question.data, schema))
         return self.folder / f"{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}.json"
+
+
+def keep_file(file: Path, data: bytes) -> None:
+    """Write a file that is never seen half, its folder too if need be."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(data)
+    _set_in_place(part, file)
 
 
 def _set_in_place(part: Path, whole: Path) -> None:

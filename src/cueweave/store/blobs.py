@@ -79,6 +79,10 @@ class Incoming:
         """The file of an edited result."""
         return self.folder / "result"
 
+    def parts(self) -> list[Path]:
+        """The files that have arrived, the medium first."""
+        return [path for name in PARTS if (path := self.folder / name).exists()]
+
     @property
     def has_subtitles(self) -> bool:
         """Whether some came."""

@@ -1,5 +1,7 @@
 """Every key in Redis: the document's three, and ours under `cueweave:`."""
 
+from hashlib import sha256
+
 from cueweave.domain.tasks import TaskId
 
 ACTIVE_COUNT = "global:active_tasks_count"
@@ -68,3 +70,8 @@ def drain(name: str) -> str:
 def user_finished(user: str) -> str:
     """The sorted set of a user's finished task ids by the time they ended, in milliseconds; of all users with `*`."""
     return f"cueweave:finished:{user}"
+
+
+def once(user: str, key: str) -> str:
+    """The hash of what came under a user's own key (`Idempotency-Key`): `task`, and a digest of it as `body`."""
+    return f"cueweave:once:{user}:{sha256(key.encode()).hexdigest()}"

@@ -13,9 +13,10 @@ from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
 from cueweave.store import keys
 from cueweave.store.clock import now
+from cueweave.store.once import REMEMBERED, Once
 from cueweave.store.reach import reaching_redis
 
-Admission = Literal["ok", "user", "server"]
+Admission = Literal["ok", "user", "server", "repeated", "changed"]
 Take = Literal["ok", "none", "worn out"]
 Start = Literal["ok", "gone", "over", "worn out"]
 Move = Literal["ok", "refused"]
@@ -69,10 +70,16 @@ class Scripts:
             answer: list[str] = await self._scripts[name](keys=on, args=list(args))
         return answer
 
-    async def create(self, task: Task, *, user_limit: int, limit: int) -> Admission:
-        """Let the task in, unless the user (`user`) or the server (`server`) has as many as allowed."""
-        arguments = (task.task_id, to_json(task), user_limit, limit, now().milliseconds)
-        verdict, _ = await self._run("create", _keys(TaskId.parse(task.task_id)), *arguments)
+    async def create(self, task: Task, *, user_limit: int, limit: int, once: Once | None = None) -> Admission:
+        """Let the task in, unless the user (`user`) or the server (`server`) has as many as allowed.
+
+        With `once` neither where the same came before (`repeated`) or something else under the same key (`changed`).
+        """
+        arguments: list[str | int] = [task.task_id, to_json(task), user_limit, limit, now().milliseconds]
+        on = _keys(TaskId.parse(task.task_id))
+        if once:
+            on, arguments = [*on, once.name], [*arguments, once.body, REMEMBERED]
+        verdict, _ = await self._run("create", on, *arguments)
         return cast(Admission, verdict)
 
     async def take(self, ticket: TaskId, *, most: int, message: str) -> tuple[Take, Task | None]:

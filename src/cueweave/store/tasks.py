@@ -55,6 +55,13 @@ class TaskStore:
             data: str | None = await self._redis.hget(keys.record(task_id), "data")
         return from_json(data) if data else None
 
+    async def earlier(self, once: str) -> tuple[Task, str] | None:
+        """The task that came under this key (`keys.once`), and the digest of what was sent; None where none is kept."""
+        with reaching_redis():
+            task_id, body = await self._redis.hmget(once, "task", "body")
+        task = await self.load(TaskId.parse(task_id)) if task_id else None
+        return (task, body) if task else None
+
     async def load_all(self, ids: Iterable[str]) -> list[Task]:
         """Those of the tasks that still are, in the same order."""
         with reaching_redis():

@@ -16,6 +16,7 @@ from cueweave.domain.tasks import Stage, Status, Task, TaskId
 from cueweave.domain.visuals import picture_type
 from cueweave.errors import (
     AccessDenied,
+    KeyReused,
     ServerBusy,
     StoreUnavailable,
     TaskAlreadyOver,
@@ -25,12 +26,14 @@ from cueweave.errors import (
 )
 from cueweave.store.blobs import Blobs, Incoming, Writer
 from cueweave.store.clock import now
+from cueweave.store.once import Once
 from cueweave.store.scripts import Admission
 from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger, task_context, traces
-from cueweave.work import processes, queue
+from cueweave.work import processes, queue, repeats
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector
+from cueweave.work.repeats import CHANGED, Repeats
 from cueweave.work.results import Results, check_completed
 from cueweave.work.views import Counts, Health, MediumFile, TaskPage
 from cueweave.work.watch import Watch
@@ -54,6 +57,7 @@ class Desk:
         self._inspector = inspector
         self.results = Results(store, blobs)
         """Of tasks that `task` gave out, whose user is thus known to own them."""
+        self.repeats = Repeats(store)
         self.watch = Watch(store)
 
     async def look(self, user: str) -> None:
@@ -69,15 +73,32 @@ class Desk:
             raise UserLimitReached(f"Maximum {self._config.max_tasks_per_user} concurrent tasks per user exceeded")
         if admission == "server":
             raise ServerBusy("Server is busy, please try again later")
+        if admission == "changed":
+            raise KeyReused(CHANGED)
 
     def receive(self) -> Incoming:
         """Room for an upload; hand it to `submit` or discard it."""
         return self._blobs.receive()
 
-    async def submit(self, user: str, incoming: Incoming, *, media_name: str, language: str | None = None) -> Task:
-        """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it."""
+    async def submit(
+        self,
+        user: str,
+        incoming: Incoming,
+        *,
+        media_name: str,
+        language: str | None = None,
+        once_key: str | None = None,
+    ) -> Task:
+        """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it.
+
+        Under a user's own `once_key` the same upload makes one task only, which later ones get, too.
+        """
         try:
             incoming.close()
+            once = await repeats.once(user, once_key, incoming, language) if once_key else None
+            if once and (earlier := await self.repeats.earlier(once)):
+                await incoming.discard()
+                return earlier
             with traces.span("inspect the upload"):
                 media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
@@ -87,25 +108,29 @@ class Desk:
         except BaseException:
             await incoming.discard()
             raise
-        await self._admit(task, task_id)
-        return task
+        return await self._admit(task, task_id, once)
 
-    async def _admit(self, task: Task, task_id: TaskId) -> None:
+    async def _admit(self, task: Task, task_id: TaskId, once: Once | None) -> Task:
+        """The task, or the one that was quicker to bring the same under the same key."""
         try:
-            self._check(
-                await self._store.move.create(
-                    task, user_limit=self._config.max_tasks_per_user, limit=self._config.max_tasks
-                )
+            verdict = await self._store.move.create(
+                task, user_limit=self._config.max_tasks_per_user, limit=self._config.max_tasks, once=once
             )
+            self._check(verdict)
+            quicker = await self.repeats.earlier(once) if once and verdict == "repeated" else None
         except BaseException:
             await asyncio.to_thread(self._blobs.remove, task_id)
             raise
+        if quicker:
+            await asyncio.to_thread(self._blobs.remove, task_id)
+            return quicker
         with task_context(task.task_id):
             log.info("task accepted", media=task.media_name)
             try:
                 await queue.hand_over(self._docket, task_id)
             except StoreUnavailable:
                 log.warning("the task is kept, but could not be handed over; a worker's clean-up will do it")
+        return task
 
     async def task(self, user: str, task_id: str) -> Task:
         """The task. Raises TaskNotFound, AccessDenied."""

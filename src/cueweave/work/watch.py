@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from cueweave.domain.tasks import Task
 from cueweave.errors import StoreUnavailable
@@ -38,7 +38,7 @@ class Watch:
         self._asking: asyncio.Task[None] | None = None
         self._closed = False
 
-    async def follow(self, task: Task) -> AsyncIterator[Task]:
+    async def follow(self, task: Task) -> AsyncGenerator[Task, None]:
         """The task as it is, then after each change, until it is over, is gone, or the watch closes."""
         yield task
         if task.status.is_over or self._closed:

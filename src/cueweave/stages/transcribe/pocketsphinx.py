@@ -10,32 +10,29 @@ from typing import Any
 
 from pocketsphinx import Decoder
 
-from cueweave.domain.transcript import Cue, Report, Sound, Span, Word
-from cueweave.errors import NoSound
+from cueweave.domain.transcript import Report, Sound, Span, Utterance, Word
 
 FRAME = 0.01
 LONGEST = 15.0
 """Seconds heard at once; speech without a pause is cut there."""
 JOIN = 0.5
-"""Seconds: pauses up to this stay inside a chunk."""
+"""Seconds: pauses up to this stay inside a stretch."""
 MARGIN = 0.1
-CUE_WORDS = 10
+MOST_WORDS = 10
 
 
-def transcribe_english(sound: Sound, speech: Sequence[Span], report: Report) -> list[Cue]:
-    """Cues of at most ten words. Raises NoSound where no word was heard."""
-    cues: list[Cue] = []
-    for chunk in _chunks(speech):
-        heard_until = cues[-1].end if cues else 0.0
-        cues += _cues(list(_words(max(chunk.start - MARGIN, heard_until), chunk.end + MARGIN, sound)))
-        report(min(chunk.end / sound.duration, 1.0))
-    report(1.0)
-    if not cues:
-        raise NoSound("No speech was heard in the medium: send its subtitles along with it.")
-    return cues
+def transcribe_english(sound: Sound, speech: Sequence[Span], _language: str | None, report: Report) -> list[Utterance]:
+    """English, whatever the language is said to be. Utterances of at most ten words."""
+    heard: list[Utterance] = []
+    stretches = _stretches(speech)
+    for at, stretch in enumerate(stretches, start=1):
+        heard_until = heard[-1].words[-1].end if heard else 0.0
+        heard += _utterances(list(_words(max(stretch.start - MARGIN, heard_until), stretch.end + MARGIN, sound)))
+        report(at / len(stretches))
+    return heard
 
 
-def _chunks(speech: Sequence[Span]) -> list[Span]:
+def _stretches(speech: Sequence[Span]) -> list[Span]:
     """Neighbouring spans joined while they stay short; long ones cut."""
     joined: list[Span] = []
     for span in speech:
@@ -67,9 +64,8 @@ def _words(start: float, end: float, sound: Sound) -> Iterator[Word]:
             yield Word(text, first, min(last, sound.duration), segment.prob)
 
 
-def _cues(words: Sequence[Word]) -> list[Cue]:
-    groups = [words[at : at + CUE_WORDS] for at in range(0, len(words), CUE_WORDS)]
-    return [Cue(group[0].start, group[-1].end, " ".join(word.text for word in group)) for group in groups]
+def _utterances(words: Sequence[Word]) -> list[Utterance]:
+    return [Utterance(tuple(words[at : at + MOST_WORDS])) for at in range(0, len(words), MOST_WORDS)]
 
 
 @cache

@@ -1,8 +1,16 @@
--- A task gets in, or a limit keeps it out: ok | user | server.
+-- A task gets in, or a limit keeps it out, or it came before: ok | user | server | repeated | changed.
 local id, data, user_limit, limit, now_ms = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
+-- where the client gave a key for it: what is known under that key, and a digest of what it sent
+local ONCE, body, remember_s = KEYS[11], ARGV[6], ARGV[7]
 
 -- the client repeats a call whose answer was lost
 if redis.call('SISMEMBER', USER, id) == 1 then return { 'ok', '' } end
+if ONCE then
+  local earlier, its_body = unpack(redis.call('HMGET', ONCE, 'task', 'body'))
+  if earlier and redis.call('EXISTS', 'task:' .. earlier) == 1 then
+    return { its_body == body and 'repeated' or 'changed', '' }
+  end
+end
 if redis.call('SCARD', USER) >= user_limit then return { 'user', '' } end
 if tonumber(redis.call('GET', COUNT) or '0') >= limit then return { 'server', '' } end
 
@@ -13,4 +21,8 @@ redis.call('ZADD', ACTIVE, now_ms, id)
 -- by the store's own clock, to the microsecond: of two in the same millisecond the first is the older
 local clock = redis.call('TIME')
 redis.call('ZADD', WAITING, clock[1] * 1000000 + clock[2], id)
+if ONCE then
+  redis.call('HSET', ONCE, 'task', id, 'body', body)
+  redis.call('EXPIRE', ONCE, remember_s)
+end
 return { 'ok', data }

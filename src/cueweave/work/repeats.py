@@ -1,0 +1,49 @@
+"""Hand-ins that a client repeats, since it can't know whether the first one arrived."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+
+from cueweave.domain.tasks import Task
+from cueweave.errors import KeyReused
+from cueweave.store import keys
+from cueweave.store.blobs import Incoming
+from cueweave.store.once import Once
+from cueweave.store.tasks import TaskStore
+
+CHANGED = "This Idempotency-Key came with another recording, subtitles or language before: use a new key."
+
+
+class Repeats:
+    """What came under which of a user's keys. Raises StoreUnavailable where Redis can't be reached."""
+
+    def __init__(self, store: TaskStore) -> None:
+        self._store = store
+
+    async def knows(self, user: str, key: str) -> bool:
+        """Whether a task stands for this key."""
+        return await self._store.earlier(keys.once(user, key)) is not None
+
+    async def earlier(self, once: Once) -> Task | None:
+        """The task that the same body made under the same key, if one did. Raises KeyReused for another body."""
+        found = await self._store.earlier(once.name)
+        if found is None:
+            return None
+        task, body = found
+        if body != once.body:
+            raise KeyReused(CHANGED)
+        return task
+
+
+async def once(user: str, key: str, incoming: Incoming, language: str | None) -> Once:
+    """The key, and a digest of all that decides what becomes of the upload. File names don't."""
+    return Once(keys.once(user, key), await asyncio.to_thread(_digest, incoming, language))
+
+
+def _digest(incoming: Incoming, language: str | None) -> str:
+    whole = hashlib.sha256(repr(language).encode())
+    for path in incoming.parts():
+        with path.open("rb") as file:
+            whole.update(hashlib.file_digest(file, "sha256").digest())
+    return whole.hexdigest()
