@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import http.client
+import select
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from support.commands import cueweave
 
-from cueweave.cli.metrics_port import metrics_port
+from cueweave.cli.metrics_port import MOST_AT_ONCE, metrics_port
 from cueweave.errors import SetupError
 from cueweave.settings import Settings
 
@@ -84,6 +86,15 @@ def test_it_says_nothing_of_what_was_sent(port: int, capfd: pytest.CaptureFixtur
         client.recv(4096)
     ask(port, "/forged")
     assert capfd.readouterr().err == ""
+
+
+def test_a_crowd_that_says_nothing_takes_few_threads(port: int) -> None:
+    before = most = threading.active_count()
+    with ExitStack() as open_ones:
+        crowd = [open_ones.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(60)]
+        while not select.select([crowd[-1]], [], [], 0.01)[0]:  # until the last of them is closed
+            most = max(most, threading.active_count())
+    assert most <= before + MOST_AT_ONCE
 
 
 def test_nothing_listens_unless_a_port_is_set() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from socketserver import TCPServer, ThreadingMixIn
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING, Any
 
 from cueweave.errors import SetupError
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cueweave.settings import Settings
 
 PATH = "/metrics"
+MOST_AT_ONCE = 16
+"""Connections; further ones are closed at once."""
 PATIENCE_SECONDS = 5.0
 """Longer than this nobody may keep a thread waiting."""
 
@@ -65,10 +68,29 @@ class _Server(ThreadingMixIn, TCPServer):
     def __init__(self, family: socket.AddressFamily, address: tuple[Any, ...], token: str) -> None:
         self.address_family = family
         self.token = token
+        self._room = BoundedSemaphore(MOST_AT_ONCE)
         super().__init__((str(address[0]), int(address[1])), _Answer)
 
-    def handle_error(self, *_: object) -> None:
-        """A client that went, or sent no HTTP: nothing of ours."""
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """In a thread of its own, if there is one."""
+        if self._room.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """In that thread."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._room.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - as `socketserver` calls it
+        """A client that went is no news."""
+        from cueweave.telemetry import get_logger
+
+        if not isinstance(sys.exc_info()[1], OSError):
+            get_logger(__name__).exception("metrics could not be told")
 
 
 class _Answer(BaseHTTPRequestHandler):
