@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from api.conftest import serving
-from api.service import Files, Service
+from api.service import Service, recording
 from support.collector import Collector, Seen, collecting
 from support.eventually import eventually_sync
 
@@ -31,6 +31,15 @@ def traced(collector: Collector) -> Iterator[Service]:
         yield service
 
 
+@pytest.fixture(scope="module")
+def task_id(traced: Service, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A task that a client made within a trace of its own."""
+    files, headers = recording(tmp_path_factory.mktemp("media")), {"traceparent": f"00-{TRACE}-{CALLER}-01"}
+    with traced.client("ada@example.org") as client:
+        made = client.post("/process/srt_media/", files=files, headers=headers).raise_for_status()
+    return str(made.json()["task_id"])
+
+
 def the(collector: Collector, name: str) -> Seen:
     """The first span of this name, as soon as it is there."""
     return cast("Seen", eventually_sync(lambda: collector.named(name), within=60))
@@ -40,12 +49,7 @@ def of_trace(collector: Collector) -> dict[str, Seen]:
     return {span.name: span for span in list(collector.spans) if span.trace == TRACE}
 
 
-def test_a_task_is_one_trace_from_the_client_into_each_stage(
-    traced: Service, collector: Collector, files: Files
-) -> None:
-    headers = {"traceparent": f"00-{TRACE}-{CALLER}-01"}
-    with traced.client("ada@example.org") as client:
-        task_id = client.post("/process/srt_media/", files=files, headers=headers).raise_for_status().json()["task_id"]
+def test_a_task_is_one_trace_from_the_client_into_each_stage(collector: Collector, task_id: str) -> None:
     eventually_sync(lambda: {ROUTE, "attempt", "docket.add"} <= set(of_trace(collector)), within=90)
     spans = of_trace(collector)
     request, attempt = spans[ROUTE], spans["attempt"]
@@ -70,15 +74,16 @@ def test_a_task_is_one_trace_from_the_client_into_each_stage(
     assert "example.org" not in json.dumps([span.attributes for span in ours])
 
 
-def test_the_queue_s_own_span_is_linked(traced: Service, collector: Collector) -> None:
+@pytest.mark.usefixtures("task_id")
+def test_the_queue_s_own_span_is_linked(collector: Collector) -> None:
     attempt = the(collector, "attempt")
     of_the_queue = eventually_sync(
         lambda: [span for span in list(collector.spans) if span.id in attempt.links], within=60
     )
     assert [span.library for span in of_the_queue] == ["docket.worker"]
-    assert traced.url
 
 
+@pytest.mark.usefixtures("task_id")
 def test_lines_in_the_log_name_the_trace(traced: Service, collector: Collector) -> None:
     the(collector, "attempt")
     told = {line["event"]: line.get("trace_id") for line in traced.log_lines() if line.get("trace_id") == TRACE}

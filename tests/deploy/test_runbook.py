@@ -7,24 +7,40 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from deploy.conftest import Watched
-from support.commands import environment
+from support.commands import COMMAND, environment
+from support.eventually import eventually_sync
 
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RUNBOOK = (Path(__file__).parents[2] / "docs/runbook.md").read_text()
-COMMANDS = sorted(
-    {line for block in BLOCK.findall(RUNBOOK) for line in block.splitlines()}, key=lambda line: ("drain" in line, line)
-)
-"""The last one ends the worker."""
+COMMANDS = sorted({line for block in BLOCK.findall(RUNBOOK) for line in block.splitlines()})
 
 
-def surroundings(watched: Watched) -> dict[str, str]:
+@pytest.fixture
+def spare(watched: Watched) -> Iterator[subprocess.Popen[bytes]]:
+    """A second worker, for the runbook to drain."""
+    told = {"REDIS_URL": watched.service.store.url, "CUEWEAVE_DATA_DIR": str(watched.service.data_dir)}
+    worker = subprocess.Popen(
+        [*COMMAND, "worker", "--concurrency", "1"], env=environment(told), stderr=subprocess.DEVNULL
+    )
+    yield worker
+    worker.kill()
+    worker.wait()
+
+
+def name_of(watched: Watched, worker: subprocess.Popen[bytes]) -> str:
+    """As soon as it is listed."""
+    names = [line.split()[0] for line in watched.service.run("workers").stdout.decode().splitlines()]
+    return next((name for name in names if name.endswith(f"#{worker.pid}")), "")
+
+
+def surroundings(watched: Watched, worker: str) -> dict[str, str]:
     """What the runbook expects to be set."""
     service = watched.service
-    worker = service.run("workers").stdout.decode().split()[0]
     return environment(
         {
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -38,13 +54,14 @@ def surroundings(watched: Watched) -> dict[str, str]:
 
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="curl isn't here")
-def test_each_command_does_what_it_says(watched: Watched) -> None:
-    env = surroundings(watched)
+def test_each_command_does_what_it_says(watched: Watched, spare: subprocess.Popen[bytes]) -> None:
+    env = surroundings(watched, eventually_sync(lambda: name_of(watched, spare), within=60))
     assert len(COMMANDS) > 15
     for line in COMMANDS:
         done = subprocess.run(["bash", "-euo", "pipefail", "-c", line], env=env, capture_output=True, text=True)
         assert (done.returncode, bool(done.stdout.strip())) == (0, True), (line, done.stdout, done.stderr)
         assert "Traceback" not in done.stderr
+    assert spare.wait(60) == 0
 
 
 def test_every_section_says_what_it_means_where_to_look_and_what_to_do() -> None:
