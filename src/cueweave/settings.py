@@ -80,7 +80,12 @@ class Settings(BaseSettings):
     llm_output: Literal["auto", "tool", "json_schema", "prompt"] = Field(
         default="auto", validation_alias="CUEWEAVE_LLM_OUTPUT"
     )
+    worker_metrics_port: int | None = Field(
+        default=None, ge=1, le=65535, validation_alias="CUEWEAVE_WORKER_METRICS_PORT"
+    )
+    worker_metrics_host: str = Field(default="127.0.0.1", validation_alias="CUEWEAVE_WORKER_METRICS_HOST")
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
+    log_users: Literal["plain", "hashed", "none"] = Field(default="plain", validation_alias="CUEWEAVE_LOG_USERS")
 
     @field_validator("rate_create", "rate_poll", "rate_all")
     @classmethod

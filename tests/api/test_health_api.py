@@ -67,12 +67,6 @@ def test_other_addresses_and_methods_are_refused_in_the_same_shape(
     assert list(answer.json()) == ["detail"]
 
 
-def test_requests_are_logged_with_their_status(idle: Service, ada: httpx.Client) -> None:
-    ada.get("/tasks/ada:logged/status")
-    line = next(each for each in idle.log_lines() if each.get("path") == "/tasks/ada:logged/status")
-    assert (line["method"], line["status"]) == ("GET", 404)
-
-
 def test_it_lives_on_without_its_store_and_works_again_with_it(files: Files) -> None:
     with tempfile.TemporaryDirectory(prefix="cw-") as folder:
         valkey = Valkey(Path(folder))

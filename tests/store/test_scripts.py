@@ -160,7 +160,7 @@ async def test_a_finish_whose_answer_was_lost_can_be_repeated(store: TaskStore) 
     task_id = await started(store)
     assert await store.move.finish(task_id, 1) == "ok"
     assert await store.move.finish(task_id, 1) == "ok"
-    assert (await store.ended())[Status.COMPLETED] == 1
+    assert (await store.tallies.read()).ended[Status.COMPLETED] == 1
     task = await kept(store, task_id)
     assert (task.stage, task.progress) == (Stage.COMPLETED, 100)
 
@@ -211,7 +211,7 @@ async def test_mending_sets_right_what_something_else_broke(store: TaskStore, va
                 redis.delete(f"task:{task_id}")
     wrong = await store.mend()
     assert wrong >= 1
-    assert await store.mended() == wrong
+    assert (await store.tallies.read()).mended == wrong
     assert len(set(truth_and_count(valkey_url).values())) == 1
 
 

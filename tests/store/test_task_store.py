@@ -6,7 +6,6 @@ import pytest
 from support.made import a_task
 
 from cueweave.domain.tasks import Status, TaskId
-from cueweave.domain.usage import Usage
 from cueweave.errors import BadCursor
 from cueweave.store.tasks import TaskStore
 
@@ -65,20 +64,9 @@ async def test_active_tasks_come_newest_first(store: TaskStore) -> None:
 
 async def test_ends_are_counted_for_the_metrics(store: TaskStore) -> None:
     await finished(store, 3)
-    assert await store.ended() == {Status.COMPLETED: 0, Status.FAILED: 0, Status.CANCELLED: 3}
-
-
-async def test_stage_seconds_add_up(store: TaskStore) -> None:
-    await store.stage_passed("aligning", 1.5)
-    await store.stage_passed("aligning", 2.0)
-    assert await store.stage_seconds() == {"aligning": (3.5, 2)}
-
-
-async def test_what_a_language_model_cost_adds_up(store: TaskStore) -> None:
-    assert await store.llm_usage() == Usage()
-    await store.llm_asked(Usage(100, 20, {"answered": 1}, ungrounded=2))
-    await store.llm_asked(Usage(10, 0, {"answered": 2, "timed_out": 1}))
-    assert await store.llm_usage() == Usage(110, 20, {"answered": 3, "timed_out": 1}, ungrounded=2)
+    tally = await store.tallies.read()
+    assert tally.ended == {Status.COMPLETED: 0, Status.FAILED: 0, Status.CANCELLED: 3}
+    assert tally.ended_in == {("cancelled", "queued"): 3}
 
 
 async def test_only_one_process_cleans_up_at_a_time(store: TaskStore) -> None:

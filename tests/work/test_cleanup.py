@@ -96,4 +96,4 @@ async def test_a_damaged_counter_is_mended_and_counted(
     async with queue(config.redis_url) as docket:
         await Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media).reconcile()
     counts = await desk.counts()
-    assert (counts.active, counts.counter_mended) == (1, 1)
+    assert (counts.active, counts.tally.mended) == (1, 1)

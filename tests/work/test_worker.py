@@ -90,7 +90,7 @@ async def test_stage_seconds_are_counted(desk: Desk, submit: Submit, worker: InP
     await over(desk, await submit())
 
     async def counted() -> bool:
-        return (await desk.counts()).stage_seconds.get("aligning", (0, 0))[1] == 1
+        return (await desk.counts()).tally.stage_seconds.get("aligning", (0, 0))[1] == 1
 
     await eventually(counted)
 

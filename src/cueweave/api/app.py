@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from cueweave import __version__
 from cueweave.api import documentation, events, health, limits, media, page, process, results, tasks
@@ -23,6 +24,7 @@ from cueweave.api.patience import Patience
 from cueweave.api.rates import STATE as RATES
 from cueweave.api.rates import LimitRates
 from cueweave.api.request_ids import RequestIds
+from cueweave.api.tracing import Traced
 from cueweave.store.rates import open_rates
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import open_desk
@@ -31,6 +33,10 @@ ABOUT = """
 Hand in a recording and its subtitles, follow the task, fetch an interactive transcript. Every call says who
 calls (see Authorize); every error is `{"detail": "..."}` with a sentence that says what to do.
 """
+
+
+UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""FastAPI's own spans hold addresses as they were asked for, and so users and the signatures of links; ours don't."""
 
 
 def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
@@ -54,6 +60,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
+        telemetry=UNTOLD,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
     for part in (process, tasks, results, media, events, limits, health):
@@ -68,6 +75,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     app.add_middleware(HangUp)
     app.add_middleware(Framing)
     app.add_middleware(AccessLog)
+    app.add_middleware(Traced)
     app.add_middleware(RequestIds)
     if config.tokens:
         describe_tokens(app)

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cueweave.api.guard import EVERYWHERE
+from cueweave.api.measures import refused
 from cueweave.api.schemas import Problem
 from cueweave.errors import (
     AccessDenied,
@@ -150,6 +151,7 @@ def answer(known: CueweaveError) -> JSONResponse:
     row = row_for(type(known))
     if row is None:
         raise known
+    refused(type(known))
     if row.status >= 500:
         log.warning("request not answered", reason=known.message, cause=repr(known.__cause__))
     return problem(row.status, _naming_field(known.message, row), _headers(known, row))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response, Security
@@ -10,12 +9,13 @@ from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from cueweave.api.client_address import comes_from_here
 from cueweave.api.context import AtDesk, InContext
 from cueweave.api.errors import problem, problems
+from cueweave.api.operators import is_operator
 from cueweave.api.schemas import Alive, BareReady, NotReady, Ready
+from cueweave.api.store_metrics import families
 from cueweave.errors import OperatorOnly
-from cueweave.telemetry import metrics_text
+from cueweave.telemetry.metrics import metrics_text
 
 PATHS = ("/healthz", "/readyz", "/metrics")
 """Asked every few seconds by machines."""
@@ -27,10 +27,7 @@ router = APIRouter(tags=["operation"])
 
 def _operates(request: Request, context: InContext, _declared: Annotated[object, Security(_scheme)]) -> bool:
     """Whether the operator asks: with the token, or from this very machine."""
-    kind, _, token = request.headers.get("authorization", "").partition(" ")
-    expected = context.api.operator_token
-    knows = hmac.compare_digest(token.strip().encode(), expected.encode()) and kind.lower() == "bearer"
-    return bool(expected and knows) or comes_from_here(request.scope)
+    return is_operator(request.scope, context.api.operator_token)
 
 
 def _operator(*, operates: Annotated[bool, Depends(_operates)]) -> None:
@@ -74,26 +71,7 @@ async def readiness(desk: AtDesk, *, operates: Annotated[bool, Depends(_operates
     dependencies=[Depends(_operator)],
     openapi_extra=NO_TOKEN_NEEDED,
 )
-async def metrics(desk: AtDesk) -> Response:
-    """Tasks by status, active, queue depth, stage seconds, what language models cost."""
-    counts, found = await desk.counts(), await desk.health()
-    text = metrics_text(
-        by_status={str(status): count for status, count in counts.by_status.items()},
-        gauges={
-            "active_tasks": ("Tasks that are pending or processing.", counts.active),
-            "queue_depth": ("Tasks that wait for a worker.", counts.queued),
-            "workers": ("Workers that showed a sign of life lately.", found.workers),
-        },
-        counters={
-            "llm_tokens": (
-                "Tokens that language models took and gave.",
-                "direction",
-                {"in": counts.llm.tokens_in, "out": counts.llm.tokens_out},
-            ),
-            "llm_requests": ("Requests to language models by how they ended.", "outcome", counts.llm.requests),
-            "llm_ungrounded": ("What language models made up and was dropped.", None, {"": counts.llm.ungrounded}),
-        },
-        stage_seconds=counts.stage_seconds,
-        counter_mended=counts.counter_mended,
-    )
+async def metrics(desk: AtDesk, context: InContext) -> Response:
+    """Tasks, queue, workers, stages, uploads, requests, storage, and what language models cost."""
+    text = metrics_text(families(await desk.counts(), context.work))
     return Response(text, media_type=CONTENT_TYPE_LATEST)

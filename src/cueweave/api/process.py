@@ -21,6 +21,7 @@ from cueweave.api.uploads import receive_upload
 from cueweave.domain.languages import LONGEST, PATTERN
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
+from cueweave.telemetry import about
 from cueweave.work.ending import end
 
 CREATED = "Task created successfully. Use the task_id to track progress."
@@ -105,9 +106,11 @@ async def _submit(request: Request, user: str, context: Context, *, key: str | N
     if key is None or not await desk.repeats.knows(user, key):
         await desk.look(user)
     upload = await receive_upload(request, desk, context.work)
-    return await desk.submit(
+    task = await desk.submit(
         user, upload.incoming, media_name=upload.media_name, language=upload.language, once_key=key
     )
+    about(task_id=task.task_id)
+    return task
 
 
 async def _outcome(request: Request, user: str, task_id: str, context: Context) -> Task:

@@ -77,7 +77,8 @@ def _refusal(full: Left) -> RateLimited:
     name, _, of_address = full.window.name.partition("-")
     after = _whole(full.seconds)
     whose = "from one address" if of_address else "of one user"
-    log.warning("too many requests", policy=full.window.name, whose=full.window.whose, retry_after=after)
+    who = {"address" if of_address else "user": full.window.whose}
+    log.warning("too many requests", policy=full.window.name, retry_after=after, **who)
     return RateLimited(
         f"Too many requests: at most {full.window.rate.amount} {WORDS[name]} {whose} in {_time(full.window.rate)} "
         f"are let through. Try again in {after} s.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from functools import partial
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
+from cueweave.api.measures import uploaded
 from cueweave.api.multipart import MOST_BESIDE, FilePart, Form, TextPart, in_words
 from cueweave.domain.languages import LONGEST, check_language
 from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
@@ -31,17 +33,21 @@ class Upload:
 async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Upload:
     """Read the form of this request. Raises BadInput, StoreUnavailable; then nothing of it is left."""
     _check_length(request, limits)
-    incoming = desk.receive()
+    incoming, began = desk.receive(), time.monotonic()
+    media = FilePart(MEDIA, limits.max_media_bytes, partial(incoming.open, "media"))
+    subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
+    seconds: float | None = None
     try:
-        media = FilePart(MEDIA, limits.max_media_bytes, partial(incoming.open, "media"))
-        subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
         language = TextPart(LANGUAGE, LONGEST)
         await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language)))
+        seconds = time.monotonic() - began
         _check(media, subtitles)
         told = check_language(language.text)
     except BaseException:
         await incoming.discard()
         raise
+    finally:
+        uploaded(media.size + subtitles.size, seconds=seconds)
     return Upload(incoming, _shown_name(media.file_name or ""), told)
 
 

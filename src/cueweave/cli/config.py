@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from cueweave.api.config import ApiConfig, Rates
     from cueweave.settings import Settings
+    from cueweave.telemetry.users import Users
     from cueweave.work.config import WorkConfig
 
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
@@ -119,7 +120,15 @@ def start_logging(settings: Settings) -> None:
     format = settings.log_format
     if format == "auto":
         format = "text" if sys.stderr.isatty() else "json"
-    configure_logging(format=format, secrets=secrets_of(settings))
+    configure_logging(format=format, secrets=secrets_of(settings), users=users_in_logs(settings))
+
+
+def users_in_logs(settings: Settings) -> Users:
+    """How logs name users; hashes are keyed by a secret that all processes share, where one is set."""
+    from cueweave.telemetry.users import Users
+
+    secret = settings.link_secret or settings.operator_token
+    return Users(settings.log_users, key=secret.get_secret_value() if secret else "")
 
 
 def secrets_of(settings: Settings) -> list[str]:

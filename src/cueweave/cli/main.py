@@ -11,6 +11,7 @@ import typer
 
 from cueweave import __version__
 from cueweave.cli.client import cancel, result, status, submit, tasks
+from cueweave.cli.crew import drain, top, workers
 from cueweave.cli.doctor import doctor
 from cueweave.cli.errors import BAD_USAGE, INTERRUPTED, exit_code
 from cueweave.cli.export import export
@@ -46,6 +47,9 @@ COMMANDS: dict[Callable[..., None], str] = {
     export: "cueweave export lecture.json --format vtt -o lecture.vtt",
     purge: "cueweave purge --older-than 30d",
     doctor: "cueweave doctor",
+    top: "cueweave top",
+    workers: "cueweave workers --json",
+    drain: "cueweave drain media-1#4711",
 }
 
 app = typer.Typer(

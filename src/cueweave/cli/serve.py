@@ -13,6 +13,8 @@ import typer
 from cueweave.cli.bind import listen
 from cueweave.cli.config import api_config, read_settings, start_logging, work_config
 from cueweave.cli.identity import in_words, may_listen_anywhere
+from cueweave.cli.metrics_port import metrics_port
+from cueweave.cli.tracing import start_tracing
 
 if TYPE_CHECKING:
     import uvicorn
@@ -53,6 +55,7 @@ def api(
     config, interface = work_config(settings), api_config(settings)
     listener = listen(host, port, anywhere=may_listen_anywhere(settings)) if fd is None else socket.socket(fileno=fd)
     start_logging(settings)
+    start_tracing("api")
     server = _server(settings, interface, config)
     # uvicorn raises the signal that ended it once more; to be told to end is no error
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -109,6 +112,7 @@ def worker(
     settings = read_settings()
     config = work_config(settings)
     start_logging(settings)
+    start_tracing("worker")
     from cueweave.work.worker import run_worker
 
     async def work_until_told() -> None:
@@ -117,4 +121,5 @@ def worker(
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         await run_worker(config, concurrency=concurrency or processors(), stop=stop)
 
-    asyncio.run(work_until_told())
+    with metrics_port(settings):
+        asyncio.run(work_until_told())

@@ -94,8 +94,17 @@ def _children(settings: Settings, url: str, listener: socket.socket, workers: in
     fd = listener.fileno()
     return [
         Child("API", [*program, "api", "--fd", str(fd)], environment, pass_fds=(fd,)),
-        *(Child("worker", [*program, "worker", "--concurrency", concurrency], environment) for _ in range(workers)),
+        *(
+            Child("worker", [*program, "worker", "--concurrency", concurrency], environment | _metrics(settings, at))
+            for at in range(workers)
+        ),
     ]
+
+
+def _metrics(settings: Settings, at: int) -> dict[str, str]:
+    """Each worker tells its metrics on a port of its own: the one that is set, and those behind it."""
+    first = settings.worker_metrics_port
+    return {"CUEWEAVE_WORKER_METRICS_PORT": str(first + at)} if first else {}
 
 
 def _wait_until_ready(children: list[Child], signals: Signals, listener: socket.socket, workers: int) -> None:

@@ -103,3 +103,5 @@ class Task:
     """Of this record's shape."""
     edition: str = ORIGINAL
     """Which edition of the result is the current one: its number and, after edits, a mark that no other has."""
+    trace: str = ""
+    """The span that made it, as W3C's Trace Context names it; empty where nothing is traced."""

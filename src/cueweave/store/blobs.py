@@ -25,6 +25,7 @@ from obstore.store import LocalStore
 
 from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.errors import StoreUnavailable
+from cueweave.store import space
 from cueweave.store.reach import reaching_files
 
 PARTS = ("media", "subtitles")
@@ -231,6 +232,17 @@ class Blobs:
             owner = folder / "owner"
             if owner.exists() and _age(owner) >= older_than:
                 yield TaskId.parse(owner.read_text())
+
+    def used(self) -> int:
+        """Bytes of all files; every one of them is looked at."""
+        return space.used(self._root)
+
+    def disk(self) -> space.Disk | None:
+        """Where the files lie; None where that can't be told."""
+        try:
+            return space.disk(self._root)
+        except OSError:
+            return None
 
     def check(self) -> None:
         """Write and remove a small file. Raises StoreUnavailable where that doesn't work."""

@@ -14,6 +14,8 @@ ENDED = "cueweave:ended"
 STAGE_SECONDS = "cueweave:stage_seconds"
 COUNTER_MENDED = "cueweave:counter_mended"
 LLM = "cueweave:llm"
+ATTEMPTS = "cueweave:attempts"
+STORAGE_USED = "cueweave:storage_used"
 LINK_SECRET = "cueweave:link_secret"  # noqa: S105 - where it is, not what
 CLEANUP_LOCK = "cueweave:cleanup"
 RATES = "cueweave:rate"
@@ -27,7 +29,8 @@ WITHOUT_TTL = {
     TICKETS: "which task each ticket of the queue stands for; each goes when its task ends",
     RUNNING: "how many tasks of each user are taken; each goes at 0",
     SERVED: "when a task of each user was taken last; each is removed after an hour, when another is taken",
-    ENDED: "how many tasks ended in which way since the store began: three numbers, for /metrics",
+    ENDED: "how many tasks ended in which way and stage since the store began: some twelve numbers, for /metrics",
+    ATTEMPTS: "attempts at tasks, and the seconds they took, since the store began: five numbers, for /metrics",
     STAGE_SECONDS: "seconds spent in each stage since the store began: two numbers a stage, for /metrics",
     COUNTER_MENDED: "how often the count of active tasks was set right: one number, for /metrics",
     LLM: "tokens, requests and inventions of language models since the store began: a dozen numbers, for /metrics",
@@ -52,6 +55,16 @@ def record(task_id: TaskId) -> str:
 def user_active(user: str) -> str:
     """The set of a user's active task ids."""
     return f"user:{user}:active_tasks"
+
+
+def worker(name: str) -> str:
+    """What a worker says of itself; ends soon after the worker does."""
+    return f"cueweave:worker:{name}"
+
+
+def drain(name: str) -> str:
+    """There while a worker has been asked to stop and hasn't heard it yet."""
+    return f"cueweave:drain:{name}"
 
 
 def user_finished(user: str) -> str:

@@ -14,12 +14,13 @@ from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
-from cueweave.domain.tasks import Status, Task, TaskId
-from cueweave.domain.usage import Usage
+from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import BadCursor, TaskNotFound
 from cueweave.store import keys
+from cueweave.store.crew import Crew
 from cueweave.store.reach import reaching_redis
 from cueweave.store.scripts import Scripts, from_json
+from cueweave.store.tallies import Tallies
 
 CONNECTIONS = 32
 CURSOR_SCORE = re.compile(r"[0-9]{1,15}")
@@ -40,6 +41,8 @@ class TaskStore:
     def __init__(self, redis: Redis, *, result_ttl: int) -> None:
         self._redis: Any = redis  # its types know neither `decode_responses` nor that all is awaited
         self.move = Scripts(redis, result_ttl=result_ttl)
+        self.tallies = Tallies(redis)
+        self.crew = Crew(redis)
 
     async def ping(self) -> None:
         """Raise StoreUnavailable where Redis doesn't answer."""
@@ -144,63 +147,14 @@ class TaskStore:
                 found += await self._redis.zrange(key, "-inf", f"({milliseconds}", byscore=True)
         return [TaskId.parse(task_id) for task_id in found]
 
-    async def ended(self) -> dict[Status, int]:
-        """How many tasks ended in which way since the store began."""
-        with reaching_redis():
-            counts: dict[str, str] = await self._redis.hgetall(keys.ENDED)
-        over = [status for status in Status if status.is_over]
-        return {status: int(counts.get(status, 0)) for status in over}
-
-    async def stage_passed(self, stage: str, seconds: float) -> None:
-        """Remember for the metrics how long a stage took."""
-        with reaching_redis():
-            async with self._redis.pipeline(transaction=False) as pipeline:
-                pipeline.hincrbyfloat(keys.STAGE_SECONDS, f"{stage}:sum", seconds)
-                pipeline.hincrby(keys.STAGE_SECONDS, f"{stage}:count", 1)
-                await pipeline.execute()
-
-    async def stage_seconds(self) -> dict[str, tuple[float, int]]:
-        """Per stage: the seconds spent in it, and how often it was passed."""
-        with reaching_redis():
-            values: dict[str, str] = await self._redis.hgetall(keys.STAGE_SECONDS)
-        stages = {name.rpartition(":")[0] for name in values}
-        return {
-            stage: (float(values.get(f"{stage}:sum", 0)), int(values.get(f"{stage}:count", 0)))
-            for stage in sorted(stages)
-        }
-
-    async def llm_asked(self, usage: Usage) -> None:
-        """Remember for the metrics what a language model cost."""
-        counts = {"tokens_in": usage.tokens_in, "tokens_out": usage.tokens_out, "ungrounded": usage.ungrounded}
-        counts |= {f"requests:{outcome}": count for outcome, count in usage.requests.items()}
-        with reaching_redis():
-            async with self._redis.pipeline(transaction=False) as pipeline:
-                for name, count in counts.items():
-                    pipeline.hincrby(keys.LLM, name, count)
-                await pipeline.execute()
-
-    async def llm_usage(self) -> Usage:
-        """What language models cost since the store began."""
-        with reaching_redis():
-            values: dict[str, str] = await self._redis.hgetall(keys.LLM)
-        counts = {name: int(value) for name, value in values.items()}
-        requests = {name.partition(":")[2]: count for name, count in counts.items() if name.startswith("requests:")}
-        return Usage(counts.get("tokens_in", 0), counts.get("tokens_out", 0), requests, counts.get("ungrounded", 0))
-
     async def mend(self) -> int:
         """Hold count, list and sets against the records; how many things were wrong and are right now."""
         with reaching_redis():
             user_sets = [key async for key in self._redis.scan_iter(match=keys.user_active("*"), count=1000)]
         wrong = await self.move.mend(user_sets)
         if wrong:
-            with reaching_redis():
-                await self._redis.incrby(keys.COUNTER_MENDED, wrong)
+            await self.tallies.mended(wrong)
         return wrong
-
-    async def mended(self) -> int:
-        """How many things `mend` found wrong since the store began."""
-        with reaching_redis():
-            return int(await self._redis.get(keys.COUNTER_MENDED) or 0)
 
     async def link_secret(self) -> str:
         """What links are signed with: random, made by whoever asks first; as long as the store lives."""

@@ -1,24 +1,21 @@
-"""Logs with the ids of task and request on every line, and the numbers for Prometheus."""
+"""Logs with what is known of task and request on every line."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
 import structlog
-from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, SummaryMetricFamily
-from prometheus_client.registry import Collector
 from structlog.typing import Processor
 
 from cueweave.telemetry.safe_lines import SafeLines
+from cueweave.telemetry.users import Users
 
 Format = Literal["json", "text"]
-Counters = Mapping[str, tuple[str, str | None, Mapping[str, int]]]
-"""Name to help text, label, and counts by the label's value; without a label the one count stands under ""."""
+PLAIN = Users("plain")
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -32,7 +29,7 @@ _QUIET = {
 }
 
 
-def configure_logging(*, format: Format, secrets: Sequence[str] = ()) -> None:
+def configure_logging(*, format: Format, secrets: Sequence[str] = (), users: Users = PLAIN) -> None:
     """Send all logs of this process, ours and those of libraries, to stderr in one shape, without these secrets."""
     structlog.configure(
         processors=[
@@ -46,7 +43,7 @@ def configure_logging(*, format: Format, secrets: Sequence[str] = ()) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format, secrets))
+        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format, secrets, users))
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -58,7 +55,7 @@ def configure_logging(*, format: Format, secrets: Sequence[str] = ()) -> None:
         library.setLevel(_QUIET.get(name, logging.INFO))
 
 
-def _last(format: Format, secrets: Sequence[str]) -> list[Processor]:
+def _last(format: Format, secrets: Sequence[str], users: Users) -> list[Processor]:
     """Tracebacks never show local variables: those hold whatever a request or the settings hold."""
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if format == "json":
@@ -70,7 +67,7 @@ def _last(format: Format, secrets: Sequence[str]) -> list[Processor]:
         writer = structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
         )
-    return [remove, *shape, SafeLines(secrets), writer]
+    return [remove, *shape, users, SafeLines(secrets), writer]
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:
@@ -81,68 +78,26 @@ def get_logger(name: str) -> structlog.stdlib.BoundLogger:
 
 @contextmanager
 def task_context(task_id: str) -> Iterator[None]:
-    """Every line that is logged inside carries the task's id."""
-    with structlog.contextvars.bound_contextvars(task_id=task_id):
-        yield
+    """Every line that is logged inside carries the task's id and its user."""
+    with structlog.contextvars.bound_contextvars(task_id=task_id, user=task_id.rpartition(":")[0]):
+        yield from _forgetting("attempt", "stage")
 
 
 @contextmanager
 def request_context(request_id: str) -> Iterator[None]:
     """Every line that is logged inside carries the request's id."""
     with structlog.contextvars.bound_contextvars(request_id=request_id):
+        yield from _forgetting("user", "task_id")
+
+
+def _forgetting(*names: str) -> Iterator[None]:
+    try:
         yield
+    finally:
+        structlog.contextvars.unbind_contextvars(*names)
 
 
-class _Numbers(Collector):
-    """What the store counted, as Prometheus reads it; the store counts since several processes work."""
-
-    def __init__(
-        self,
-        by_status: Mapping[str, int],
-        gauges: Mapping[str, tuple[str, int]],
-        counters: Counters,
-        stage_seconds: Mapping[str, tuple[float, int]],
-        counter_mended: int,
-    ) -> None:
-        self._by_status = by_status
-        self._gauges = gauges
-        self._counters = counters
-        self._stage_seconds = stage_seconds
-        self._counter_mended = counter_mended
-
-    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily | SummaryMetricFamily]:
-        """The families."""
-        tasks = GaugeMetricFamily(
-            "cueweave_tasks", "Tasks by status; ended ones since the store began.", labels=["status"]
-        )
-        for status, count in self._by_status.items():
-            tasks.add_metric([status], count)
-        yield tasks
-        for name, (text, value) in self._gauges.items():
-            yield GaugeMetricFamily(f"cueweave_{name}", text, value=value)
-        for name, (text, label, counts) in self._counters.items():
-            counter = CounterMetricFamily(f"cueweave_{name}", text, labels=[label] if label else [])
-            for labelled, count in counts.items():
-                counter.add_metric([labelled] if label else [], count)
-            yield counter
-        stages = SummaryMetricFamily("cueweave_stage_seconds", "Seconds spent in each stage.", labels=["stage"])
-        for stage, (seconds, count) in self._stage_seconds.items():
-            stages.add_metric([stage], count_value=count, sum_value=seconds)
-        yield stages
-        yield CounterMetricFamily(
-            "cueweave_counter_mended", "How often the count of active tasks was set right.", value=self._counter_mended
-        )
-
-
-def metrics_text(
-    *,
-    by_status: Mapping[str, int],
-    gauges: Mapping[str, tuple[str, int]],
-    counters: Counters,
-    stage_seconds: Mapping[str, tuple[float, int]],
-    counter_mended: int,
-) -> bytes:
-    """The numbers in Prometheus' text format. `gauges`: name to (help text, value)."""
-    registry = CollectorRegistry()
-    registry.register(_Numbers(by_status, gauges, counters, stage_seconds, counter_mended))
-    return generate_latest(registry)
+def about(**facts: str | int | None) -> None:
+    """Every line carries these facts from here on, until the context of task or request ends; None takes one away."""
+    structlog.contextvars.unbind_contextvars(*(name for name, fact in facts.items() if fact is None))
+    structlog.contextvars.bind_contextvars(**{name: fact for name, fact in facts.items() if fact is not None})

@@ -11,7 +11,7 @@ from docket import Docket
 from cueweave.errors import CueweaveError
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
-from cueweave.telemetry import get_logger
+from cueweave.telemetry import get_logger, traces
 from cueweave.work import queue
 from cueweave.work.runner import remove_needless
 from cueweave.work.workdir import remove_abandoned
@@ -53,8 +53,9 @@ class Cleanup:
     async def reconcile(self) -> None:
         """Hand over what the queue doesn't know, and hold the counters against the truth."""
         wrong = await self._store.mend()
-        for ticket in await self._store.tickets():
-            await queue.hand_over(self._docket, ticket)
+        with traces.untold():
+            for ticket in await self._store.tickets():
+                await queue.hand_over(self._docket, ticket)
         if wrong:
             log.error("the count of active tasks was wrong and is mended", wrong=wrong)
 
@@ -67,3 +68,4 @@ class Cleanup:
         for task_id in await asyncio.to_thread(lambda: list(self._blobs.owners(older_than=ADMITTED_SECONDS))):
             task = await self._store.load(task_id)
             await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._keep_media)
+        await self._store.tallies.stored(await asyncio.to_thread(self._blobs.used))

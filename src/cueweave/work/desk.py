@@ -29,7 +29,7 @@ from cueweave.store.clock import now
 from cueweave.store.once import Once
 from cueweave.store.scripts import Admission
 from cueweave.store.tasks import TaskStore, open_tasks
-from cueweave.telemetry import get_logger, task_context
+from cueweave.telemetry import get_logger, task_context, traces
 from cueweave.work import processes, queue, repeats
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector
@@ -99,7 +99,8 @@ class Desk:
             if once and (earlier := await self.repeats.earlier(once)):
                 await incoming.discard()
                 return earlier
-            media_seconds = await self._inspector.inspect(incoming)
+            with traces.span("inspect the upload"):
+                media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
             task = replace(fresh, media_seconds=media_seconds)
             task_id = TaskId.parse(task.task_id)
@@ -212,7 +213,7 @@ class Desk:
         store, workers = True, 0
         try:
             await self._store.ping()
-            workers = await queue.workers(self._docket)
+            workers = len(await queue.workers(self._docket))
         except StoreUnavailable:
             store = False
         try:
@@ -222,16 +223,17 @@ class Desk:
         return Health(store=store, storage=True, workers=workers)
 
     async def counts(self) -> Counts:
-        """Numbers for the operator."""
-        active = await self._store.active()
+        """Numbers for the operator; what they cost doesn't grow with the tasks that have ended."""
+        active, tally = await self._store.active(), await self._store.tallies.read()
         by_status = {status: sum(task.status is status for task in active) for status in Status}
         return Counts(
-            by_status=by_status | await self._store.ended(),
+            by_status=by_status | tally.ended,
+            by_stage={stage: sum(task.stage is stage for task in active) for stage in Stage},
             active=len(active),
             queued=by_status[Status.PENDING],
-            stage_seconds=await self._store.stage_seconds(),
-            llm=await self._store.llm_usage(),
-            counter_mended=await self._store.mended(),
+            workers=len(await queue.workers(self._docket)),
+            tally=tally,
+            disk=self._blobs.disk(),
         )
 
 
@@ -257,6 +259,7 @@ def _new_task(user: str, media_name: str, language: str | None, *, has_subtitles
         media_name=media_name.encode("utf-8", "replace").decode(),
         has_subtitles=has_subtitles,
         language=language,
+        trace=traces.here(),
     )
 
 

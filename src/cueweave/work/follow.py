@@ -11,7 +11,7 @@ from cueweave.domain.tasks import Stage, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
 from cueweave.store.tasks import TaskStore
-from cueweave.telemetry import get_logger
+from cueweave.telemetry import about, get_logger
 from cueweave.work.ending import end
 from cueweave.work.processes import Child, Ending
 
@@ -37,6 +37,15 @@ class TimeUp:
     """The attempt took longer than it may."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """When an attempt was in a stage: seconds since 1970."""
+
+    stage: Stage
+    start: float
+    end: float
+
+
 class Course:
     """What an attempt has passed through so far."""
 
@@ -45,6 +54,8 @@ class Course:
         self.usage = Usage()
         self._began = time.monotonic()
         self._passed: dict[Stage, float] = {}
+        self._turns: list[tuple[Stage, float]] = []
+        """Which stage was begun when, by the clock on the wall."""
 
     def tell(self, news: Progress | Usage) -> None:
         """The child got further, or a language model cost something."""
@@ -54,15 +65,23 @@ class Course:
             self._get_to(news)
 
     def _get_to(self, progress: Progress) -> None:
+        if not self._turns or self._turns[-1][0].rank < progress.stage.rank:  # a child gone mad may go to and fro
+            self._turns.append((progress.stage, time.time()))
         if self.latest and self.latest.stage != progress.stage:
             self._leave(self.latest.stage)
         self.latest = progress
+        about(stage=progress.stage)
 
     def end(self) -> dict[Stage, float]:
         """The seconds spent in each stage; the last one ends here."""
         if self.latest:
             self._leave(self.latest.stage)
         return self._passed
+
+    def stretches(self) -> list[Stretch]:
+        """The stages so far, one after the other; the last one goes on now."""
+        ends = [*(start for _, start in self._turns[1:]), time.time()]
+        return [Stretch(stage, start, end) for (stage, start), end in zip(self._turns, ends, strict=False)]
 
     def _leave(self, stage: Stage) -> None:
         now = time.monotonic()

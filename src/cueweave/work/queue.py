@@ -41,7 +41,7 @@ async def call_off(docket: Docket, ticket: TaskId) -> None:
         await docket.cancel(str(ticket))
 
 
-async def workers(docket: Docket) -> int:
-    """How many workers showed a sign of life in the last ten seconds."""
+async def workers(docket: Docket) -> list[str]:
+    """The names of the workers that showed a sign of life in the last ten seconds."""
     with reaching_redis():
-        return len(await docket.workers())
+        return sorted(worker.name for worker in await docket.workers())

@@ -16,9 +16,10 @@ from cueweave.domain.tasks import Status, Task, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
+from cueweave.store.tallies import Cause
 from cueweave.store.tasks import TaskStore
-from cueweave.telemetry import get_logger, task_context
-from cueweave.work import processes
+from cueweave.telemetry import about, get_logger, task_context, traces
+from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
@@ -49,6 +50,8 @@ class Runner:
         self._blobs = blobs
         self.closing = False
         """Whether tasks are not begun any more."""
+        self.serving: set[str] = set()
+        """The ids of the tasks that are being worked on."""
         self.leaving = asyncio.Event()
         """Set when running tasks are to be given back."""
         self.idle = asyncio.Event()
@@ -60,7 +63,8 @@ class Runner:
         self._running += 1
         self.idle.clear()
         try:
-            outcome = "handed back" if self.closing else await self._serve(TaskId.parse(ticket))
+            with measures.running():
+                outcome = "handed back" if self.closing else await self._serve(TaskId.parse(ticket))
             if outcome == "handed back":
                 raise AdmissionBlocked(execution, "a worker that stops")  # docket queues it anew
             if outcome == "elsewhere":
@@ -78,25 +82,35 @@ class Runner:
         if task is None:
             log.info("no task waits for this ticket")
             return "over"
-        with task_context(task.task_id):
-            return await self._to_the_end(TaskId.parse(task.task_id), task if verdict == "ok" else None)
+        self.serving.add(task.task_id)
+        try:
+            with task_context(task.task_id):
+                return await self._to_the_end(TaskId.parse(task.task_id), task if verdict == "ok" else None)
+        finally:
+            self.serving.discard(task.task_id)
 
     async def _to_the_end(self, task_id: TaskId, task: Task | None) -> Outcome:
         """Attempt after attempt; `task` as it was taken for the first of them, None where it is over already."""
+        cause: Cause = "first" if task and task.attempt == 1 else "redelivered"
         try:
             while task:
-                log.info("task started", attempt=task.attempt)
-                ending = await self._attempt(task_id, task)
+                about(attempt=task.attempt, stage=None)
+                log.info("task started")
+                await self._begun(cause)
+                with traces.span("attempt", parent=task.trace, attributes=_facts(task_id, task)) as span:
+                    ending = await self._attempt(task_id, task)
+                    span.set_attribute("cueweave.ending", type(ending).__name__.lower())
+                measures.ended(type(ending))
                 match ending:
                     case Crashed():
-                        log.error("the work's process was killed", by=str(ending), attempt=task.attempt)
-                        task = await self._again(task_id)
+                        log.error("the work's process was killed", by=str(ending))
+                        task, cause = await self._again(task_id), "crashed"
                     case Leaving():
                         await lasting(partial(self._store.move.hand_back, task_id, task.attempt))
-                        log.info("task handed back", attempt=task.attempt)
+                        log.info("task handed back")
                         return "handed back"
                     case Superseded():
-                        log.info("attempt superseded", attempt=task.attempt)
+                        log.info("attempt superseded")
                         break
                     case _:
                         break
@@ -116,8 +130,9 @@ class Runner:
     async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
         upload = self._blobs.upload(task_id)
         if upload is None:
-            await self._fail(task_id, task.attempt, "The uploaded medium is gone; please send it again.")
-            return Done()
+            gone = "The uploaded medium is gone; please send it again."
+            await self._fail(task_id, task.attempt, gone)
+            return Refused("BrokenMedium", gone)
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
                 order = self._order(task_id, task, upload, folder)
@@ -128,14 +143,18 @@ class Runner:
                 try:
                     ending = await follow(child, writing, course, self.leaving, seconds)
                 finally:
+                    about(stage=course.latest.stage if course.latest else None)
+                    for stretch in course.stretches():
+                        traces.past(stretch.stage, stretch.start, stretch.end)
                     await self._account(course.usage)
                 await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
             await self._fail(task_id, task.attempt, error.message)
-            return Done()
+            return Refused(type(error).__name__, error.message)
         if isinstance(ending, Done):
-            for stage, seconds in course.end().items():
-                await lasting(partial(self._store.stage_passed, stage, seconds))
+            stages, media_seconds = course.end(), task.media_seconds
+            measures.passed(stages, media_seconds=media_seconds)
+            await lasting(partial(self._store.tallies.passed, stages, media_seconds=media_seconds))
         return ending
 
     def _order(self, task_id: TaskId, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
@@ -154,12 +173,19 @@ class Runner:
             seconds=self._config.time_for(task.media_seconds),
         )
 
+    async def _begun(self, cause: Cause) -> None:
+        """An attempt that can't be counted is made all the same."""
+        try:
+            await self._store.tallies.began(cause)
+        except StoreUnavailable:
+            log.warning("the attempt can't be counted")
+
     async def _account(self, usage: Usage) -> None:
         """What a language model cost is told, whatever became of the task."""
         if usage != Usage():
             log.info("language model asked", **asdict(usage))
             try:
-                await self._store.llm_asked(usage)
+                await self._store.tallies.asked(usage)
             except StoreUnavailable:
                 log.warning("what the language model cost can't be counted")
 
@@ -196,6 +222,15 @@ class Runner:
         except StoreUnavailable:
             return  # clean-up comes later
         await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._config.keep_media)
+
+
+def _facts(task_id: TaskId, task: Task) -> traces.Attributes:
+    """Of an attempt's span; the user isn't told."""
+    return {
+        "cueweave.task": task_id.key,
+        "cueweave.attempt": task.attempt,
+        "cueweave.media_seconds": task.media_seconds,
+    }
 
 
 def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None, *, keep_media: bool) -> None:

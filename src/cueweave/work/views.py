@@ -4,8 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from cueweave.domain.tasks import Status, Task
-from cueweave.domain.usage import Usage
+from cueweave.domain.tasks import Stage, Status, Task
+from cueweave.store.space import Disk
+from cueweave.store.tallies import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,13 @@ class Counts:
     """Numbers for whoever operates the service."""
 
     by_status: dict[Status, int]
+    by_stage: dict[Stage, int]
+    """Of active tasks."""
     active: int
     queued: int
-    stage_seconds: dict[str, tuple[float, int]]
-    """Per stage: seconds spent, and how often it was passed."""
-    llm: Usage
-    """What language models cost since the store began."""
-    counter_mended: int
-    """How often the kept count of active tasks was found wrong and set right; more than 0 is a bug."""
+    workers: int
+    """How many showed a sign of life lately."""
+    tally: Tally
+    """What happened since the store began."""
+    disk: Disk | None
+    """Where the files lie; None where that can't be told."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 from docket import Docket, Worker
 
+from cueweave import __version__
 from cueweave.store.blobs import Blobs
+from cueweave.store.clock import now
+from cueweave.store.crew import Member
 from cueweave.store.tasks import open_tasks
 from cueweave.telemetry import get_logger
-from cueweave.work import processes, queue
+from cueweave.work import measures, processes, queue
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
+from cueweave.work.crew import keep_telling
 from cueweave.work.ending import end
 from cueweave.work.runner import Runner
 
@@ -32,33 +39,45 @@ async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Even
             runner = Runner(config, store, blobs)
             docket.register(runner.perform, names=[queue.WORK])
             cleanup = Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media)
+            begun = _member(concurrency)
             cleaning = asyncio.create_task(cleanup.keep_going())
+            telling = asyncio.create_task(keep_telling(store.crew, lambda: _state(begun, runner), stop))
             try:
-                await _take_tasks(config, docket, runner, concurrency, stop)
+                await _take_tasks(config, docket, runner, begun, stop)
             finally:
-                await end(cleaning)
+                await end(cleaning, telling)
 
 
-async def _take_tasks(
-    config: WorkConfig, docket: Docket, runner: Runner, concurrency: int, stop: asyncio.Event
-) -> None:
+def _member(concurrency: int) -> Member:
+    name = f"{socket.gethostname()}#{os.getpid()}"
+    return Member(name, concurrency, tasks=(), since=now().text, draining=False, version=__version__)
+
+
+def _state(begun: Member, runner: Runner) -> Member:
+    return replace(begun, tasks=tuple(sorted(runner.serving)), draining=runner.closing)
+
+
+async def _take_tasks(config: WorkConfig, docket: Docket, runner: Runner, begun: Member, stop: asyncio.Event) -> None:
     worker = Worker(
         docket,
-        concurrency=concurrency,
+        name=begun.name,
+        concurrency=begun.concurrency,
         redelivery_timeout=timedelta(seconds=config.lease_seconds),
         reconnection_delay=timedelta(seconds=1),
         schedule_automatic_tasks=False,
     )
+    measures.may_run(begun.concurrency)
     async with worker:
         working = asyncio.create_task(worker.run_forever())
         stopping = asyncio.create_task(stop.wait())
-        log.info("worker is ready", concurrency=concurrency, name=worker.name)
+        log.info("worker is ready", concurrency=begun.concurrency, name=begun.name)
         await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         if not working.done():
             # docket stops renewing leases as soon as it is told to stop, and others would take what is still
             # running here: so it goes on, only without taking anything new
             worker.concurrency = 0
+            measures.may_run(0)
             runner.closing = True
             await _drain(runner, config.drain_seconds)
             runner.leaving.set()

@@ -13,6 +13,7 @@ from cueweave.api.identity.header import HEADER, user_of_header, user_or_address
 from cueweave.api.identity.links import check_link
 from cueweave.domain.tasks import TaskId
 from cueweave.errors import BadLink, CueweaveError
+from cueweave.telemetry import about
 
 __all__ = ["HEADER", "LINK_SCHEME", "USER_SCHEME", "User", "UserOrAddress", "Viewer", "caller", "link_secret"]
 
@@ -47,10 +48,13 @@ async def _believed(request: Request) -> str:
     """As above; a token is checked once a request, since rates are counted before a route asks."""
     tokens = _tokens(request)
     if tokens is None:
-        return user_of_header(request)
-    if not hasattr(request.state, "user"):
-        request.state.user = await tokens.user(bearer_token(request))
-    return cast("str", request.state.user)
+        user = user_of_header(request)
+    else:
+        if not hasattr(request.state, "user"):
+            request.state.user = await tokens.user(bearer_token(request))
+        user = cast("str", request.state.user)
+    about(user=user)
+    return user
 
 
 async def caller(request: Request) -> str | None:
@@ -62,7 +66,9 @@ async def caller(request: Request) -> str | None:
 
 
 async def _user_or_address(request: Request, declared: Declared) -> str:
-    return await _user(request, declared) if _tokens(request) else user_or_address(request)
+    user = await _user(request, declared) if _tokens(request) else user_or_address(request)
+    about(user=user)
+    return user
 
 
 async def _viewer(

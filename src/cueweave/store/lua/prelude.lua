@@ -69,6 +69,7 @@ local function end_task(task, status, now, now_ms, ttl)
   redis.call('ZADD', FINISHED, now_ms, task.task_id)
   redis.call('EXPIRE', FINISHED, ttl)
   redis.call('HINCRBY', ENDED, status, 1)
+  redis.call('HINCRBY', ENDED, status .. ':' .. task.stage, 1)
   return data
 end
 

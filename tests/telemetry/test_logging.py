@@ -1,4 +1,4 @@
-"""Logs and numbers."""
+"""Logs."""
 
 import json
 import logging
@@ -6,7 +6,7 @@ import logging
 import pytest
 from support.logs import restored_logging as restored_logging
 
-from cueweave.telemetry import configure_logging, get_logger, metrics_text, task_context
+from cueweave.telemetry import configure_logging, get_logger, task_context
 
 pytestmark = pytest.mark.usefixtures("restored_logging")
 
@@ -39,26 +39,3 @@ def test_text_logs_are_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(format="text")
     get_logger("cueweave.x").info("task started", attempt=1)
     assert "task started" in capsys.readouterr().err
-
-
-def test_numbers_are_told_in_the_format_of_prometheus() -> None:
-    text = metrics_text(
-        by_status={"pending": 2},
-        gauges={"active_tasks": ("Active tasks.", 3)},
-        counters={
-            "llm_tokens": ("Tokens.", "direction", {"in": 5, "out": 2}),
-            "llm_ungrounded": ("Made up.", None, {"": 3}),
-        },
-        stage_seconds={"aligning": (1.5, 2)},
-        counter_mended=1,
-    ).decode()
-    for line in (
-        'cueweave_tasks{status="pending"} 2.0',
-        "cueweave_active_tasks 3.0",
-        'cueweave_stage_seconds_count{stage="aligning"} 2.0',
-        'cueweave_stage_seconds_sum{stage="aligning"} 1.5',
-        'cueweave_llm_tokens_total{direction="in"} 5.0',
-        "cueweave_llm_ungrounded_total 3.0",
-        "cueweave_counter_mended_total 1.0",
-    ):
-        assert line in text
