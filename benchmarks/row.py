@@ -23,4 +23,9 @@ def print_table(rows: list[Row]) -> None:
     """As Markdown."""
     print("\n| what | ours | beside it |\n| --- | --- | --- |")
     for row in rows:
-        print(f"| {row.what} | {row.ours} | {row.beside} |")
+        print_row(row)
+
+
+def print_row(row: Row) -> None:
+    """One more line of the table, as soon as it is there."""
+    print(f"| {row.what} | {row.ours} | {row.beside} |", flush=True)

@@ -18,6 +18,7 @@ CueweaveError
 │   ├── TooManyTracks           more streams in a medium than the limit
 │   ├── NotSubtitles            bytes that are no subtitles
 │   ├── NoCues                  subtitles in which nobody says anything
+│   ├── TooManyWords            subtitles in which more is said than anybody can
 │   ├── NotAMedium              bytes that are no audio or video
 │   ├── UnlistedCodec           a medium in a codec that isn't accepted
 │   ├── BrokenMedium            a medium that can't be decoded
@@ -124,6 +125,10 @@ class NotSubtitles(BadInput):
 
 class NoCues(BadInput):
     """Subtitles in which nobody says anything."""
+
+
+class TooManyWords(BadInput):
+    """Subtitles in which more is said than anybody can say in the longest medium that is accepted."""
 
 
 class NotAMedium(BadInput):

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default=Path("cueweave-data"), validation_alias="CUEWEAVE_DATA_DIR")
     result_ttl: int = Field(default=7 * 86400, ge=1, validation_alias="CUEWEAVE_RESULT_TTL")
     keep_media: bool = Field(default=True, validation_alias="CUEWEAVE_KEEP_MEDIA")
+    max_kept_bytes_per_user: int = Field(default=100 * GIB, ge=0, validation_alias="CUEWEAVE_MAX_KEPT_BYTES_PER_USER")
     cors_origins: Annotated[tuple[str, ...] | None, NoDecode] = Field(
         default=None, validation_alias="CUEWEAVE_CORS_ORIGINS"
     )

@@ -53,7 +53,12 @@ STRANGE = {
     "TRACE, which would show the headers": (b"TRACE /healthz HTTP/1.1\r\n" + HOST + b"\r\n", 405),
     "CONNECT to another port": (b"CONNECT 127.0.0.1:22 HTTP/1.1\r\n" + HOST + b"\r\n", 404),
     "OPTIONS of everything": (b"OPTIONS * HTTP/1.1\r\n" + HOST + b"\r\n", 404),
-    "another server's address": (b"GET http://evil.example/healthz HTTP/1.1\r\n" + HOST + b"\r\n", 404),
+    "another server's address": (b"GET http://evil.example/healthz HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "another port's address": (b"GET http://x:81/healthz HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "an address with a user": (b"GET http://ada@x/healthz HTTP/1.1\r\n" + HOST + b"\r\n", 404),
+    "an address without a host": (b"GET http:///healthz HTTP/1.1\r\n" + HOST + b"\r\n", 404),
+    "an address of another kind": (b"GET gopher://x/healthz HTTP/1.1\r\n" + HOST + b"\r\n", 404),
+    "an address in an address": (b"GET http://x/http://x/healthz HTTP/1.1\r\n" + HOST + b"\r\n", 404),
     "a path out of the root": (b"GET /../../etc/passwd HTTP/1.1\r\n" + HOST + b"\r\n", 404),
     "two users": (ASK + b"X-User-ID: bob\r\n\r\n", 400),
     "a NUL in the path": (b"GET /tasks/\0/status HTTP/1.1\r\n" + HOST + b"\r\n", 400),
@@ -125,6 +130,29 @@ def test_an_id_that_is_none_names_nothing(impatient: Service, route: str, attack
     assert answer.status in (404, 405), answer
     assert set(answer.json) == {"detail"}
     assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://x/healthz",
+        "HTTP://X/healthz",
+        "http://x:80/healthz",
+        "https://x:443/healthz?a=http://y/",
+        "http://x/%68ealthz",
+    ],
+)
+def test_a_whole_address_as_target_is_read_by_its_path(impatient: Service, target: str) -> None:
+    answer = stubborn(impatient.url, f"GET {target} HTTP/1.1\r\n".encode() + HOST + b"\r\n")
+    assert (answer.status, answer.json) == (200, {"status": "ok"})
+
+
+def test_a_whole_address_goes_round_no_check(impatient: Service) -> None:
+    stranger = HOST.replace(b"X-User-ID: ada\r\n", b"")
+    answer = stubborn(impatient.url, b"GET http://x/users/me/tasks HTTP/1.1\r\n" + stranger + b"\r\n")
+    assert answer.status == 401, answer
+    page = stubborn(impatient.url, b"GET http://x HTTP/1.1\r\n" + stranger + b"\r\n")
+    assert (page.status, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
 
 
 def test_pipelined_requests_are_answered_in_their_order(impatient: Service) -> None:

@@ -13,8 +13,8 @@ from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Transcript
 from cueweave.domain.visuals import Image
-from cueweave.errors import NoSound, Stopped, TooLong
-from cueweave.pipeline import Job, Limits, run
+from cueweave.errors import NoSound, Stopped, TooLong, TooManyWords
+from cueweave.pipeline import Job, Limits, inspect, run
 from cueweave.stages.subtitles import read_subtitles
 
 
@@ -101,6 +101,15 @@ def test_subtitles_longer_than_the_medium_lose_no_word(tmp_path: Path) -> None:
 def test_a_medium_over_the_limit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TooLong, match="Send it in parts"):
         run(job(tmp_path, recording(tmp_path / "a.mp4"), None), Limits(max_seconds=1), silent)
+
+
+def test_more_words_than_anybody_can_say_are_refused(tmp_path: Path) -> None:
+    said, most = b"1\n00:00:00,500 --> 00:00:01,500\n", 12 * 3600
+    media = recording(tmp_path / "a.mp4")
+    assert inspect(media, said + b"a " * most, max_seconds=60).cues
+    for unsaid in (b"a " * (most + 1), "词".encode() * 2 * most):
+        with pytest.raises(TooManyWords, match="at most 43,200 are accepted"):
+            inspect(media, said + unsaid, max_seconds=60)
 
 
 def test_neither_sound_nor_subtitles_is_refused(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from redis import Redis
 from support.workers import Submit
 
-from cueweave.domain.tasks import TaskId
+from cueweave.domain.tasks import Status, TaskId
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
 from cueweave.work.cleanup import Cleanup
@@ -33,7 +34,7 @@ def blobs(config: WorkConfig) -> Blobs:
 
 async def clean(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
     async with queue(config.redis_url) as docket:
-        await Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media).remove_files()
+        await Cleanup(store, blobs, docket, config).remove_files()
 
 
 async def test_files_without_a_task_go(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
@@ -58,6 +59,24 @@ async def test_files_of_an_active_task_stay_however_old(
     make_old(config.data_dir / "blobs" / "tasks")
     await clean(config, store, blobs)
     assert blobs.upload(TaskId.parse(task.task_id))
+
+
+async def test_the_oldest_media_of_a_user_go_where_there_are_too_many(
+    desk: Desk, submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
+) -> None:
+    tasks = [TaskId.parse((await submit(user=user)).task_id) for user in ("ada", "ada", "ada", "bob")]
+    for ticket in tasks:
+        _, taken = await store.move.take(ticket, most=3, message="")
+        assert taken
+        await store.move.finish(TaskId.parse(taken.task_id), taken.attempt)
+    make_old(config.data_dir / "blobs" / "tasks")
+    media = [config.data_dir / "blobs" / "tasks" / task_id.key / "media" for task_id in tasks]
+    for age, medium in enumerate(media):
+        os.utime(medium, (10_000 - age, 10_000 - age))  # the first was handed in last
+    two = sum(medium.stat().st_size for medium in media[:2])
+    await clean(replace(config, max_kept_bytes_per_user=two), store, blobs)
+    assert [medium.exists() for medium in media] == [True, True, False, True]
+    assert (await desk.task("ada", str(tasks[2]))).status is Status.COMPLETED
 
 
 async def test_a_forgotten_upload_goes(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
@@ -94,6 +113,6 @@ async def test_a_damaged_counter_is_mended_and_counted(
     with Redis.from_url(config.redis_url) as redis:
         redis.set("global:active_tasks_count", 7)
     async with queue(config.redis_url) as docket:
-        await Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media).reconcile()
+        await Cleanup(store, blobs, docket, config).reconcile()
     counts = await desk.counts()
     assert (counts.active, counts.tally.mended) == (1, 1)

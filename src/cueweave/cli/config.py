@@ -63,6 +63,7 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         max_pixels=settings.max_pixels,
         result_ttl=settings.result_ttl,
         keep_media=settings.keep_media,
+        max_kept_bytes_per_user=settings.max_kept_bytes_per_user,
         lease_seconds=settings.lease_seconds,
         drain_seconds=settings.drain_seconds,
         child_memory_bytes=settings.child_memory_bytes,

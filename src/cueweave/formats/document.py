@@ -27,9 +27,10 @@ def to_document(transcript: Transcript, *, asset_url: AssetUrl) -> bytes:
     """
     return to_json(
         {
-            "paragraphs": [
+            # one after the other: all at once, as Python's own things, take more memory than the rest of a job
+            "paragraphs": (
                 _paragraph(number, paragraph, asset_url) for number, paragraph in enumerate(transcript.paragraphs, 1)
-            ],
+            ),
             "media": {
                 "duration": _seconds(transcript.medium.duration),
                 "kind": transcript.medium.kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -12,6 +12,8 @@ CONFIDENCE = 0.3
 """Of a time that nobody heard."""
 FASTEST = 0.03
 """Seconds a letter: speech that is shorter than its cue's letters take can't be all there is of it."""
+EDGE = 1e-9
+"""Seconds: nearer to the edge of a pause is on it."""
 REACH = 1.0
 """Seconds from a cue without speech to speech that it may borrow."""
 
@@ -57,21 +59,23 @@ def _borrowed(
 
 
 def _spread(texts: Sequence[str], spans: Sequence[Span]) -> list[Word]:
-    total = sum(span.end - span.start for span in spans)
+    until = list(accumulate(span.end - span.start for span in spans))
     weights = [len(text) + 1 for text in texts]
-    shares = [0.0, *accumulate(weight / sum(weights) for weight in weights)]
+    whole = sum(weights)
+    shares = [0.0, *accumulate(weight / whole for weight in weights)]
     return [
-        Word(text, _at(spans, total * first, late=True), _at(spans, total * last, late=False), CONFIDENCE)
+        Word(text, _at(spans, until, share=first, late=True), _at(spans, until, share=last, late=False), CONFIDENCE)
         for text, first, last in zip(texts, shares[:-1], shares[1:], strict=True)
     ]
 
 
-def _at(spans: Sequence[Span], spoken: float, *, late: bool) -> float:
-    """The time after so many seconds of speech; on the edge of a pause its end (`late`) or its start."""
-    for span in spans[:-1]:
-        length = span.end - span.start
-        if spoken < length - 1e-9 or (not late and spoken <= length + 1e-9):
-            return span.start + min(spoken, length)
-        spoken = max(spoken - length, 0.0)
-    last = spans[-1]
-    return min(last.start + spoken, last.end)
+def _at(spans: Sequence[Span], until: Sequence[float], *, share: float, late: bool) -> float:
+    """The time after that share of the speech; on the edge of a pause its end (`late`) or its start.
+
+    `until` is how much speech there is up to the end of each span.
+    """
+    spoken = until[-1] * share
+    found = bisect_right(until, spoken + EDGE) if late else bisect_left(until, spoken - EDGE)
+    at = min(found, len(spans) - 1)
+    before = until[at - 1] if at else 0.0
+    return min(spans[at].start + max(spoken - before, 0.0), spans[at].end)

@@ -18,7 +18,7 @@ from budoux import (
     load_default_traditional_chinese_parser,
 )
 
-from cueweave.domain.transcript import is_unspaced
+from cueweave.domain.transcript import UNSPACED, is_unspaced
 
 PARSERS = {
     "ja": load_default_japanese_parser,
@@ -46,6 +46,11 @@ def cut_words(text: str, language: str | None) -> list[str]:
     `language` (ISO 639-1) tells Japanese from Chinese where the characters don't.
     """
     return [word for piece in text.split() for word in (_cut(piece, language) if _is_unspaced(piece) else [piece])]
+
+
+def count_words(text: str) -> int:
+    """About how many `cut_words` would find, without cutting: two characters a word where a script writes no blanks."""
+    return len(text.split()) + len(UNSPACED.findall(text)) // 2
 
 
 def _is_unspaced(piece: str) -> bool:

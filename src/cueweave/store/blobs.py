@@ -214,6 +214,14 @@ class Blobs:
         """Remove what was handed in; the result stays."""
         (self._folder(task_id) / "media").unlink(missing_ok=True)
 
+    def medium(self, task_id: TaskId) -> tuple[int, float] | None:
+        """The bytes of what was handed in, and when the last of them came, in seconds since 1970; None: it has gone."""
+        try:
+            found = (self._folder(task_id) / "media").stat()
+        except FileNotFoundError:
+            return None
+        return found.st_size, found.st_mtime
+
     def remove(self, task_id: TaskId) -> None:
         """Remove all files of the task."""
         shutil.rmtree(self._folder(task_id), ignore_errors=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import time
-from pathlib import Path
+from collections.abc import Sequence
 
 from docket import Docket
 
+from cueweave.domain.tasks import Status, TaskId
 from cueweave.errors import CueweaveError
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger, traces
 from cueweave.work import queue
+from cueweave.work.config import WorkConfig
+from cueweave.work.room import KeptMedium, too_many
 from cueweave.work.runner import remove_needless
 from cueweave.work.workdir import remove_abandoned
 
@@ -28,12 +31,11 @@ log = get_logger(__name__)
 class Cleanup:
     """Sets right what crashes left behind."""
 
-    def __init__(self, store: TaskStore, blobs: Blobs, docket: Docket, work_root: Path, *, keep_media: bool) -> None:
+    def __init__(self, store: TaskStore, blobs: Blobs, docket: Docket, config: WorkConfig) -> None:
         self._store = store
         self._blobs = blobs
         self._docket = docket
-        self._work_root = work_root
-        self._keep_media = keep_media
+        self._config = config
 
     async def keep_going(self) -> None:
         """Once at once, then again and again; errors are logged."""
@@ -61,11 +63,22 @@ class Cleanup:
 
     async def remove_files(self) -> None:
         """Remove the files that no living thing needs."""
-        await asyncio.to_thread(remove_abandoned, self._work_root)
+        await asyncio.to_thread(remove_abandoned, self._config.data_dir / "work")
         if not await self._store.clean_alone(seconds=FILES_SECONDS / 2):
             return
         await asyncio.to_thread(self._blobs.remove_forgotten, older_than=UPLOAD_SECONDS)
+        completed: list[TaskId] = []
         for task_id in await asyncio.to_thread(lambda: list(self._blobs.owners(older_than=ADMITTED_SECONDS))):
             task = await self._store.load(task_id)
-            await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._keep_media)
+            await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._config.keep_media)
+            if task and task.status is Status.COMPLETED:
+                completed.append(task_id)
+        await asyncio.to_thread(self._make_room, completed)
         await self._store.tallies.stored(await asyncio.to_thread(self._blobs.used))
+
+    def _make_room(self, completed: Sequence[TaskId]) -> None:
+        """Let nobody's kept media hold more than they may."""
+        media = [KeptMedium(task_id, *found) for task_id in completed if (found := self._blobs.medium(task_id))]
+        for task_id in too_many(media, self._config.max_kept_bytes_per_user):
+            self._blobs.remove_medium(task_id)
+            log.info("medium removed, since its user's newer ones take all the room", task_id=str(task_id))

@@ -27,6 +27,8 @@ class WorkConfig:
     """Seconds for which a finished task, its result and its assets are kept."""
     keep_media: bool = True
     """Whether a completed task's medium is kept as long as its result."""
+    max_kept_bytes_per_user: int = 100 * GIB
+    """Of those media; the oldest go when there are more."""
     lease_seconds: float = 5.0
     """How long a worker may be silent before its tasks are given to another."""
     drain_seconds: float = 30.0

@@ -38,7 +38,7 @@ async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Even
         async with queue.queue(config.redis_url) as docket:
             runner = Runner(config, store, blobs)
             docket.register(runner.perform, names=[queue.WORK])
-            cleanup = Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media)
+            cleanup = Cleanup(store, blobs, docket, config)
             begun = _member(concurrency)
             cleaning = asyncio.create_task(cleanup.keep_going())
             telling = asyncio.create_task(keep_telling(store.crew, lambda: _state(begun, runner), stop))

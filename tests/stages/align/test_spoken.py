@@ -117,6 +117,11 @@ def test_a_bracket_that_is_never_closed_silences_nothing() -> None:
     assert all(spoken_texts(["[so", *["word"] * 40, "end]"], "en"))
 
 
+def test_a_token_that_is_longer_than_anybody_speaks_is_not_spoken() -> None:
+    longest, longer, said = spoken_texts(["word-" * 100, "word-" * 101, "so"], "en")
+    assert (longest, longer, said) == (["word"] * 100, [], ["so"])
+
+
 @given(WRITTEN, st.sampled_from(LANGUAGES))
 def test_every_token_gets_words_of_letters_only(tokens: list[str], language: str) -> None:
     texts = spoken_texts(tokens, language)

@@ -63,3 +63,9 @@ def test_marks_alone_are_no_sentence() -> None:
 
 def test_a_turn_ends_a_sentence_and_hides_no_other_end() -> None:
     assert punctuated_ends("No. 5 came. Yes - I. See".split(), "en", {1}) == [1, 3, 6]
+
+
+@pytest.mark.parametrize(("quote", "count"), [("«", 1100), ("“", 1100), ("„", 1100), ("`", 1100), ("''", 10_100)])
+def test_many_quotes_that_nothing_closes_hide_no_end(quote: str, count: int) -> None:
+    ends = punctuated_ends(f"{quote}Yes it is.".split() * count, "en", ())
+    assert ends == list(range(3, 3 * count, 3))

@@ -39,6 +39,11 @@ SCRIPTS = {"el": "[\u0370-\u03ff]", "hi": "[\u0900-\u097f]", "ar": "[\u0600-\u06
 """Where the language isn't known its script tells enough for the marks that end sentences (`;` in Greek)."""
 SAMPLE = 200
 WITHOUT_QUOTES = str.maketrans("", "", "\"'“”„‟‘’«»‹›()[]{}「」『』（）")
+CLOSING = {"“": "”", "„": "“", "‘": "’", "«": "»", "»": "«", "‹": "›", "`": "'"}
+"""The end that the library looks for, by the quote that opens."""
+MOST_OPEN, MOST_DOUBLED = 1000, 10_000
+"""Quotes of a kind that nothing closes, and apostrophes in pairs: from each of them the library looks for its end
+through all that follows."""
 MOST_QUOTED = 20
 """Words: a shorter sentence with whole sentences quoted in it stays one."""
 SMALL = 0.5
@@ -62,19 +67,24 @@ def punctuated_ends(
     found = {*_ends_by_library(texts, known), *_inside_quotes(texts, known)}
     without_capitals = _writes_no_capitals(texts, found)
     found |= {end for end in _missed(texts, known) if without_capitals or _starts_large(texts[end])}
+    spoken = [at for at, text in enumerate(texts) if any(letter.isalnum() for letter in text)]
     kept: list[int] = []
     for end in sorted({*found, *turns}):
         previous = kept[-1] if kept else 0
         may_start_small = without_capitals or (end in starts and texts[end - 1].endswith("."))
-        if end in turns or not _goes_on(texts, (previous, end), known, without_capitals=may_start_small):
+        if end in turns or (
+            _any_within(spoken, previous, end)
+            and not _goes_on(texts, (previous, end), known, without_capitals=may_start_small)
+        ):
             kept.append(end)
-    if kept and kept[-1] not in turns and not _has_words(texts[kept[-1] :]):
+    if kept and kept[-1] not in turns and not _any_within(spoken, kept[-1], len(texts)):
         kept.pop()
     return kept
 
 
-def _has_words(texts: Sequence[str]) -> bool:
-    return any(letter.isalnum() for text in texts for letter in text)
+def _any_within(indices: Sequence[int], first: int, stop: int) -> bool:
+    """Whether one of the indices, which are in order, lies between these."""
+    return bisect_left(indices, first) < bisect_left(indices, stop)
 
 
 def _language_by_script(texts: Sequence[str]) -> str:
@@ -86,10 +96,19 @@ def _ends_by_library(texts: Sequence[str], language: str) -> Iterator[int]:
     """Told by how many letters stand before them: the library keeps all but white space."""
     index_of = {end: index + 1 for index, end in enumerate(accumulate(len(text) for text in texts))}
     letters = 0
-    for sentence in sentencex.segment(language, " ".join(texts)):
+    for sentence in sentencex.segment(language, _without_stray_quotes(" ".join(texts))):
         letters += sum(len(part) for part in sentence.split())
         if index_of.get(letters, len(texts)) < len(texts):  # a boundary inside a word ("server.Hello") is none of ours
             yield index_of[letters]
+
+
+def _without_stray_quotes(text: str) -> str:
+    """The same, as long, where quotes are closed or few are not."""
+    for opening, closing in CLOSING.items():
+        closed = text.rfind(closing) + 1
+        if text.count(opening, closed) > MOST_OPEN:
+            text = text[:closed] + text[closed:].replace(opening, "_")
+    return text.replace("''", "__") if text.count("''") > MOST_DOUBLED else text
 
 
 def _inside_quotes(texts: Sequence[str], language: str) -> Iterator[int]:
@@ -119,10 +138,8 @@ def _opens(text: str, language: str) -> bool:
 
 def _goes_on(texts: Sequence[str], bounds: tuple[int, int], language: str, *, without_capitals: bool) -> bool:
     """Whether a sentence that began at the first bound goes on at the second, against what the library says."""
-    first, end = bounds
+    _, end = bounds
     last = texts[end - 1]
-    if not _has_words(texts[first:end]):
-        return True
     if not without_capitals and _starts_small(texts, end):
         return True  # "bijv. dit", or who asked it after a quote
     if last.endswith("."):

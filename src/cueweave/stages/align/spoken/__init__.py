@@ -26,6 +26,8 @@ AROUND = 3
 """Tokens on either side that tell whether all is in capitals."""
 MOST_GROUPS = 7
 """Of three digits, in one number: more are a list of numbers, and 2,000 of them took 12 s to read as one."""
+LONGEST_TOKEN = 500
+"""Letters: nobody speaks a longer one, be it an address, and what is said for one of a megabyte would take minutes."""
 LONGEST_SHORT = 3
 """Tokens of the longest abbreviation: `i. d. R.`"""
 
@@ -42,7 +44,7 @@ def spoken_texts(tokens: Sequence[str], language: str) -> list[list[str]]:
     texts: list[list[str]] = [[] for _ in tokens]
     at = 0
     while at < len(tokens):
-        if at in unsaid:
+        if at in unsaid or len(tokens[at]) > LONGEST_TOKEN:
             at += 1
             continue
         several = _together(clean, at, own, language)

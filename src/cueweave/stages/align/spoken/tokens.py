@@ -152,11 +152,12 @@ def _parts(place: Place, bare: str, language: str) -> Iterator[str]:
     text = STUTTER.sub("", bare) if not place.is_shouted and language == "en" else bare
     text = SIGNS_AFTER_LETTER.sub(_letter_and_signs, text)
     pieces = PART.findall(text)
+    spells = len(pieces) > 1 and bool(re.search(r"[\d&]", place.token))
     for at, piece in enumerate(pieces):
         if piece[0].isdecimal():
             yield from decimal(piece, language)
         elif piece[0].isalpha():
-            yield from _word(piece, place, language, is_among_others=len(pieces) > 1)
+            yield from _word(piece, place, language, spells_letters=spells)
         elif piece in LATE_SIGNS and (len(pieces) == 1 or at > 0 or piece in "#@&"):
             yield from _sign(piece, pieces, language)
 
@@ -172,12 +173,12 @@ def _sign(piece: str, pieces: list[str], language: str) -> list[str]:
     return idiom(language).said.get(piece, [])
 
 
-def _word(piece: str, place: Place, language: str, *, is_among_others: bool) -> Iterator[str]:
+def _word(piece: str, place: Place, language: str, *, spells_letters: bool) -> Iterator[str]:
     plural = LOWER_TAIL.fullmatch(piece)
     if plural and not place.is_shouted:
         *names, last = capitals(plural[1], language)
         yield from [*names, f"{last}'s" if language == "en" else last]
-    elif _is_acronym(piece, place, is_among_others=is_among_others):
+    elif _is_acronym(piece, place, spells_letters=spells_letters):
         yield from capitals(piece, language)
     elif is_mixed_acronym(piece):
         yield from spell(piece, language)
@@ -187,10 +188,10 @@ def _word(piece: str, place: Place, language: str, *, is_among_others: bool) -> 
             yield from capitals(part, language) if is_inner_acronym else words_of(part, language)
 
 
-def _is_acronym(piece: str, place: Place, *, is_among_others: bool) -> bool:
+def _is_acronym(piece: str, place: Place, *, spells_letters: bool) -> bool:
     """Capitals among small letters; single ones beside a digit or a sign (R2-D2, R&D)."""
     if not piece.isalpha() or not piece.isupper():
         return False
     if len(piece) == 1:
-        return is_among_others and bool(re.search(r"[\d&]", place.token))
+        return spells_letters
     return not place.is_shouted or not set(lower(piece, "")) & set("aeiouyäöüåæøаеёиоуыэюяіїєαεηιουωáéíóúýąęěůőűăâîı")

@@ -41,13 +41,18 @@ def read_items(values: Sequence[Value], speech: Speech, language: str | None) ->
     whole = len(values)
     values = _after_sum(values)
     base = 0 if len(values) == whole else values[0].first - 1
+    touching = list(
+        itertools.accumulate((one.stop == other.first for one, other in itertools.pairwise(values)), initial=0)
+    )
     for length in range(len(values), LEAST - 1, -1):
         for start in range(len(values) - length + 1):
             run = values[start : start + length]
             if not one_measure(run) or _is_counting(run) or _mixes_money(run):
                 continue
             floor = values[start - 1].stop if start else base
-            found = _listed(run, floor, speech, language) or _items(run, floor, speech, language)
+            found = _listed(run, floor, speech, language)
+            if found is None and touching[start] == touching[start + length - 1]:  # words stand between any two
+                found = _items(run, floor, speech, language)
             if found is not None:
                 return found
     return None

@@ -21,7 +21,7 @@ from cueweave.stages.analysis.figures.numbers import numbers_in
 from cueweave.stages.analysis.figures.series import Pair, read_series
 from cueweave.stages.analysis.figures.speech import Speech, hear
 from cueweave.stages.analysis.figures.tables import Grid, read_grid
-from cueweave.stages.analysis.figures.values import Value, crowds, stretches, values_in
+from cueweave.stages.analysis.figures.values import Value, affordable, crowds, stretches, values_in
 
 MARGIN = 25
 """Words around a passage that count as said for its figure, beside those of the passage."""
@@ -45,7 +45,7 @@ def passages(words: Sequence[str], language: str | None) -> list[Passage]:
     speech = replace(speech, ordinals=frozenset(one.first for one in counted if one.kind is Kind.ORDINAL))
     numbers = with_carried_scales(counted, speech, language)
     found: list[Passage] = []
-    for crowd in crowds(numbers):
+    for crowd in affordable(crowds(numbers)):
         found.extend(_in_crowd(crowd, speech, language))
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cueweave.stages.analysis.figures.anchors import Anchor
@@ -21,6 +22,9 @@ PER = frozenset("per every each pro je jede jeder jedem jedes alle cada chaque o
 LEAST = 3
 MOST = 40
 """Values of one stretch; longer ones are cut, so that work stays linear."""
+MOST_EFFORT = 400_000
+"""Of one text: ten thousand numbers in crowds of at least `MOST`, or ten times as many in small ones. Ten hours of
+speech have fewer, and a megabyte of nothing but numbers would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def _value(number: Number, numbers: Sequence[Number], speech: Speech, language: 
     stop = number.stop
     best = None
     if words := speech.phrase_at(stop, OUT_OF) if speech.joined(stop) else 0:
-        whole = next((one for one in numbers if one.first == stop + words), None)
+        after = bisect_left(numbers, stop + words, key=lambda one: one.first)
+        whole = numbers[after] if after < len(numbers) and numbers[after].first == stop + words else None
         if whole and whole.value in (5, 6, 10, 20, 100) and number.value <= whole.value and number.kind is Kind.COUNT:
             stop, best = whole.stop, whole.value
     measure = (number.unit or "") if number.kind is not Kind.PART else "%"
@@ -111,6 +116,17 @@ def crowds(numbers: Sequence[Number]) -> Iterator[list[Number]]:
         run.append(number)
     if len(run) >= LEAST:
         yield run
+
+
+def affordable(numbers: Iterable[list[Number]]) -> Iterator[list[Number]]:
+    """The first of these crowds: each of its numbers costs as many looks as others stand with it in a stretch."""
+    left = MOST_EFFORT
+    for crowd in numbers:
+        each = min(len(crowd), MOST)
+        if left < each * LEAST:
+            return
+        yield crowd[: left // each]
+        left -= each * len(crowd)
 
 
 def stretches(values: Sequence[Value], speech: Speech) -> Iterator[list[Value]]:
