@@ -8,7 +8,7 @@ from dataclasses import replace
 from cueweave.domain.analysis import Text
 from cueweave.domain.promises import check_promises
 from cueweave.domain.transcript import Alignment, Medium, Span
-from cueweave.formats import read_result, to_vtt
+from cueweave.formats import FORMATS, read_result, talk_of
 from cueweave.formats.document import to_document
 from cueweave.pipeline.compose import compose
 from cueweave.pipeline.inspect import check_words
@@ -61,7 +61,7 @@ def text_part(data: bytes) -> Iterator[str]:
     document = to_document(transcript, asset_url=str)
     yield "compose"
     del read, given, cues, words, sentences, spoken, analysis, aligned, transcript  # another process writes the rest
-    to_vtt(read_result(document))
+    FORMATS["vtt"].write(talk_of(read_result(document)))
     yield "captions"
 
 
