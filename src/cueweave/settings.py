@@ -80,6 +80,21 @@ class Settings(BaseSettings):
     llm_output: Literal["auto", "tool", "json_schema", "prompt"] = Field(
         default="auto", validation_alias="CUEWEAVE_LLM_OUTPUT"
     )
+    transcriber: Literal["auto", "faster-whisper", "openai", "pocketsphinx"] = Field(
+        default="auto", validation_alias="CUEWEAVE_TRANSCRIBER"
+    )
+    transcriber_model: str | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_MODEL")
+    transcriber_device: Literal["auto", "cpu", "cuda"] = Field(
+        default="auto", validation_alias="CUEWEAVE_TRANSCRIBER_DEVICE"
+    )
+    transcriber_compute_type: Literal["auto", "int8", "int8_float16", "int8_float32", "float16", "float32"] = Field(
+        default="auto", validation_alias="CUEWEAVE_TRANSCRIBER_COMPUTE_TYPE"
+    )
+    transcriber_base_url: str | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_BASE_URL")
+    transcriber_api_key: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_API_KEY")
+    transcriber_proxy: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_PROXY")
+    transcriber_timeout: float = Field(default=600.0, gt=0, validation_alias="CUEWEAVE_TRANSCRIBER_TIMEOUT")
+    models_dir: Path | None = Field(default=None, validation_alias="CUEWEAVE_MODELS_DIR")
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
     @field_validator("rate_create", "rate_poll", "rate_all")

@@ -27,6 +27,7 @@ from cueweave.errors import (
     CueweaveError,
     EmptyFile,
     KeysUnavailable,
+    LanguageNotHeard,
     MalformedRequest,
     MissingField,
     NoCues,
@@ -82,6 +83,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     BadUserId: Row(400),
     MissingField: Row(422),
     BadLanguage: Row(422, "language"),
+    LanguageNotHeard: Row(422, "language"),
     BadCursor: Row(422, "cursor"),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),

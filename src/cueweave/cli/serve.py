@@ -72,6 +72,7 @@ def _server(settings: Settings, interface: ApiConfig, config: WorkConfig) -> uvi
 
     mode, note = in_words(settings)
     get_logger(__name__).info("who may call", mode=settings.auth, means=mode, note=note)
+    _tell_who_hears(config)
     make_room_for_files(interface.connections.most)
     app = create_app(interface, config)
 
@@ -97,6 +98,12 @@ def _server(settings: Settings, interface: ApiConfig, config: WorkConfig) -> uvi
     )
 
 
+def _tell_who_hears(config: WorkConfig) -> None:
+    from cueweave.telemetry import get_logger
+
+    get_logger(__name__).info("who hears without subtitles", engine=config.engine.name, because=config.engine_because)
+
+
 def worker(
     *,
     concurrency: Annotated[
@@ -109,6 +116,7 @@ def worker(
     settings = read_settings()
     config = work_config(settings)
     start_logging(settings)
+    _tell_who_hears(config)
     from cueweave.work.worker import run_worker
 
     async def work_until_told() -> None:

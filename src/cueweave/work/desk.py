@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docket import Docket
 
+from cueweave.domain.engines import check_hears
 from cueweave.domain.media_types import HEAD, media_type
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
 from cueweave.domain.visuals import picture_type
@@ -78,6 +79,8 @@ class Desk:
         """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it."""
         try:
             incoming.close()
+            if not incoming.has_subtitles:
+                check_hears(self._config.engine, language)
             media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
             task = replace(fresh, media_seconds=media_seconds)
