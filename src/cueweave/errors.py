@@ -5,6 +5,7 @@ CueweaveError
 │   ├── MalformedRequest        the request itself can't be read
 │   ├── BadUserId               a user id with forbidden characters
 │   ├── BadLanguage             a name of a language that is none
+│   ├── LanguageNotHeard        a language that the transcriber doesn't know
 │   ├── MissingField            a form field that must be there is not
 │   ├── BadCursor               a place in a list that the server never gave out
 │   ├── KeyReused               a key of a client's that stands for something else
@@ -42,6 +43,8 @@ CueweaveError
 ├── ServerBusy                  the server has as many tasks as allowed
 ├── StoreUnavailable            Redis or the storage can't be reached
 ├── KeysUnavailable             the keys of the tokens' issuer can't be reached
+├── HubUnavailable              a speech model can't be fetched
+├── EngineFailed                what hears the words can't be used
 ├── TaskFailed                  the work failed; the message says why
 ├── TaskTimedOut                the answer did not come in time
 ├── BrokenPromise               a result that breaks its promises: a bug
@@ -73,6 +76,10 @@ class BadUserId(BadInput):
 
 class BadLanguage(BadInput):
     """A name of a language that is none."""
+
+
+class LanguageNotHeard(BadInput):
+    """Speech, with no subtitles, of a language that the transcriber doesn't know."""
 
 
 class MissingField(BadInput):
@@ -226,6 +233,14 @@ class StoreUnavailable(CueweaveError):
 
 class KeysUnavailable(CueweaveError):
     """The keys with which tokens are checked can't be had from their issuer."""
+
+
+class HubUnavailable(CueweaveError):
+    """A speech model can't be had from where such models are."""
+
+
+class EngineFailed(CueweaveError):
+    """What hears the words can't be used: its model, its library or its server; the message says what to do."""
 
 
 class TaskFailed(CueweaveError):

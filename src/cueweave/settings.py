@@ -85,6 +85,21 @@ class Settings(BaseSettings):
         default=None, ge=1, le=65535, validation_alias="CUEWEAVE_WORKER_METRICS_PORT"
     )
     worker_metrics_host: str = Field(default="127.0.0.1", validation_alias="CUEWEAVE_WORKER_METRICS_HOST")
+    transcriber: Literal["auto", "faster-whisper", "openai", "pocketsphinx"] = Field(
+        default="auto", validation_alias="CUEWEAVE_TRANSCRIBER"
+    )
+    transcriber_model: str | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_MODEL")
+    transcriber_device: Literal["auto", "cpu", "cuda"] = Field(
+        default="auto", validation_alias="CUEWEAVE_TRANSCRIBER_DEVICE"
+    )
+    transcriber_compute_type: Literal["auto", "int8", "int8_float16", "int8_float32", "float16", "float32"] = Field(
+        default="auto", validation_alias="CUEWEAVE_TRANSCRIBER_COMPUTE_TYPE"
+    )
+    transcriber_base_url: str | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_BASE_URL")
+    transcriber_api_key: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_API_KEY")
+    transcriber_proxy: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_PROXY")
+    transcriber_timeout: float = Field(default=600.0, gt=0, validation_alias="CUEWEAVE_TRANSCRIBER_TIMEOUT")
+    models_dir: Path | None = Field(default=None, validation_alias="CUEWEAVE_MODELS_DIR")
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
     log_users: Literal["plain", "hashed", "none"] = Field(default="plain", validation_alias="CUEWEAVE_LOG_USERS")
 

@@ -17,6 +17,8 @@ NEVER_ANSWERED = {
     errors.BrokenPromise,  # a bug: answered like any other
     errors.Stopped,  # inside the work
     errors.SetupError,  # before there is a server
+    errors.HubUnavailable,  # at the command line
+    errors.EngineFailed,  # inside the work, whose task fails with its text
     errors.ServerRefused,  # in a client
 }
 ALL = [each for _, each in inspect.getmembers(errors, inspect.isclass) if issubclass(each, CueweaveError)]

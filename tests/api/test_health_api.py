@@ -26,7 +26,21 @@ def numbers(client: httpx.Client) -> dict[str, float]:
 def test_it_lives_and_is_ready(ada: httpx.Client) -> None:
     assert ada.get("/healthz").json() == {"status": "ok"}
     answer = ada.get("/readyz")
-    assert (answer.status_code, answer.json()) == (200, {"store": True, "storage": True, "workers": 0})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {
+            "store": True,
+            "storage": True,
+            "workers": 0,
+            "transcriber": "pocketsphinx",
+            "transcriber_because": "no server is set, and no model is in /no/models",
+        },
+    )
+
+
+def test_what_hears_without_subtitles_is_logged_with_the_reason(idle: Service) -> None:
+    line = next(each for each in idle.log_lines() if each["event"] == "who hears without subtitles")
+    assert (line["engine"], "no model" in line["because"]) == ("pocketsphinx", True)
 
 
 def test_workers_are_counted(busy: Service) -> None:

@@ -35,6 +35,22 @@ def test_anything_else_is_refused_and_nothing_stays(
     assert idle.leftovers() == CLEAN
 
 
+@pytest.mark.parametrize("path", ["/process/srt_media/", "/process/srt_media/sync"])
+def test_without_subtitles_a_language_that_nobody_hears_is_refused(
+    idle: Service, ada: httpx.Client, files: Files, path: str
+) -> None:
+    answer = ada.post(path, files={"media_file": files["media_file"]}, data={"language": "pt-BR"})
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith("language: Without subtitles PocketSphinx would have to hear this")
+    assert idle.leftovers() == CLEAN
+
+
+def test_without_subtitles_english_is_taken(ada: httpx.Client, files: Files) -> None:
+    for language in ("", "en-GB"):
+        answer = ada.post("/process/srt_media/", files={"media_file": files["media_file"]}, data={"language": language})
+        assert answer.status_code == 202, answer.text
+
+
 def test_it_may_come_once_only(ada: httpx.Client, files: Files) -> None:
     answer = ada.post("/process/srt_media/", files=files, data={"language": ["en", "de"]})
     assert (answer.status_code, answer.json()["detail"]) == (

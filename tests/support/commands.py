@@ -17,7 +17,12 @@ from support.tls import TLS
 
 Done = subprocess.CompletedProcess[str]
 COMMAND = (sys.executable, "-m", "cueweave")
-QUICK = {"CUEWEAVE_LEASE_SECONDS": "2", "CUEWEAVE_DRAIN_SECONDS": "10", "CUEWEAVE_RATE_LIMITS": "off"}
+QUICK = {
+    "CUEWEAVE_LEASE_SECONDS": "2",
+    "CUEWEAVE_DRAIN_SECONDS": "10",
+    "CUEWEAVE_RATE_LIMITS": "off",
+    "CUEWEAVE_MODELS_DIR": "/no/models",
+}
 """Tests wait by asking every 20 ms; those that mean the rates set them."""
 
 

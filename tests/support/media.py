@@ -1,9 +1,12 @@
 """Small recordings for tests that are about tasks, not about what is in them."""
 
+import tempfile
 import wave
 from pathlib import Path
 
 import numpy as np
+
+from cueweave.stages.media import decode_sound
 
 RATE = 16_000
 TEXT = "the quick brown fox jumps over the lazy dog and runs away into the green hills"
@@ -18,6 +21,19 @@ def noise(path: Path, seconds: float) -> Path:
         file.setsampwidth(2)
         file.setframerate(RATE)
         file.writeframes(samples.tobytes())
+    return path
+
+
+def spoken(path: Path, lecture: Path, seconds: float) -> Path:
+    """The beginning of a lecture, its sound alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        sound = decode_sound(lecture, Path(folder) / "sound.raw", lambda _: None)
+        data = sound.read(0.0, seconds)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(sound.rate)
+        file.writeframes(data)
     return path
 
 

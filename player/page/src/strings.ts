@@ -31,7 +31,7 @@ export const strings = {
     media: "Recording",
     subtitles: "Subtitles",
     noMedia: "Add the recording, too.",
-    noSubtitles: "None: English speech will be recognised on the server, which is rough.",
+    noSubtitles: "None: the server will recognise the speech itself, as well as its engine can.",
     remove: (name: string): string => `Remove ${name}`,
     language: "Spoken language",
     anyLanguage: "Tell from the words",

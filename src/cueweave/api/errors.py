@@ -29,6 +29,7 @@ from cueweave.errors import (
     EmptyFile,
     KeyReused,
     KeysUnavailable,
+    LanguageNotHeard,
     MalformedRequest,
     MissingField,
     NoCues,
@@ -88,6 +89,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     BadUserId: Row(400),
     MissingField: Row(422),
     BadLanguage: Row(422, "language"),
+    LanguageNotHeard: Row(422, "language"),
     BadCursor: Row(422, "cursor"),
     KeyReused: Row(422),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field

@@ -48,10 +48,17 @@ async def health() -> Alive:
     responses={503: {"model": NotReady, "description": "Not ready."}},
     openapi_extra=NO_TOKEN_NEEDED,
 )
-async def readiness(desk: AtDesk, *, operates: Annotated[bool, Depends(_operates)]) -> JSONResponse:
+async def readiness(desk: AtDesk, context: InContext, *, operates: Annotated[bool, Depends(_operates)]) -> JSONResponse:
     """Whether tasks can be taken; the operator learns what is missing, and how many workers are there."""
     found = await desk.health()
-    ready = Ready(store=found.store, storage=found.storage, workers=found.workers)
+    work = context.work
+    ready = Ready(
+        store=found.store,
+        storage=found.storage,
+        workers=found.workers,
+        transcriber=work.engine.name,
+        transcriber_because=work.engine_because,
+    )
     if not operates:
         is_ready = ready.store and ready.storage
         return JSONResponse({"ready": True}) if is_ready else problem(503, "Not ready; please try again later.")

@@ -172,6 +172,8 @@ class Ready(BaseModel):
     store: bool = Field(description="Redis answers.")
     storage: bool = Field(description="Files can be written.")
     workers: int = Field(description="How many workers showed a sign of life lately.", examples=[1])
+    transcriber: str = Field(description="What hears the words without subtitles.", examples=["pocketsphinx"])
+    transcriber_because: str = Field(description="Why it is that one.", examples=["CUEWEAVE_TRANSCRIBER says so"])
 
 
 class NotReady(Problem):
@@ -180,6 +182,8 @@ class NotReady(Problem):
     store: bool | None = Field(default=None, description="Redis answers.")
     storage: bool | None = Field(default=None, description="Files can be written.")
     workers: int | None = Field(default=None, description="How many workers showed a sign of life lately.")
+    transcriber: str | None = Field(default=None, description="What hears the words without subtitles.")
+    transcriber_because: str | None = Field(default=None, description="Why it is that one.")
     model_config = ConfigDict(
         json_schema_extra={
             "example": {"detail": "The task store can't be reached.", "store": False, "storage": True, "workers": 0}

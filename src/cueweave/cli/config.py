@@ -44,6 +44,7 @@ def _sentence(error: ValidationError) -> str:
 def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
     """What the floor `work` takes. Raises SetupError where no store is known."""
     from cueweave.cli.llm import language_model
+    from cueweave.cli.transcriber import chosen
     from cueweave.work.config import WorkConfig
 
     url = redis_url or settings.redis_url
@@ -52,6 +53,7 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
             "REDIS_URL is not set: set it to the address of your Redis or Valkey, "
             "or use `cueweave up`, which brings its own store."
         )
+    hears = chosen(settings)
     return WorkConfig(
         redis_url=url,
         data_dir=settings.data_dir.absolute(),
@@ -69,6 +71,8 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         child_memory_bytes=settings.child_memory_bytes,
         task_timeout=settings.task_timeout,
         llm=language_model(settings),
+        engine=hears.engine,
+        engine_because=hears.because,
     )
 
 

@@ -69,6 +69,7 @@ def _examine() -> list[Finding]:
         _rates(settings),
         _operator(settings),
         _analyser(settings),
+        _transcriber(settings),
         *_fences(),
     ]
     hide = SafeLines(secrets_of(settings)).hide
@@ -166,6 +167,23 @@ def _analyser(settings: Settings) -> Finding:
     if wrong:
         return Finding("analyser", f"{where}: {wrong}", "Tasks are analysed offline as long as this is so.")
     return Finding("analyser", f"{where}, reachable")
+
+
+def _transcriber(settings: Settings) -> Finding:
+    """An unreachable server is no reason not to start: it may come later, and subtitles need none."""
+    from cueweave.cli.transcriber import chosen
+    from cueweave.clients.speech.look import look
+    from cueweave.domain.engines import SpeechServer
+
+    try:
+        choice = chosen(settings)
+    except SetupError as error:
+        return _missing("transcriber", error.message, CORRECT_IT)
+    wrong = look(choice.engine) if isinstance(choice.engine, SpeechServer) else ""
+    if wrong:
+        note = "Tasks without subtitles fail as long as this is so."
+        return Finding("transcriber", f"{choice.engine.name}: {wrong}", note)
+    return Finding("transcriber", f"{choice.engine.name}, since {choice.because}", choice.note)
 
 
 def _identity(settings: Settings) -> Finding:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
+from cueweave.cli.servers import checked_key, checked_url, proxy_to
 from cueweave.errors import SetupError
 
 if TYPE_CHECKING:
     from cueweave.clients.llm.access import Access
     from cueweave.settings import Settings
-
-FROM_ENVIRONMENT = "environment"
 
 
 def language_model(settings: Settings) -> Access | None:
@@ -25,7 +22,7 @@ def language_model(settings: Settings) -> Access | None:
         return None
     access = Access(
         model=settings.llm,
-        base_url=_checked_url(settings.llm_base_url) if settings.llm_base_url else None,
+        base_url=checked_url("CUEWEAVE_LLM", settings.llm_base_url) if settings.llm_base_url else None,
         timeout=settings.llm_timeout,
         task_timeout=settings.llm_task_timeout,
         in_flight=settings.llm_concurrency,
@@ -33,7 +30,7 @@ def language_model(settings: Settings) -> Access | None:
         output=Output(settings.llm_output),
         api_key=_key(settings, settings.llm.partition(":")[0]),
     )
-    access = replace(access, proxy=_proxy(settings, access.address))
+    access = replace(access, proxy=proxy_to(access.address, settings.llm_proxy, "CUEWEAVE_LLM_PROXY"))
     _check_name(access)
     if access.kind == "anthropic" and find_spec("anthropic") is None:
         raise SetupError("CUEWEAVE_LLM needs a library that is not there: pip install 'cueweave[anthropic]'.")
@@ -53,39 +50,8 @@ def _check_name(access: Access) -> None:
         )
 
 
-def _checked_url(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        good = False
-    if not good:
-        raise SetupError("CUEWEAVE_LLM_BASE_URL is no address: write it like http://localhost:11434/v1.")
-    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
-        raise SetupError(
-            "CUEWEAVE_LLM_BASE_URL must hold no name, password or query: CUEWEAVE_LLM_API_KEY is for keys."
-        )
-    return url.rstrip("/")
-
-
-def _proxy(settings: Settings, address: str) -> str:
-    """What is set; for `environment`, what the usual variables name for that address. Raises SetupError."""
-    told = settings.llm_proxy.get_secret_value().strip() if settings.llm_proxy else ""
-    if told != FROM_ENVIRONMENT:
-        if told and urlsplit(told).scheme not in ("http", "https"):
-            raise SetupError("CUEWEAVE_LLM_PROXY is no address: write it like http://proxy.example.org:3128.")
-        return told
-    parts = urlsplit(address)
-    host, proxies = parts.hostname or "", getproxies()
-    near = host in ("localhost", "127.0.0.1", "::1") or proxy_bypass(host)
-    return "" if near else proxies.get(parts.scheme) or proxies.get("all") or ""
-
-
 def _key(settings: Settings, kind: str) -> str:
     """The providers' own variables go to the providers' own servers only: another server has no claim to those keys."""
     own = {"openai": settings.openai_api_key, "anthropic": settings.anthropic_api_key}
     secret = settings.llm_api_key or (None if settings.llm_base_url else own.get(kind))
-    key = secret.get_secret_value().strip() if secret else ""
-    if not key.isascii() or not key.isprintable() or " " in key:
-        raise SetupError("The key of the language model holds characters that no key has.")
-    return key
+    return checked_key(secret, of="the language model")

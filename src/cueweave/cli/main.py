@@ -15,6 +15,7 @@ from cueweave.cli.crew import drain, top, workers
 from cueweave.cli.doctor import doctor
 from cueweave.cli.errors import BAD_USAGE, INTERRUPTED, exit_code
 from cueweave.cli.export import export
+from cueweave.cli.models import models
 from cueweave.cli.process import process
 from cueweave.cli.purge import purge
 from cueweave.cli.serve import api, worker
@@ -61,6 +62,7 @@ app = typer.Typer(
 )
 for command, example in COMMANDS.items():
     app.command(epilog=f"\b\nExample:\n  {example}")(command)
+app.add_typer(models, name="models")
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  # typer calls it so

@@ -2,7 +2,7 @@
 
 import getpass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -33,6 +33,12 @@ LanguageOption = Annotated[
     str | None,
     typer.Option(
         help="What is spoken, such as en, pt-BR or zh-Hans [default: told from the words].", show_default=False
+    ),
+]
+TranscriberOption = Annotated[
+    Literal["auto", "faster-whisper", "openai", "pocketsphinx"] | None,
+    typer.Option(
+        help="What hears the words without --srt [default: CUEWEAVE_TRANSCRIBER or auto].", show_default=False
     ),
 ]
 ServerOption = Annotated[str, typer.Option(help="The running server.", envvar="CUEWEAVE_SERVER")]

@@ -17,18 +17,27 @@ import typer
 from cueweave.cli.config import read_settings
 from cueweave.cli.export import assets_of, formats_named
 from cueweave.cli.llm import language_model
-from cueweave.cli.options import JsonOption, LanguageOption, MediaArgument, SubtitlesOption, checked_language
+from cueweave.cli.options import (
+    JsonOption,
+    LanguageOption,
+    MediaArgument,
+    SubtitlesOption,
+    TranscriberOption,
+    checked_language,
+)
 from cueweave.cli.progress import progress
 from cueweave.cli.show import show_json
 from cueweave.cli.signals import stoppable
 from cueweave.errors import CueweaveError, NotExportable, PlayerNotBuilt, SetupError, TooLarge
 
 if TYPE_CHECKING:
+    from cueweave.cli.transcriber import Choice
     from cueweave.domain.progress import Progress
     from cueweave.domain.transcript import Transcript
     from cueweave.domain.usage import Usage
     from cueweave.formats import Format
     from cueweave.pipeline import Job, Limits
+    from cueweave.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +49,12 @@ class Written:
     """Why the first one that couldn't be written couldn't."""
 
 
-def process(
+def process(  # noqa: PLR0913 - one for each option of the command
     media: MediaArgument,
     *,
     srt: SubtitlesOption = None,
     language: LanguageOption = None,
+    transcriber: TranscriberOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -60,13 +70,17 @@ def process(
     as_json: JsonOption = False,
 ) -> None:
     """Make a transcript here and now, in one process, with no server and no store."""
+    from cueweave.domain.engines import AT_HAND
     from cueweave.pipeline import Job, Limits
 
     wanted, spoken = formats_named(formats), checked_language(language)
     settings = read_settings()
+    hears = None if srt else _choice(settings, transcriber, spoken)
     folder = out or Path(f"{media.stem}.cueweave")
     with _room(folder), stoppable() as check, tempfile.TemporaryDirectory(prefix="cueweave-") as name:
         work_dir = Path(name)
+        if hears:
+            _tell(hears)
         job = Job(
             media=media,
             subtitles=_read_subtitles(srt, settings.max_subtitle_bytes) if srt else None,
@@ -74,6 +88,7 @@ def process(
             assets_dir=work_dir / "assets",
             language=spoken,
             llm=language_model(settings),
+            engine=hears.engine if hears else AT_HAND,
         )
         transcript, usage = _run(
             job, Limits(max_seconds=settings.max_media_seconds, max_pixels=settings.max_pixels), check
@@ -97,6 +112,22 @@ def process(
             typer.echo(file)
     if written.refused:
         raise written.refused
+
+
+def _choice(settings: Settings, told: str | None, spoken: str | None) -> Choice:
+    """What hears, where no subtitles say what is spoken. Raises SetupError, LanguageNotHeard."""
+    from cueweave.cli.transcriber import chosen
+    from cueweave.domain.engines import check_hears
+
+    choice = chosen(settings.model_copy(update={"transcriber": told or settings.transcriber}))
+    check_hears(choice.engine, spoken)
+    return choice
+
+
+def _tell(choice: Choice) -> None:
+    typer.echo(f"transcriber: {choice.engine.name}, since {choice.because}", err=True)
+    if choice.note:
+        typer.echo(choice.note, err=True)
 
 
 @contextmanager

@@ -75,6 +75,7 @@ def _server(settings: Settings, interface: ApiConfig, config: WorkConfig) -> uvi
 
     mode, note = in_words(settings)
     get_logger(__name__).info("who may call", mode=settings.auth, means=mode, note=note)
+    _tell_who_hears(config)
     make_room_for_files(interface.connections.most)
     app = create_app(interface, config)
 
@@ -100,6 +101,12 @@ def _server(settings: Settings, interface: ApiConfig, config: WorkConfig) -> uvi
     )
 
 
+def _tell_who_hears(config: WorkConfig) -> None:
+    from cueweave.telemetry import get_logger
+
+    get_logger(__name__).info("who hears without subtitles", engine=config.engine.name, because=config.engine_because)
+
+
 def worker(
     *,
     concurrency: Annotated[
@@ -113,6 +120,7 @@ def worker(
     config = work_config(settings)
     start_logging(settings)
     start_tracing("worker")
+    _tell_who_hears(config)
     from cueweave.work.worker import run_worker
 
     async def work_until_told() -> None:

@@ -21,6 +21,7 @@ from cueweave.cli.config import api_config, read_settings
 from cueweave.cli.identity import may_listen_anywhere
 from cueweave.cli.serve import HostOption, PortOption, processors
 from cueweave.cli.signals import Signals
+from cueweave.cli.transcriber import chosen
 from cueweave.errors import CueweaveError, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def up(
     """Run everything: the API, workers and, without REDIS_URL, a private durable store."""
     settings = read_settings(data_dir=data_dir)
     api_config(settings)  # what is wrong with it is said now, not by a child
+    chosen(settings)
     with (
         adopting_orphans(),
         listen(host, port, anywhere=may_listen_anywhere(settings)) as listener,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cueweave.clients.llm.access import Access
 from cueweave.domain.analysis import Text
+from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.languages import primary_language
 from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress, Step, reporter
@@ -16,8 +17,9 @@ from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Cue, Fit, Transcript
 from cueweave.pipeline.analysing import Model, Spend, analyse
 from cueweave.pipeline.compose import compose
+from cueweave.pipeline.engines import ear
 from cueweave.pipeline.fitting import Recording, fit
-from cueweave.pipeline.hearing import Ear, hear
+from cueweave.pipeline.hearing import hear
 from cueweave.pipeline.inspect import inspect
 from cueweave.pipeline.keeping import kept_sound
 from cueweave.stages.align import aligner
@@ -26,7 +28,6 @@ from cueweave.stages.sentences import cue_starts, find_turns, split_sentences
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
 from cueweave.stages.sync import apply_fit
-from cueweave.stages.transcribe import transcriber
 from cueweave.stages.visuals import find_slides, scenes
 from cueweave.stages.words import cut_words
 
@@ -65,6 +66,8 @@ class Job:
     """What is spoken, as a tag of BCP 47; None: told from the words."""
     llm: Access | None = None
     """The language model to ask; None: none."""
+    engine: Engine = AT_HAND
+    """Hears the words where no subtitles came along."""
     kept_dir: Path | None = None
     """A folder that outlives an interrupted attempt: what is found there isn't done again. None: `work_dir`."""
 
@@ -91,7 +94,7 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
         words = spread_words(cues, speech, medium.duration)
     else:
         where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
-        heard = hear(sound, speech, Ear("pocketsphinx", transcriber("pocketsphinx"), told), kept, listening)
+        heard = hear(sound, speech, ear(job.engine, told), kept, listening)
         cues = [utterance.cue for utterance in heard]
         language = told or detect_language(cue.text for cue in cues)
         words = [word for utterance in heard for word in utterance.words]

@@ -19,24 +19,25 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from math import inf
 from multiprocessing.connection import Connection
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from cueweave.clients.llm.access import Access
+from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress
 from cueweave.errors import BrokenPromise, CueweaveError
 from cueweave.store.reach import reaching_files
 from cueweave.work import fence
 from cueweave.work.fence import Ground
+from cueweave.work.needs import Needs, needs_of, ports
 
 TELLS_PER_SECOND = 4
 SOUND_BYTES_PER_SECOND = 32_000
 """Of the decoded sound, the largest file that is written."""
 OTHER_FILE_BYTES = 1024**3
 """Of any other: a result document of a day is below 200 MB."""
-WELL_KNOWN_PORTS = {"http": 80, "https": 443}
 
 Send = Callable[[dict[str, object]], None]
 
@@ -54,6 +55,7 @@ class Order:
     memory_bytes: int
     language: str | None = None
     llm: Access | None = None
+    engine: Engine = AT_HAND
     kept_dir: Path | None = None
     """What outlives this attempt."""
     max_pixels: int = MOST_PIXELS
@@ -76,21 +78,18 @@ def ground(order: Order) -> Ground:
     transcribes = order.task_id is not None
     model = order.llm if transcribes else None
     kept = (order.kept_dir,) if order.kept_dir else ()
+    needs = needs_of(order.engine) if transcribes and order.subtitles is None else Needs()
     return Ground(
         home=order.work_dir,
         seconds=order.seconds,
-        memory_bytes=order.memory_bytes,
-        reads=(order.media, order.subtitles) if order.subtitles else (order.media,),
+        memory_bytes=order.memory_bytes if needs.bounded else inf,
+        reads=(order.media, *((order.subtitles,) if order.subtitles else ()), *needs.reads),
+        devices=needs.devices,
         writes=(order.work_dir, *kept) if transcribes else (),
         file_bytes=SOUND_BYTES_PER_SECOND * order.max_seconds + OTHER_FILE_BYTES if transcribes else 0,
         forks=transcribes,
-        ports=_ports(model.address, model.proxy) if model else (),
+        ports=ports(*((model.address, model.proxy) if model else ()), *needs.addresses),
     )
-
-
-def _ports(*addresses: str) -> tuple[int, ...]:
-    parts = [urlsplit(address) for address in addresses if "://" in address]
-    return tuple({each.port or WELL_KNOWN_PORTS.get(each.scheme, 443) for each in parts})
 
 
 def main(line: socket.socket, parent: Connection, order: Order) -> None:
@@ -188,6 +187,7 @@ def _transcribe(order: Order, send: Send) -> float:
         assets_dir=assets_dir(order.work_dir),
         language=order.language,
         llm=order.llm,
+        engine=order.engine,
         kept_dir=order.kept_dir,
     )
     limits = Limits(max_seconds=order.max_seconds, max_pixels=order.max_pixels)

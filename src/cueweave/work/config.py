@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cueweave.clients.llm.access import Access
+from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.media_formats import MOST_PIXELS
 
 GIB = 1024**3
@@ -38,6 +39,10 @@ class WorkConfig:
     """Seconds that one attempt at a medium of up to an hour may take; a longer medium gets more in proportion."""
     llm: Access | None = None
     """The language model that analyses; None: none does."""
+    engine: Engine = AT_HAND
+    """What hears the words where no subtitles came along."""
+    engine_because: str = ""
+    """Why that one, for the operator."""
 
     def time_for(self, media_seconds: float) -> float:
         """Seconds that one attempt at a medium of this length may take."""

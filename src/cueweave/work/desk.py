@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docket import Docket
 
+from cueweave.domain.engines import check_hears
 from cueweave.domain.media_types import HEAD, media_type
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
 from cueweave.domain.visuals import picture_type
@@ -99,6 +100,8 @@ class Desk:
             if once and (earlier := await self.repeats.earlier(once)):
                 await incoming.discard()
                 return earlier
+            if not incoming.has_subtitles:
+                check_hears(self._config.engine, language)
             with traces.span("inspect the upload"):
                 media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)

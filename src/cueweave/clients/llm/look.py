@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import httpx
 
+from cueweave.clients.bounded import get_bounded
 from cueweave.clients.llm.access import Access
 
 SECONDS = 10.0
@@ -18,7 +19,7 @@ def look(access: Access) -> str:
     """
     url, headers = _list_of_models(access)
     try:
-        answer = _get(url, headers, access.proxy)
+        answer = get_bounded(url, headers, proxy=access.proxy, seconds=SECONDS, most=LONGEST_LIST)
     except httpx.TimeoutException:
         return f"no answer within {SECONDS:.0f} s"
     except httpx.HTTPError as error:
@@ -28,21 +29,6 @@ def look(access: Access) -> str:
     if answer.is_server_error:
         return f"the server is in trouble (status {answer.status_code})"
     return "" if _lists(answer, access.name) else f"the server knows no model {access.name}"
-
-
-def _get(url: str, headers: dict[str, str], proxy: str) -> httpx.Response:
-    """The answer without following it elsewhere, and no more of it than a list of models can be."""
-    headers = {**headers, "accept-encoding": "identity"}
-    with (
-        httpx.Client(timeout=SECONDS, proxy=proxy or None, trust_env=False, follow_redirects=False) as client,
-        client.stream("GET", url, headers=headers) as answer,
-    ):
-        body = b""
-        for part in answer.iter_raw():
-            body += part
-            if len(body) > LONGEST_LIST:
-                raise httpx.RemoteProtocolError("the list has no end")
-        return httpx.Response(answer.status_code, content=body)
 
 
 def _list_of_models(access: Access) -> tuple[str, dict[str, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from pocketsphinx import Decoder
 
 from cueweave.domain.transcript import Report, Sound, Span, Utterance, Word
+from cueweave.stages.transcribe.windows import windows
 
 FRAME = 0.01
 LONGEST = 15.0
@@ -24,29 +24,12 @@ MOST_WORDS = 10
 def transcribe_english(sound: Sound, speech: Sequence[Span], _language: str | None, report: Report) -> list[Utterance]:
     """English, whatever the language is said to be. Utterances of at most ten words."""
     heard: list[Utterance] = []
-    stretches = _stretches(speech)
+    stretches = windows(speech, longest=LONGEST, join=JOIN)
     for at, stretch in enumerate(stretches, start=1):
         heard_until = heard[-1].words[-1].end if heard else 0.0
         heard += _utterances(list(_words(max(stretch.start - MARGIN, heard_until), stretch.end + MARGIN, sound)))
         report(at / len(stretches))
     return heard
-
-
-def _stretches(speech: Sequence[Span]) -> list[Span]:
-    """Neighbouring spans joined while they stay short; long ones cut."""
-    joined: list[Span] = []
-    for span in speech:
-        if joined and span.start - joined[-1].end <= JOIN and span.end - joined[-1].start <= LONGEST:
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined += _cut(span)
-    return joined
-
-
-def _cut(span: Span) -> list[Span]:
-    count = int((span.end - span.start) / LONGEST) + 1
-    edges = [span.start + (span.end - span.start) * at / count for at in range(count + 1)]
-    return [Span(start, end) for start, end in pairwise(edges)]
 
 
 def _words(start: float, end: float, sound: Sound) -> Iterator[Word]:

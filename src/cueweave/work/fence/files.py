@@ -70,7 +70,8 @@ def close(ground: Ground) -> None:
             _allow(rules, path, READ)
         for path in ground.writes:
             _allow(rules, path, WRITE)
-        _allow(rules, Path("/dev/null"), READ | AccessFS.WRITE_FILE)
+        for path in (Path("/dev/null"), *ground.devices):
+            _allow(rules, path, READ | AccessFS.WRITE_FILE)
         if ground.forks:
             _allow(rules, Path(SEMAPHORES), WRITE & ~AccessFS.READ_DIR)
         for port in (*ground.ports, DNS) if ground.ports else ():

@@ -14,9 +14,12 @@ class Ground:
     """The working directory."""
     seconds: float
     """How long whoever started it will wait for it."""
-    memory_bytes: int
+    memory_bytes: float
+    """Of addresses, used or not; infinite: as much as there is."""
     reads: tuple[Path, ...] = ()
-    """Files, besides those of the libraries."""
+    """Files and folders, besides those of the libraries."""
+    devices: tuple[Path, ...] = ()
+    """Device files that it may read and write."""
     writes: tuple[Path, ...] = ()
     """Folders, made where they don't exist."""
     file_bytes: float = 0

@@ -140,7 +140,7 @@ def _signal_the_parent(_ground: Ground, _outside: Outside) -> None:
 
 
 def _use_up_memory(ground: Ground, _outside: Outside) -> None:
-    bytearray(ground.memory_bytes)
+    bytearray(int(ground.memory_bytes))
 
 
 def _write_much(ground: Ground, _outside: Outside) -> None:
