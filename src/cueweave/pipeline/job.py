@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cueweave.clients.llm.access import Access
@@ -14,10 +14,12 @@ from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Cue, Fit, Transcript
+from cueweave.domain.turns import Alone, Turns
 from cueweave.pipeline.analysing import Model, Spend, analyse
 from cueweave.pipeline.compose import compose
+from cueweave.pipeline.ears import ear_for
 from cueweave.pipeline.fitting import Recording, fit
-from cueweave.pipeline.hearing import Ear, hear
+from cueweave.pipeline.hearing import hear
 from cueweave.pipeline.inspect import inspect
 from cueweave.pipeline.keeping import kept_sound
 from cueweave.stages.align import aligner
@@ -26,7 +28,6 @@ from cueweave.stages.sentences import cue_starts, find_turns, split_sentences
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
 from cueweave.stages.sync import apply_fit
-from cueweave.stages.transcribe import transcriber
 from cueweave.stages.visuals import find_slides, scenes
 from cueweave.stages.words import cut_words
 
@@ -67,6 +68,8 @@ class Job:
     """The language model to ask; None: none."""
     kept_dir: Path | None = None
     """A folder that outlives an interrupted attempt: what is found there isn't done again. None: `work_dir`."""
+    turns: Turns = field(default_factory=Alone)
+    """Who hears which chunk of a recording without subtitles."""
 
 
 def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend = lambda _: None) -> Transcript:
@@ -91,7 +94,7 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
         words = spread_words(cues, speech, medium.duration)
     else:
         where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
-        heard = hear(sound, speech, Ear("pocketsphinx", transcriber("pocketsphinx"), told), kept, listening)
+        heard = hear(sound, speech, ear_for(told), kept, listening, job.turns)
         cues = [utterance.cue for utterance in heard]
         language = told or detect_language(cue.text for cue in cues)
         words = [word for utterance in heard for word in utterance.words]

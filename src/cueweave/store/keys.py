@@ -55,3 +55,8 @@ def user_active(user: str) -> str:
 def user_finished(user: str) -> str:
     """The sorted set of a user's finished task ids by the time they ended, in milliseconds; of all users with `*`."""
     return f"cueweave:finished:{user}"
+
+
+def hearing(task_id: TaskId) -> str:
+    """The hash of who hears which chunk of its sound; lives some minutes longer than anybody does."""
+    return f"cueweave:hearing:{task_id}"

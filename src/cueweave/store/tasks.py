@@ -18,6 +18,7 @@ from cueweave.domain.tasks import Status, Task, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import BadCursor, TaskNotFound
 from cueweave.store import keys
+from cueweave.store.hearings import Hearings
 from cueweave.store.reach import reaching_redis
 from cueweave.store.scripts import Scripts, from_json
 
@@ -40,6 +41,7 @@ class TaskStore:
     def __init__(self, redis: Redis, *, result_ttl: int) -> None:
         self._redis: Any = redis  # its types know neither `decode_responses` nor that all is awaited
         self.move = Scripts(redis, result_ttl=result_ttl)
+        self.hearings = Hearings(redis)
 
     async def ping(self) -> None:
         """Raise StoreUnavailable where Redis doesn't answer."""
@@ -75,6 +77,11 @@ class TaskStore:
         with reaching_redis():
             ids = await self._redis.zrange(keys.ACTIVE, 0, -1)
         return [task for task in await self.load_all(ids) if not task.status.is_over]
+
+    async def waits(self) -> bool:
+        """Whether a task waits for a worker."""
+        with reaching_redis():
+            return bool(await self._redis.zcard(keys.WAITING))
 
     async def tickets(self) -> list[TaskId]:
         """What the queue must know: each ticket that stands for a task, and one more for each task that waits.

@@ -13,7 +13,7 @@ from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger
 from cueweave.work import queue
-from cueweave.work.runner import remove_needless
+from cueweave.work.tidy import remove_needless
 from cueweave.work.workdir import remove_abandoned
 
 RECONCILE_SECONDS = 5.0

@@ -14,7 +14,9 @@ from cueweave.telemetry import get_logger
 from cueweave.work import processes, queue
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
+from cueweave.work.duty import Duty
 from cueweave.work.ending import end
+from cueweave.work.helping import Helper
 from cueweave.work.runner import Runner
 
 LETTING_GO_SECONDS = 5.0
@@ -29,19 +31,18 @@ async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Even
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:
-            runner = Runner(config, store, blobs)
-            docket.register(runner.perform, names=[queue.WORK])
+            duty = Duty()
+            docket.register(Runner(config, store, blobs, docket, duty).perform, names=[queue.WORK])
+            docket.register(Helper(config, store, blobs, duty).perform, names=[queue.HEAR])
             cleanup = Cleanup(store, blobs, docket, config.data_dir / "work", keep_media=config.keep_media)
             cleaning = asyncio.create_task(cleanup.keep_going())
             try:
-                await _take_tasks(config, docket, runner, concurrency, stop)
+                await _take_tasks(config, docket, duty, concurrency, stop)
             finally:
                 await end(cleaning)
 
 
-async def _take_tasks(
-    config: WorkConfig, docket: Docket, runner: Runner, concurrency: int, stop: asyncio.Event
-) -> None:
+async def _take_tasks(config: WorkConfig, docket: Docket, duty: Duty, concurrency: int, stop: asyncio.Event) -> None:
     worker = Worker(
         docket,
         concurrency=concurrency,
@@ -59,17 +60,17 @@ async def _take_tasks(
             # docket stops renewing leases as soon as it is told to stop, and others would take what is still
             # running here: so it goes on, only without taking anything new
             worker.concurrency = 0
-            runner.closing = True
-            await _drain(runner, config.drain_seconds)
-            runner.leaving.set()
+            duty.closing = True
+            await _drain(duty, config.drain_seconds)
+            duty.leaving.set()
             await end(working, again=LETTING_GO_SECONDS)
         with suppress(asyncio.CancelledError):
             await working
     log.info("worker has stopped")
 
 
-async def _drain(runner: Runner, seconds: float) -> None:
-    if not runner.idle.is_set():
+async def _drain(duty: Duty, seconds: float) -> None:
+    if not duty.idle.is_set():
         log.info("finishing what is running", at_most_seconds=seconds)
     with suppress(TimeoutError):
-        await asyncio.wait_for(runner.idle.wait(), seconds)
+        await asyncio.wait_for(duty.idle.wait(), seconds)
