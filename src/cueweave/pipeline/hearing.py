@@ -15,7 +15,7 @@ from cueweave.domain.transcript import Report, Sound, Span, Utterance, Word
 from cueweave.domain.turns import Alone, Turns
 from cueweave.errors import NoSound
 from cueweave.pipeline.keeping import keep_file, sound_in
-from cueweave.pipeline.listening import listen
+from cueweave.pipeline.listening import listen, tell_nobody
 from cueweave.stages.transcribe import Chunk, Transcriber, plan_chunks
 
 SHORTEST = 10.0
@@ -104,7 +104,7 @@ def hear(
     seconds = [seconds_of(chunk) for chunk in plan.chunks]
     turns.begin(seconds, [hears.heard.words(at) is not None for at in range(len(plan.chunks))])
     listen(hears, turns, report, ear.at_once, seconds)
-    heard = list(chain.from_iterable(hears(at, _tell_nobody) for at in range(len(plan.chunks))))
+    heard = list(chain.from_iterable(hears(at, tell_nobody) for at in range(len(plan.chunks))))
     if not heard:
         raise NoSound("No speech was heard in the medium: send its subtitles along with it.")
     return list(in_order(heard, sound.duration))
@@ -115,7 +115,7 @@ def help_hear(kept: Path, folder: Path, ear: Ear, turns: Turns) -> None:
     plan = _read_plan(kept)
     if plan and (plan.ear, plan.language) == (ear.name, ear.language):
         hears = Listener(sound_in(kept), ear, Heard(folder, plan))
-        listen(hears, turns, _tell_nobody, ear.at_once, [seconds_of(chunk) for chunk in plan.chunks])
+        listen(hears, turns, tell_nobody, ear.at_once, [seconds_of(chunk) for chunk in plan.chunks])
 
 
 def in_order(heard: Sequence[Utterance], duration: float) -> Iterator[Utterance]:
@@ -155,7 +155,3 @@ def _read_plan(kept: Path) -> Plan | None:
 
 def _digest(*facts: object) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()
-
-
-def _tell_nobody(_share: float) -> None:
-    """Takes progress that nobody asks for."""

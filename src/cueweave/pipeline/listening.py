@@ -58,11 +58,11 @@ def _in_crew(hears: Callable[[int], object], turns: Turns, report: Report, size:
 
 
 def _silently(hears: Hears, at: int) -> None:
-    hears(at, _tell_nobody)
+    hears(at, tell_nobody)
 
 
-def _tell_nobody(_share: float) -> None:
-    """What a process of a crew could tell, nobody would hear."""
+def tell_nobody(_share: float) -> None:
+    """Takes progress that nobody asks for."""
 
 
 def _report_part(report: Report, before: float, share: float, done: float) -> None:

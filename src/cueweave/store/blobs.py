@@ -138,10 +138,13 @@ class Blobs:
             if not HEARD.fullmatch(file.name):
                 continue  # a process that opens what strangers made left it
             part = kept / f"{file.stem}.{os.getpid()}.part"
-            with suppress(FileNotFoundError), reaching_files():
-                shutil.copyfile(file, part)
-                _sync(part)
-                part.rename(kept / file.name)
+            try:
+                with suppress(FileNotFoundError), reaching_files():
+                    shutil.copyfile(file, part)
+                    _sync(part)
+                    part.rename(kept / file.name)
+            finally:
+                part.unlink(missing_ok=True)
             file.unlink()
 
     def keep(self, task_id: TaskId, result: Path, assets: Path) -> None:

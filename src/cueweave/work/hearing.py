@@ -16,7 +16,9 @@ from cueweave.store.hearings import Hearings, Holder, Taken
 from cueweave.telemetry import get_logger
 from cueweave.work import queue
 from cueweave.work.ending import end
+from cueweave.work.follow import Leaving, Superseded, TimeUp
 from cueweave.work.lasting import lasting
+from cueweave.work.processes import Crashed, Ending
 
 MOST_TIMES = 3
 """So often the process that hears a chunk may be killed."""
@@ -72,8 +74,8 @@ class Hearing:
         self._seconds: Sequence[float] = ()
         self._free = 0
         self._invited = 0
-        self.killed = False
-        """Whether its child was killed, which is held against what it was hearing."""
+        self._killed = False
+        self._goes_on = False
         self._running: list[asyncio.Task[None]] = []
 
     async def answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
@@ -87,17 +89,23 @@ class Hearing:
                 return await self._turn(idle=bool(message["idle"]))
         return None
 
+    def ends(self, ending: Ending | Superseded | Leaving | TimeUp) -> None:
+        """How the attempt ended. A process that was killed is held against what it was hearing."""
+        self._killed = isinstance(ending, Crashed)
+        self._goes_on = isinstance(ending, Crashed | Leaving | Superseded)
+
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """The child has ended: what it was hearing is free, and nobody is invited any more."""
+        """The child has ended: what it was hearing is free. Helpers stay where another attempt goes on."""
         if not self._running:
             return
         await end(*self._running)
         try:
-            await self._claims.hearings.leave(self._claims.task_id, self._claims.holder, killed=self.killed)
-            await queue.call_off_invitations(self._docket, self._claims.task_id, self._invited)
+            await self._claims.hearings.leave(self._claims.task_id, self._claims.holder, killed=self._killed)
+            if not self._goes_on:
+                await queue.call_off_invitations(self._docket, self._claims.task_id, self._invited)
         except StoreUnavailable:
             log.warning("what was being heard stays taken until its lease is over")
 

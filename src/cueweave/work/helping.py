@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cueweave.domain.tasks import Task, TaskId
+from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
 from cueweave.store.hearings import Holder
 from cueweave.store.tasks import TaskStore
@@ -46,12 +47,13 @@ class Helper:
         if self._duty.closing or task_id in self._duty.tasks:
             return
         with self._duty.busy(), self._duty.at(task_id), task_context(task):
-            found = await self._wanted(task_id)
-            if found:
-                try:
+            try:
+                if found := await self._wanted(task_id):
                     await self._help(task_id, found)
-                finally:
-                    await tidy(self._store, self._blobs, task_id, keep_media=self._config.keep_media)
+            except StoreUnavailable as error:
+                log.warning("can't help to hear", reason=error.message)
+            finally:
+                await tidy(self._store, self._blobs, task_id, keep_media=self._config.keep_media)
 
     async def _wanted(self, task_id: TaskId) -> Task | None:
         """The task, if there is something to hear and nothing that goes first."""

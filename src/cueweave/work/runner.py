@@ -118,7 +118,7 @@ class Runner:
                 try:
                     async with self._hearing(task_id, task) as hearing:
                         ending = await follow(child, writing, course, self._duty.leaving, seconds, hearing.answer)
-                        hearing.killed = isinstance(ending, Crashed)
+                        hearing.ends(ending)
                 finally:
                     await self._account(course.usage)
                 await self._conclude(task_id, task, ending, folder)
