@@ -26,6 +26,9 @@ WORN_OUT = (
     f"Hearing one part of the sound was interrupted {MOST_TIMES} times and is given up: the medium may be damaged, or "
     "need more memory than there is. Send it with subtitles, or without that part."
 )
+MOST_CHUNKS = 10_000
+"""More than a day of sound has; whoever took over a decoder must not make the store count for ever."""
+TOO_MANY = "There is more sound than can be heard in one go; send it in several files, or with subtitles."
 INVITE_SECONDS = 2.0
 """Between two looks at whether there are workers who could help."""
 log = get_logger(__name__)
@@ -72,6 +75,7 @@ class Hearing:
         self._claims = claims
         self._docket = docket
         self._seconds: Sequence[float] = ()
+        self._too_many = False
         self._free = 0
         self._invited = 0
         self._killed = False
@@ -110,6 +114,9 @@ class Hearing:
             log.warning("what was being heard stays taken until its lease is over")
 
     async def _begin(self, seconds: Sequence[float], heard: list[bool]) -> None:
+        self._too_many = len(heard) > MOST_CHUNKS
+        if self._too_many or self._running:
+            return
         self._seconds = seconds
         attempt = self._claims.holder.attempt or 0
         self._free = heard.count(False) - 1  # besides the one that is heard here
@@ -121,6 +128,8 @@ class Hearing:
         await lasting(partial(self._claims.hearings.done, self._claims.task_id, chunk))
 
     async def _turn(self, *, idle: bool) -> dict[str, Any]:
+        if self._too_many:
+            return answer(stop=TOO_MANY)
         taken = await self._claims.take(idle=idle)
         if taken is None or taken.verdict == "gone":
             return answer()
@@ -129,7 +138,7 @@ class Hearing:
         if taken.chunk is not None:
             log.info("chunk taken", chunk=taken.chunk)
         self._free = taken.states.count("f")
-        done = sum(share for share, state in zip(self._seconds, taken.states, strict=True) if state == "h")
+        done = sum(share for share, state in zip(self._seconds, taken.states, strict=False) if state == "h")
         return answer(
             taken.chunk, done=done / (sum(self._seconds) or 1.0), over=taken.states.count("h") == len(taken.states)
         )
