@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections import deque
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,13 @@ from cueweave.store.hearings import Holder
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes
-from cueweave.work.child import Order
+from cueweave.work.child import PLAN, Order
 from cueweave.work.config import WorkConfig
 from cueweave.work.duty import Duty
 from cueweave.work.follow import Course, follow
 from cueweave.work.hearing import Claims, answer
 from cueweave.work.lasting import lasting
-from cueweave.work.processes import Broke, Crashed
+from cueweave.work.processes import Broke, Crashed, Done
 from cueweave.work.threads import whole
 from cueweave.work.tidy import tidy
 from cueweave.work.workdir import work_dir
@@ -37,6 +38,8 @@ class Helper:
         self._store = store
         self._blobs = blobs
         self._duty = duty
+        self._unlike: deque[TaskId] = deque(maxlen=100)
+        """The last tasks that are heard by an engine which this worker doesn't have."""
 
     async def perform(self, task: str) -> None:
         """Hear chunks of the task's sound while there are some and no task waits. Called by docket.
@@ -56,7 +59,9 @@ class Helper:
                 await tidy(self._store, self._blobs, task_id, keep_media=self._config.keep_media)
 
     async def _wanted(self, task_id: TaskId) -> Task | None:
-        """The task, if there is something to hear and nothing that goes first."""
+        """The task, if there is something to hear, the means to do so, and nothing that goes first."""
+        if task_id in self._unlike or not (self._blobs.kept(task_id) / PLAN).exists():
+            return None
         if await self._store.waits() or not await self._store.hearings.is_open(task_id):
             return None
         task = await self._store.load(task_id)
@@ -77,6 +82,9 @@ class Helper:
                 killed = isinstance(ending, Crashed)
                 if isinstance(ending, Broke | Crashed):
                     log.warning("helping to hear ended unexpectedly", ending=str(ending))
+                elif isinstance(ending, Done) and not part.asked:
+                    log.warning("this worker's engine is another one: it can't help to hear")
+                    self._unlike.append(task_id)
             finally:
                 await lasting(partial(claims.hearings.leave, task_id, claims.holder, killed=killed))
 
@@ -105,6 +113,8 @@ class Part:
         self._blobs = blobs
         self._folder = folder
         self._duty = duty
+        self.asked = False
+        """Whether its child asked for a turn."""
 
     async def answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
         """What its child says or asks."""
@@ -119,6 +129,7 @@ class Part:
         log.info("chunk heard", chunk=chunk)
 
     async def _turn(self, *, idle: bool) -> dict[str, Any]:
+        self.asked = True
         taken = await self._claims.take(idle=idle and not self._duty.closing)
         if taken is None or taken.chunk is None:
             return answer(over=idle)
