@@ -34,6 +34,8 @@ PROMISED = 1.7
 MEMORY_LIMIT = 1000
 """MB of one worker with all its processes."""
 LOOK_SECONDS = 1.0
+PATIENCE = 300.0
+"""Seconds until all workers are there, on a machine that does other things, too."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _bound_worker(system: System, number: int, core: int) -> Member:
 
 
 def _until_ready(url: str, workers: int) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
             if httpx.get(f"{url}/readyz").json().get("workers", 0) >= workers:

@@ -8,7 +8,7 @@ from cueweave.domain.transcript import Report, Sound, Span, Utterance
 from cueweave.stages.transcribe import TRANSCRIBERS
 from support.slow_ear import hear_slowly
 
-DEADLY = Span(50.0, 60.0)
+DEADLY = Span(25.0, 35.0)
 
 
 def hear_or_die(sound: Sound, speech: Sequence[Span], language: str | None, report: Report, /) -> list[Utterance]:
