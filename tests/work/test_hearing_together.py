@@ -86,9 +86,9 @@ def taken(*workers: WorkerProcess) -> Counter[int]:
 async def owner_and_helper(start: Start, helping: WorkConfig | None = None) -> tuple[WorkerProcess, WorkerProcess]:
     """Two workers, each of which has begun to hear one chunk."""
     owner = start()
-    await eventually(lambda: taken(owner), within=60)
+    await eventually(lambda: taken(owner), within=180)
     helper = start(helping)
-    await eventually(lambda: taken(helper), within=60)
+    await eventually(lambda: taken(helper), within=180)
     return owner, helper
 
 
