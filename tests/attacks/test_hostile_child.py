@@ -70,13 +70,15 @@ async def told_by(
     return found
 
 
-@pytest.fixture(params=["looking", "transcribing", "transcribing with a model"])
+@pytest.fixture(params=["looking", "transcribing", "transcribing with a model", "helping to hear"])
 def any_order(order: Order, request: pytest.FixtureRequest) -> Order:
     if request.param == "looking":
         return order
     working = replace(order, task_id="ada:1", max_seconds=60.0, kept_dir=order.work_dir / "kept")
     if request.param == "transcribing":
         return working
+    if request.param == "helping to hear":
+        return replace(working, helps=True)
     return replace(working, llm=Access("tiny", base_url="http://127.0.0.1:9/v1", api_key=SECRET))
 
 
@@ -85,6 +87,7 @@ async def test_no_deed_of_a_taken_over_decoder_is_done(
     any_order: Order, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(child, "OTHER_FILE_BYTES", 10 * MIB)
+    monkeypatch.setattr(child, "WORDS_BYTES", 10 * MIB)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         listener.settimeout(0)
         port = str(listener.getsockname()[1])

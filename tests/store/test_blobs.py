@@ -197,3 +197,21 @@ def test_assets_are_told_by_name(blobs: Blobs, tmp_path: Path) -> None:
     (made / "assets" / "slide-1.jpg").write_bytes(b"picture")
     blobs.keep(task_id, made / "result.json", made / "assets")
     assert blobs.assets(task_id) == {"slide-1.jpg"}
+
+
+def test_what_a_helper_heard_is_kept_and_nothing_else_of_its_folder(blobs: Blobs, tmp_path: Path) -> None:
+    task_id, chunk = TaskId.new("ada"), f"{'0a' * 32}.json"
+    (blobs.kept(task_id) / "heard").mkdir(parents=True)
+    (tmp_path / "work" / "heard").mkdir(parents=True)
+    for name in (chunk, "plan.json", f"{'0a' * 32}.1.part"):
+        (tmp_path / "work" / "heard" / name).write_bytes(b"[]")
+    blobs.keep_heard(task_id, tmp_path / "work")
+    assert files(blobs.kept(task_id)) == {f"heard/{chunk}"}
+
+
+def test_what_a_helper_heard_too_late_brings_no_folder_back(blobs: Blobs, tmp_path: Path) -> None:
+    task_id = TaskId.new("ada")
+    (tmp_path / "work" / "heard").mkdir(parents=True)
+    (tmp_path / "work" / "heard" / f"{'0a' * 32}.json").write_bytes(b"[]")
+    blobs.keep_heard(task_id, tmp_path / "work")
+    assert not blobs.kept(task_id).exists()

@@ -35,7 +35,7 @@ from cueweave.domain.tasks import ORIGINAL, Stage, Status, TaskId
 from cueweave.store import keys
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore, open_tasks
-from cueweave.work.runner import remove_needless
+from cueweave.work.tidy import remove_needless
 
 Answer = TypeVar("Answer")
 USER_LIMIT, LIMIT, MOST = 3, 6, 3

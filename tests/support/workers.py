@@ -26,14 +26,17 @@ PROGRAM = """
 import asyncio, signal, sys
 from pathlib import Path
 from cueweave.telemetry import configure_logging
+from cueweave.work import processes
 from cueweave.work.config import WorkConfig
 from cueweave.work.worker import run_worker
 
-async def main(url, data, concurrency, lease, drain):
+async def main(url, data, concurrency, lease, drain, chunk, ear):
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     config = WorkConfig(redis_url=url, data_dir=Path(data), result_ttl=600, lease_seconds=float(lease),
-                        drain_seconds=float(drain))
+                        drain_seconds=float(drain), chunk_seconds=float(chunk))
+    if ear:
+        processes.prepare((*processes.TO_TRANSCRIBE, ear))
     await run_worker(config, concurrency=int(concurrency), stop=stop)
 
 configure_logging(format="json")
@@ -72,12 +75,16 @@ class InProcessWorker:
 class WorkerProcess:
     """A worker in a process of its own, as the command line would start it."""
 
-    def __init__(self, config: WorkConfig, concurrency: int) -> None:
-        arguments = (config.redis_url, config.data_dir, concurrency, config.lease_seconds, config.drain_seconds)
+    def __init__(self, config: WorkConfig, concurrency: int, ear: str = "") -> None:
+        """`ear`: a module that puts another engine in the place of the real one."""
+        seconds = (config.lease_seconds, config.drain_seconds, config.chunk_seconds)
+        arguments = (config.redis_url, config.data_dir, concurrency, *seconds, ear)
         config.data_dir.mkdir(parents=True, exist_ok=True)
         self.log = config.data_dir / f"worker-{os.urandom(4).hex()}.log"
         with self.log.open("wb") as log:
-            self._process = subprocess.Popen([sys.executable, "-c", PROGRAM, *map(str, arguments)], stderr=log)
+            command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
+            # the server that children are forked from finds an engine of ours where the worker was started
+            self._process = subprocess.Popen(command, stderr=log, cwd=Path(__file__).parents[1])
         self.pid = self._process.pid
 
     def descendants(self) -> list[psutil.Process]:
@@ -105,9 +112,9 @@ class WorkerProcesses:
         self._config = config
         self._started: list[WorkerProcess] = []
 
-    def start(self, config: WorkConfig | None = None, *, concurrency: int = 2) -> WorkerProcess:
+    def start(self, config: WorkConfig | None = None, *, concurrency: int = 2, ear: str = "") -> WorkerProcess:
         """One more worker."""
-        worker = WorkerProcess(config or self._config, concurrency)
+        worker = WorkerProcess(config or self._config, concurrency, ear)
         self._started.append(worker)
         return worker
 
@@ -120,11 +127,14 @@ class WorkerProcesses:
 def submitter(desk: Desk, folder: Path) -> Submit:
     """A function that submits a recording of so many seconds."""
 
-    async def submit(user: str = "ada", *, seconds: float = 2.0, data: bytes | None = None) -> Task:
+    async def submit(
+        user: str = "ada", *, seconds: float = 2.0, data: bytes | None = None, has_subtitles: bool = True
+    ) -> Task:
         incoming = desk.receive()
         sound = data if data is not None else media.noise(folder / "noise.wav", seconds).read_bytes()
         incoming.open("media").write(sound)
-        incoming.open("subtitles").write(media.subtitles(seconds))
+        if has_subtitles:
+            incoming.open("subtitles").write(media.subtitles(seconds))
         return await desk.submit(user, incoming, media_name="noise.wav")
 
     return submit

@@ -19,7 +19,7 @@ def ear(engine: Engine, language: str | None) -> Ear:
     It can be pickled. Its model is loaded when it first hears, once a process.
     """
     check_hears(engine, language)
-    return Ear(engine.name, _transcriber(engine), language)
+    return Ear(engine.name, _transcriber(engine), language, single_core=isinstance(engine, PocketSphinx))
 
 
 def _transcriber(engine: Engine) -> Transcriber:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cueweave.clients.llm.access import Access
@@ -15,6 +15,7 @@ from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.domain.promises import check_promises
 from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Cue, Fit, Transcript
+from cueweave.domain.turns import Alone, Turns
 from cueweave.pipeline.analysing import Model, Spend, analyse
 from cueweave.pipeline.compose import compose
 from cueweave.pipeline.engines import ear
@@ -70,6 +71,8 @@ class Job:
     """Hears the words where no subtitles came along."""
     kept_dir: Path | None = None
     """A folder that outlives an interrupted attempt: what is found there isn't done again. None: `work_dir`."""
+    turns: Turns = field(default_factory=Alone)
+    """Who hears which chunk of a recording without subtitles."""
 
 
 def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend = lambda _: None) -> Transcript:
@@ -94,7 +97,7 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
         words = spread_words(cues, speech, medium.duration)
     else:
         where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
-        heard = hear(sound, speech, ear(job.engine, told), kept, listening)
+        heard = hear(sound, speech, ear(job.engine, told), kept, listening, job.turns)
         cues = [utterance.cue for utterance in heard]
         language = told or detect_language(cue.text for cue in cues)
         words = [word for utterance in heard for word in utterance.words]

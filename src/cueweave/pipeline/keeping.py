@@ -18,17 +18,24 @@ from cueweave.domain.transcript import Report, Sound
 from cueweave.stages.media import BYTES_PER_SAMPLE, RATE, decode_sound
 
 A = TypeVar("A")
+SOUND = "sound.raw"
 
 
 def kept_sound(media: Path, folder: Path, report: Report, *, max_seconds: float = inf) -> Sound:
     """The medium's sound, decoded unless an earlier attempt has done so. Raises what `decode_sound` does."""
-    whole = folder / "sound.raw"
+    whole = folder / SOUND
     if not whole.exists():
         folder.mkdir(exist_ok=True)
         part = folder / f"sound.{os.getpid()}.part"  # of this attempt: an older one may still be writing its own
         decode_sound(media, part, report, max_seconds=max_seconds)
         _set_in_place(part, whole)
     report(1.0)
+    return sound_in(folder)
+
+
+def sound_in(folder: Path) -> Sound:
+    """The sound that was decoded into this folder."""
+    whole = folder / SOUND
     return Sound(whole, RATE, whole.stat().st_size // BYTES_PER_SAMPLE)
 
 

@@ -12,11 +12,13 @@ tasks/{uuid}/result-{edition}.json        an edited result; goes some time after
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 import uuid
 from asyncio import to_thread
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import obstore
@@ -29,6 +31,7 @@ from cueweave.store import space
 from cueweave.store.reach import reaching_files
 
 PARTS = ("media", "subtitles")
+HEARD = re.compile(r"[0-9a-f]{64}\.json")
 REPLACED_SECONDS = 120.0
 """For so long a replaced edition stays, for whoever is about to read it or was about to make it the current one."""
 
@@ -132,6 +135,22 @@ class Blobs:
     def kept(self, task_id: TaskId) -> Path:
         """The folder for what an interrupted attempt leaves for the next one; whoever leaves something makes it."""
         return self._folder(task_id) / "kept"
+
+    def keep_heard(self, task_id: TaskId, folder: Path) -> None:
+        """Keep what a helper heard and left in its folder; nothing happens where the task's attempts keep no more."""
+        kept = self.kept(task_id) / "heard"
+        for file in folder.glob("heard/*.json") if folder.exists() else ():
+            if not HEARD.fullmatch(file.name):
+                continue  # a process that opens what strangers made left it
+            part = kept / f"{file.stem}.{os.getpid()}.part"
+            try:
+                with suppress(FileNotFoundError), reaching_files():
+                    shutil.copyfile(file, part)
+                    _sync(part)
+                    part.rename(kept / file.name)
+            finally:
+                part.unlink(missing_ok=True)
+            file.unlink()
 
     def keep(self, task_id: TaskId, result: Path, assets: Path) -> None:
         """Keep result and assets; on return they survive a power cut."""

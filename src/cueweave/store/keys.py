@@ -75,3 +75,8 @@ def user_finished(user: str) -> str:
 def once(user: str, key: str) -> str:
     """The hash of what came under a user's own key (`Idempotency-Key`): `task`, and a digest of it as `body`."""
     return f"cueweave:once:{user}:{sha256(key.encode()).hexdigest()}"
+
+
+def hearing(task_id: TaskId) -> str:
+    """The hash of who hears which chunk of its sound; lives some minutes longer than anybody does."""
+    return f"cueweave:hearing:{task_id}"

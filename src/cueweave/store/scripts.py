@@ -76,7 +76,7 @@ class Scripts:
         With `once` neither where the same came before (`repeated`) or something else under the same key (`changed`).
         """
         arguments: list[str | int] = [task.task_id, to_json(task), user_limit, limit, now().milliseconds]
-        on = _keys(TaskId.parse(task.task_id))
+        on = keys_of(TaskId.parse(task.task_id))
         if once:
             on, arguments = [*on, once.name], [*arguments, once.body, REMEMBERED]
         verdict, _ = await self._run("create", on, *arguments)
@@ -91,58 +91,58 @@ class Scripts:
         """
         time = now()
         arguments = (str(ticket), most, message, time.text, time.milliseconds, self._ttl)
-        verdict, data = await self._run("take", _keys(ticket), *arguments)
+        verdict, data = await self._run("take", keys_of(ticket), *arguments)
         return cast(Take, verdict), from_json(data) if data else None
 
     async def start(self, task_id: TaskId, *, most: int, message: str) -> tuple[Start, Task | None]:
         """Begin another attempt of this very task; the one after `most` interrupted ones fails it with `message`."""
         time = now()
         arguments = (most, message, time.text, time.milliseconds, self._ttl)
-        verdict, data = await self._run("start", _keys(task_id), *arguments)
+        verdict, data = await self._run("start", keys_of(task_id), *arguments)
         return cast(Start, verdict), from_json(data) if data else None
 
     async def progress(self, task_id: TaskId, attempt: int, progress: Progress) -> Move:
         """Write how far this attempt is; neither stage nor progress ever go back."""
         arguments = (attempt, progress.stage, progress.percent, now().text)
-        verdict, _ = await self._run("progress", _keys(task_id), *arguments)
+        verdict, _ = await self._run("progress", keys_of(task_id), *arguments)
         return cast(Move, verdict)
 
     async def finish(self, task_id: TaskId, attempt: int) -> Move:
         """Complete the task; `refused` where it is over already or another attempt has it."""
         time = now()
         arguments = (attempt, time.text, time.milliseconds, self._ttl)
-        verdict, _ = await self._run("finish", _keys(task_id), *arguments)
+        verdict, _ = await self._run("finish", keys_of(task_id), *arguments)
         return cast(Move, verdict)
 
     async def edit(self, task_id: TaskId, *, expected: str, edition: str) -> Edit:
         """Make `edition` the result's current one; `stale` where that isn't `expected` any more."""
-        verdict, _ = await self._run("edit", _keys(task_id), expected, edition)
+        verdict, _ = await self._run("edit", keys_of(task_id), expected, edition)
         return cast(Edit, verdict)
 
     async def fail(self, task_id: TaskId, attempt: int, message: str) -> Move:
         """Fail the task with a sentence for the user."""
         time = now()
         arguments = (attempt, message, time.text, time.milliseconds, self._ttl)
-        verdict, _ = await self._run("fail", _keys(task_id), *arguments)
+        verdict, _ = await self._run("fail", keys_of(task_id), *arguments)
         return cast(Move, verdict)
 
     async def cancel(self, task_id: TaskId) -> tuple[Cancel, Task | None, TaskId | None]:
         """Cancel the task; `already` where that was done before. With the ticket that the queue need not keep."""
         time = now()
         arguments = (time.text, time.milliseconds, self._ttl)
-        verdict, data, ticket = await self._answer("cancel", _keys(task_id), *arguments)
+        verdict, data, ticket = await self._answer("cancel", keys_of(task_id), *arguments)
         task = from_json(data) if data else None
         return cast(Cancel, verdict), task, TaskId.parse(ticket) if ticket else None
 
     async def hand_back(self, task_id: TaskId, attempt: int) -> Move:
         """Give the attempt back: it was stopped by its worker's operator, not by a fault."""
-        verdict, _ = await self._run("hand_back", _keys(task_id), attempt)
+        verdict, _ = await self._run("hand_back", keys_of(task_id), attempt)
         return cast(Move, verdict)
 
     async def expire(self, user: str) -> int:
         """Drop from the user's list what ended too long ago; how many that were."""
         before = now().milliseconds - 1000 * self._ttl
-        _, count = await self._run("expire", _keys(TaskId(user=user, key="")), before)
+        _, count = await self._run("expire", keys_of(TaskId(user=user, key="")), before)
         return int(count)
 
     async def forget(self, task_id: TaskId) -> tuple[bool, TaskId | None]:
@@ -152,17 +152,18 @@ class Scripts:
         """
         time = now()
         arguments = (str(task_id), time.text, time.milliseconds, self._ttl)
-        verdict, _, ticket = await self._answer("forget", _keys(task_id), *arguments)
+        verdict, _, ticket = await self._answer("forget", keys_of(task_id), *arguments)
         return verdict == "ok", TaskId.parse(ticket) if ticket else None
 
     async def mend(self, user_sets: list[str]) -> int:
         """Set count, list and sets right by the records; how many things were wrong."""
-        of_no_task = _keys(TaskId(user="", key=""))
+        of_no_task = keys_of(TaskId(user="", key=""))
         _, wrong = await self._run("mend", of_no_task + user_sets, now().milliseconds)
         return int(wrong)
 
 
-def _keys(task_id: TaskId) -> list[str]:
+def keys_of(task_id: TaskId) -> list[str]:
+    """The keys that every script gets, in the order of its prelude."""
     return [
         keys.record(task_id),
         keys.user_active(task_id.user),

@@ -18,6 +18,7 @@ from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import BadCursor, TaskNotFound
 from cueweave.store import keys
 from cueweave.store.crew import Crew
+from cueweave.store.hearings import Hearings
 from cueweave.store.reach import reaching_redis
 from cueweave.store.scripts import Scripts, from_json
 from cueweave.store.tallies import Tallies
@@ -43,6 +44,7 @@ class TaskStore:
         self.move = Scripts(redis, result_ttl=result_ttl)
         self.tallies = Tallies(redis)
         self.crew = Crew(redis)
+        self.hearings = Hearings(redis)
 
     async def ping(self) -> None:
         """Raise StoreUnavailable where Redis doesn't answer."""
@@ -85,6 +87,11 @@ class TaskStore:
         with reaching_redis():
             ids = await self._redis.zrange(keys.ACTIVE, 0, -1)
         return [task for task in await self.load_all(ids) if not task.status.is_over]
+
+    async def waits(self) -> bool:
+        """Whether a task waits for a worker."""
+        with reaching_redis():
+            return bool(await self._redis.zcard(keys.WAITING))
 
     async def tickets(self) -> list[TaskId]:
         """What the queue must know: each ticket that stands for a task, and one more for each task that waits.

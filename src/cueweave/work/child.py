@@ -18,6 +18,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from math import inf
 from multiprocessing.connection import Connection
@@ -27,17 +28,23 @@ from cueweave.clients.llm.access import Access
 from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress
+from cueweave.domain.turns import CHUNK_SECONDS, Turns
 from cueweave.errors import BrokenPromise, CueweaveError
 from cueweave.store.reach import reaching_files
 from cueweave.work import fence
 from cueweave.work.fence import Ground
 from cueweave.work.needs import Needs, needs_of, ports
+from cueweave.work.turns import LineTurns
 
 TELLS_PER_SECOND = 4
 SOUND_BYTES_PER_SECOND = 32_000
 """Of the decoded sound, the largest file that is written."""
 OTHER_FILE_BYTES = 1024**3
 """Of any other: a result document of a day is below 200 MB."""
+WORDS_BYTES = 64 * 1024**2
+"""Of what is heard in a chunk."""
+PLAN, SOUND = "plan.json", "sound.raw"
+"""The files in `kept_dir` by which one helps."""
 
 Send = Callable[[dict[str, object]], None]
 
@@ -61,6 +68,10 @@ class Order:
     max_pixels: int = MOST_PIXELS
     seconds: float = 3600.0
     """How long whoever ordered it will wait."""
+    chunk_seconds: float = CHUNK_SECONDS
+    """Of sound, what is heard at a time."""
+    helps: bool = False
+    """Whether it only hears chunks of what another process, which left its plan and the sound in `kept_dir`, hears."""
 
 
 def result_file(work_dir: Path) -> Path:
@@ -74,11 +85,26 @@ def assets_dir(work_dir: Path) -> Path:
 
 
 def ground(order: Order) -> Ground:
-    """What the process needs for its order, and no more: to look at an upload it writes nothing and asks nobody."""
+    """What the process needs for its order, and no more.
+
+    To look at an upload it writes nothing and asks nobody; to help it writes only where its parent looks through it.
+    """
     transcribes = order.task_id is not None
+    needs = needs_of(order.engine) if transcribes and order.subtitles is None else Needs()
+    if order.helps and order.kept_dir:
+        return Ground(
+            home=order.work_dir,
+            seconds=order.seconds,
+            memory_bytes=order.memory_bytes if needs.bounded else inf,
+            reads=(order.kept_dir / PLAN, order.kept_dir / SOUND, *needs.reads),
+            devices=needs.devices,
+            writes=(order.work_dir,),
+            file_bytes=WORDS_BYTES,
+            forks=True,
+            ports=ports(*needs.addresses),
+        )
     model = order.llm if transcribes else None
     kept = (order.kept_dir,) if order.kept_dir else ()
-    needs = needs_of(order.engine) if transcribes and order.subtitles is None else Needs()
     return Ground(
         home=order.work_dir,
         seconds=order.seconds,
@@ -112,10 +138,12 @@ def _carry_out(line: socket.socket, order: Order) -> None:
     try:
         fence.close(ground(order))
         with reaching_files():
-            seconds = (_transcribe if order.task_id else _look)(order, send)
+            seconds = _done(order, send, LineTurns(line, send, order.chunk_seconds))
         send({"kind": "done", "seconds": seconds})
     except BrokenPromise as error:
         send({"kind": "broke", "what": f"BrokenPromise: {error}", "trace": traceback.format_exc()})
+    except BrokenProcessPool:
+        os._exit(1)  # a process of the crew was killed: the whole has gone without a last word, and is tried again
     except CueweaveError as error:
         send({"kind": "refused", "name": type(error).__name__, "message": error.message})
     except BaseException as error:  # noqa: BLE001 - the outer edge of the process: told to the parent, which logs it
@@ -169,14 +197,31 @@ class _Forward(logging.Handler):
         self._send_line({"kind": "log", "level": record.levelno, "logger": record.name, "text": self.format(record)})
 
 
-def _look(order: Order, _send: Send) -> float:
+def _done(order: Order, send: Send, turns: Turns) -> float:
+    """How long the medium is for which the order is carried out."""
+    if order.task_id is None:
+        return _look(order)
+    return _help(order, turns) if order.helps else _transcribe(order, send, turns)
+
+
+def _help(order: Order, turns: Turns) -> float:
+    from cueweave.domain.languages import primary_language
+    from cueweave.pipeline.engines import ear
+    from cueweave.pipeline.hearing import help_hear  # as below
+
+    hears = ear(order.engine, primary_language(order.language) if order.language else None)
+    help_hear(order.kept_dir or order.work_dir, order.work_dir, hears, turns)
+    return 0.0
+
+
+def _look(order: Order) -> float:
     from cueweave.pipeline.inspect import inspect  # the parent has no use for the libraries that come with it
 
     found = inspect(order.media, _subtitles(order), max_seconds=order.max_seconds, max_pixels=order.max_pixels)
     return found.medium.duration
 
 
-def _transcribe(order: Order, send: Send) -> float:
+def _transcribe(order: Order, send: Send, turns: Turns) -> float:
     from cueweave.formats.document import asset_address, to_document  # as above
     from cueweave.pipeline.job import Job, Limits, run
 
@@ -189,6 +234,7 @@ def _transcribe(order: Order, send: Send) -> float:
         llm=order.llm,
         engine=order.engine,
         kept_dir=order.kept_dir,
+        turns=turns,
     )
     limits = Limits(max_seconds=order.max_seconds, max_pixels=order.max_pixels)
     transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))

@@ -16,7 +16,7 @@ from cueweave.telemetry import get_logger, traces
 from cueweave.work import queue
 from cueweave.work.config import WorkConfig
 from cueweave.work.room import KeptMedium, too_many
-from cueweave.work.runner import remove_needless
+from cueweave.work.tidy import remove_needless
 from cueweave.work.workdir import remove_abandoned
 
 RECONCILE_SECONDS = 5.0

@@ -6,6 +6,7 @@ from pathlib import Path
 from cueweave.clients.llm.access import Access
 from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.media_formats import MOST_PIXELS
+from cueweave.domain.turns import CHUNK_SECONDS
 
 GIB = 1024**3
 MIB = 1024**2
@@ -37,6 +38,8 @@ class WorkConfig:
     child_memory_bytes: int = 4 * GIB
     task_timeout: float = 3600.0
     """Seconds that one attempt at a medium of up to an hour may take; a longer medium gets more in proportion."""
+    chunk_seconds: float = CHUNK_SECONDS
+    """Of sound without subtitles, what one process hears at a time, and loses when it is killed."""
     llm: Access | None = None
     """The language model that analyses; None: none does."""
     engine: Engine = AT_HAND

@@ -13,7 +13,7 @@ from cueweave.errors import StoreUnavailable
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import about, get_logger
 from cueweave.work.ending import end
-from cueweave.work.processes import Child, Ending
+from cueweave.work.processes import Answer, Child, Ending
 
 WRITE_SECONDS = 0.25
 """Between two looks at whether there is progress to write."""
@@ -90,13 +90,13 @@ class Course:
 
 
 async def follow(
-    child: Child, write: asyncio.Task[None], course: Course, leaving: asyncio.Event, seconds: float
+    child: Child, write: asyncio.Task[None], course: Course, leaving: asyncio.Event, seconds: float, answer: Answer
 ) -> Ending | Superseded | Leaving | TimeUp:
     """Until the child ends, becomes pointless or has run for so many seconds; in no case is it left running.
 
-    `write` writes its progress, and ends when a write is refused.
+    `write` writes its progress, and ends when a write is refused; `answer` answers what the child asks.
     """
-    ending = asyncio.create_task(child.ending(course.tell))
+    ending = asyncio.create_task(child.ending(course.tell, answer))
     leave = asyncio.create_task(leaving.wait())
     try:
         await asyncio.wait((ending, write, leave), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)

@@ -11,13 +11,13 @@ import pickle
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from multiprocessing.forkserver import ensure_running
-from typing import cast
+from typing import Any, cast
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage
@@ -71,6 +71,11 @@ class Crashed:
 
 Ending = Done | Refused | Broke | Crashed
 Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+Answer = Callable[[dict[str, Any]], Awaitable[dict[str, Any] | None]]
+
+
+async def _say_nothing(_message: dict[str, Any]) -> None:
+    """For children that ask nothing."""
 
 
 class Child:
@@ -89,25 +94,30 @@ class Child:
         """The number of its process, and of its group."""
         return cast(int, self._process.pid)
 
-    async def ending(self, tell: Callable[[Progress | Usage], None]) -> Ending:
-        """Hear the child to its end; `tell` gets its progress, and what a language model cost."""
+    async def ending(self, tell: Callable[[Progress | Usage], None], answer: Answer = _say_nothing) -> Ending:
+        """Hear the child to its end; `tell` gets its progress, and what a language model cost.
+
+        `answer` gets what the child says and asks about the hearing of its sound, and may answer.
+        """
         while line := await self._line():
             message = json.loads(line)
             match message["kind"]:
-                case "progress":
-                    tell(Progress(stage=Stage(message["stage"]), percent=int(message["percent"])))
-                case "usage":
-                    tell(Usage(**{name: value for name, value in message.items() if name != "kind"}))
-                case "log":
-                    logging.getLogger(message["logger"]).log(message["level"], "%s", message["text"])
                 case "done":
                     return Done(float(message["seconds"]))
                 case "refused":
                     return Refused(name=message["name"], message=message["message"])
                 case "broke":
                     return Broke(what=message["what"], trace=message["trace"])
+                case "plan" | "turn" | "heard":
+                    self._say(await answer(message))
+                case _:
+                    _pass_on(message, tell)
         await self.gone()
         return Crashed(self._process.exitcode)
+
+    def _say(self, answer: dict[str, Any] | None) -> None:
+        if answer is not None:
+            self._writer.write(json.dumps(answer).encode() + b"\n")
 
     async def _line(self) -> bytes:
         try:
@@ -144,6 +154,16 @@ class Child:
     def _end_group(self) -> None:
         with suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
+
+
+def _pass_on(message: dict[str, Any], tell: Callable[[Progress | Usage], None]) -> None:
+    match message["kind"]:
+        case "progress":
+            tell(Progress(stage=Stage(message["stage"]), percent=int(message["percent"])))
+        case "usage":
+            tell(Usage(**{name: value for name, value in message.items() if name != "kind"}))
+        case "log":
+            logging.getLogger(message["logger"]).log(message["level"], "%s", message["text"])
 
 
 async def start(order: child.Order) -> Child:

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
-from docket import CurrentExecution, Execution
+from docket import CurrentExecution, Docket, Execution
 from docket.dependencies import AdmissionBlocked
 
-from cueweave.domain.tasks import Status, Task, TaskId
+from cueweave.domain.tasks import Task, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
+from cueweave.store.hearings import Holder
 from cueweave.store.tallies import Cause
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import about, get_logger, task_context, traces
 from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
+from cueweave.work.duty import Duty
 from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
+from cueweave.work.hearing import Claims, Hearing
+from cueweave.work.lasting import lasting
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
 from cueweave.work.threads import whole
+from cueweave.work.tidy import tidy
 from cueweave.work.workdir import work_dir
 
 MOST_ATTEMPTS = 3
@@ -33,10 +37,6 @@ WORN_OUT = (
     "than there is."
 )
 UNEXPECTED = "The work ended unexpectedly. Please try again; if it happens again, the server's log says why."
-STORE_TRIES = 300
-STORE_PAUSE = 1.0
-
-Answer = TypeVar("Answer")
 Outcome = Literal["over", "elsewhere", "handed back"]
 log = get_logger(__name__)
 
@@ -44,36 +44,22 @@ log = get_logger(__name__)
 class Runner:
     """Runs tasks in child processes."""
 
-    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs, docket: Docket, duty: Duty) -> None:
         self._config = config
         self._store = store
         self._blobs = blobs
-        self.closing = False
-        """Whether tasks are not begun any more."""
-        self.serving: set[str] = set()
-        """The ids of the tasks that are being worked on."""
-        self.leaving = asyncio.Event()
-        """Set when running tasks are to be given back."""
-        self.idle = asyncio.Event()
-        self.idle.set()
-        self._running = 0
+        self._docket = docket
+        self._duty = duty
 
     async def perform(self, ticket: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
         """Bring the task whose turn it is to an end. Called by docket, maybe more than once for a ticket."""
-        self._running += 1
-        self.idle.clear()
-        try:
-            with measures.running():
-                outcome = "handed back" if self.closing else await self._serve(TaskId.parse(ticket))
+        with self._duty.busy(), measures.running():
+            outcome = "handed back" if self._duty.closing else await self._serve(TaskId.parse(ticket))
             if outcome == "handed back":
                 raise AdmissionBlocked(execution, "a worker that stops")  # docket queues it anew
             if outcome == "elsewhere":
                 # docket neither confirms nor repeats: the message belongs to whoever has the task now
                 raise AdmissionBlocked(execution, "another worker", handled=True)
-        finally:
-            self._running -= 1
-            if self._running == 0:
-                self.idle.set()
 
     async def _serve(self, ticket: TaskId) -> Outcome:
         """Take the task whose turn it is, and bring it to an end."""
@@ -82,12 +68,9 @@ class Runner:
         if task is None:
             log.info("no task waits for this ticket")
             return "over"
-        self.serving.add(task.task_id)
-        try:
-            with task_context(task.task_id):
-                return await self._to_the_end(TaskId.parse(task.task_id), task if verdict == "ok" else None)
-        finally:
-            self.serving.discard(task.task_id)
+        task_id = TaskId.parse(task.task_id)
+        with task_context(task.task_id), self._duty.at(task_id):
+            return await self._to_the_end(task_id, task if verdict == "ok" else None)
 
     async def _to_the_end(self, task_id: TaskId, task: Task | None) -> Outcome:
         """Attempt after attempt; `task` as it was taken for the first of them, None where it is over already."""
@@ -117,7 +100,7 @@ class Runner:
             # what we said last may have been refused: then another has the task, or the store forgot that we did
             return "over" if await self._is_over(task_id) else "elsewhere"
         finally:
-            await self._tidy(task_id)
+            await tidy(self._store, self._blobs, task_id, keep_media=self._config.keep_media)
 
     async def _again(self, task_id: TaskId) -> Task | None:
         """The same task for another attempt; None where there is nothing to do any more."""
@@ -141,7 +124,9 @@ class Runner:
                 writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
                 seconds = self._config.time_for(task.media_seconds)
                 try:
-                    ending = await follow(child, writing, course, self.leaving, seconds)
+                    async with self._hearing(task_id, task) as hearing:
+                        ending = await follow(child, writing, course, self._duty.leaving, seconds, hearing.answer)
+                        hearing.ends(ending)
                 finally:
                     about(stage=course.latest.stage if course.latest else None)
                     for stretch in course.stretches():
@@ -156,6 +141,12 @@ class Runner:
             measures.passed(stages, media_seconds=media_seconds)
             await lasting(partial(self._store.tallies.passed, stages, media_seconds=media_seconds))
         return ending
+
+    def _hearing(self, task_id: TaskId, task: Task) -> Hearing:
+        claims = Claims(
+            self._store.hearings, task_id, Holder.of_attempt(task.attempt), lease=self._config.lease_seconds
+        )
+        return Hearing(claims, self._docket)
 
     def _order(self, task_id: TaskId, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
         media, subtitles = upload
@@ -172,6 +163,7 @@ class Runner:
             kept_dir=self._blobs.kept(task_id).absolute(),
             max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),
+            chunk_seconds=self._config.chunk_seconds,
         )
 
     async def _begun(self, cause: Cause) -> None:
@@ -216,14 +208,6 @@ class Runner:
         task = await lasting(lambda: self._store.load(task_id))
         return task is None or task.status.is_over
 
-    async def _tidy(self, task_id: TaskId) -> None:
-        """Remove the files that the task's state gives no reason to keep."""
-        try:
-            task = await self._store.load(task_id)
-        except StoreUnavailable:
-            return  # clean-up comes later
-        await asyncio.to_thread(remove_needless, self._blobs, task_id, task, keep_media=self._config.keep_media)
-
 
 def _facts(task_id: TaskId, task: Task) -> traces.Attributes:
     """Of an attempt's span; the user isn't told."""
@@ -232,25 +216,3 @@ def _facts(task_id: TaskId, task: Task) -> traces.Attributes:
         "cueweave.attempt": task.attempt,
         "cueweave.media_seconds": task.media_seconds,
     }
-
-
-def remove_needless(blobs: Blobs, task_id: TaskId, task: Task | None, *, keep_media: bool) -> None:
-    """An active task keeps all its files, a completed one its result and maybe its medium, any other none."""
-    if task is None or task.status in (Status.FAILED, Status.CANCELLED):
-        blobs.remove(task_id)
-    elif task.status is Status.COMPLETED:
-        blobs.remove_aids(task_id)
-        blobs.remove_editions(task_id, but=task.edition)
-        if not keep_media:
-            blobs.remove_medium(task_id)
-
-
-async def lasting(call: Callable[[], Awaitable[Answer]]) -> Answer:
-    """The call's answer, through an outage of the store that lasts some minutes."""
-    for _ in range(STORE_TRIES):
-        try:
-            return await call()
-        except StoreUnavailable as error:
-            log.warning("waiting for the store", reason=error.message)
-            await asyncio.sleep(STORE_PAUSE)
-    return await call()

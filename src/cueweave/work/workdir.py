@@ -18,8 +18,11 @@ JUST_MADE_SECONDS = 10.0
 
 
 @contextmanager
-def work_dir(root: Path, task_id: TaskId, attempt: int) -> Iterator[Path]:
-    """An empty folder, gone afterwards. Raises StoreUnavailable where the storage is full."""
+def work_dir(root: Path, task_id: TaskId, attempt: int | str) -> Iterator[Path]:
+    """An empty folder for this attempt, or for this helper of one; gone afterwards.
+
+    Raises StoreUnavailable where the storage is full.
+    """
     folder = root / f"{task_id.key}-{attempt}"
     shutil.rmtree(folder, ignore_errors=True)
     with reaching_files():

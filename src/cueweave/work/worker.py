@@ -21,7 +21,9 @@ from cueweave.work import measures, processes, queue
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
 from cueweave.work.crew import keep_telling
+from cueweave.work.duty import Duty
 from cueweave.work.ending import end
+from cueweave.work.helping import Helper
 from cueweave.work.runner import Runner
 
 LETTING_GO_SECONDS = 5.0
@@ -36,14 +38,15 @@ async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Even
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:
-            runner = Runner(config, store, blobs)
-            docket.register(runner.perform, names=[queue.WORK])
+            duty = Duty()
+            docket.register(Runner(config, store, blobs, docket, duty).perform, names=[queue.WORK])
+            docket.register(Helper(config, store, blobs, duty).perform, names=[queue.HEAR])
             cleanup = Cleanup(store, blobs, docket, config)
             begun = _member(concurrency)
             cleaning = asyncio.create_task(cleanup.keep_going())
-            telling = asyncio.create_task(keep_telling(store.crew, lambda: _state(begun, runner), stop))
+            telling = asyncio.create_task(keep_telling(store.crew, lambda: _state(begun, duty), stop))
             try:
-                await _take_tasks(config, docket, runner, begun, stop)
+                await _take_tasks(config, docket, duty, begun, stop)
             finally:
                 await end(cleaning, telling)
 
@@ -53,11 +56,11 @@ def _member(concurrency: int) -> Member:
     return Member(name, concurrency, tasks=(), since=now().text, draining=False, version=__version__)
 
 
-def _state(begun: Member, runner: Runner) -> Member:
-    return replace(begun, tasks=tuple(sorted(runner.serving)), draining=runner.closing)
+def _state(begun: Member, duty: Duty) -> Member:
+    return replace(begun, tasks=tuple(sorted(map(str, duty.tasks))), draining=duty.closing)
 
 
-async def _take_tasks(config: WorkConfig, docket: Docket, runner: Runner, begun: Member, stop: asyncio.Event) -> None:
+async def _take_tasks(config: WorkConfig, docket: Docket, duty: Duty, begun: Member, stop: asyncio.Event) -> None:
     worker = Worker(
         docket,
         name=begun.name,
@@ -78,17 +81,17 @@ async def _take_tasks(config: WorkConfig, docket: Docket, runner: Runner, begun:
             # running here: so it goes on, only without taking anything new
             worker.concurrency = 0
             measures.may_run(0)
-            runner.closing = True
-            await _drain(runner, config.drain_seconds)
-            runner.leaving.set()
+            duty.closing = True
+            await _drain(duty, config.drain_seconds)
+            duty.leaving.set()
             await end(working, again=LETTING_GO_SECONDS)
         with suppress(asyncio.CancelledError):
             await working
     log.info("worker has stopped")
 
 
-async def _drain(runner: Runner, seconds: float) -> None:
-    if not runner.idle.is_set():
+async def _drain(duty: Duty, seconds: float) -> None:
+    if not duty.idle.is_set():
         log.info("finishing what is running", at_most_seconds=seconds)
     with suppress(TimeoutError):
-        await asyncio.wait_for(runner.idle.wait(), seconds)
+        await asyncio.wait_for(duty.idle.wait(), seconds)

@@ -29,6 +29,12 @@ def test_to_transcribe_the_own_folders_are_written_and_nobody_is_asked() -> None
     assert (found.writes, found.ports, found.forks) == ((Path("/work"), Path("/kept")), (), True)
 
 
+def test_to_help_the_own_folder_alone_is_written_and_the_others_sound_and_plan_are_read() -> None:
+    found = ground(replace(WORK, helps=True))
+    assert (found.reads, found.writes) == ((Path("/kept/plan.json"), Path("/kept/sound.raw")), (Path("/work"),))
+    assert found.ports == ()
+
+
 @pytest.mark.parametrize(
     ("address", "ports"),
     [("http://10.0.0.1:8080/v1", {8080}), ("https://models.example/v1", {443}), ("http://models.example", {80})],

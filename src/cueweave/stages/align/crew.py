@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
-import multiprocessing
 import os
-import signal
 from collections.abc import Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from cueweave.domain.transcript import Sound
 from cueweave.stages.align.heard import Heard, Stretch, hear_stretch
+from cueweave.stages.forked import crew
 
 WORTH_IT = 4
 """Stretches below which starting processes takes longer than it saves."""
-DIE_WITH_PARENT = 1
-"""PR_SET_PDEATHSIG of prctl(2)."""
 
 
 def hear_all(sound: Sound, stretches: Sequence[Stretch]) -> Generator[dict[int, Heard], None, None]:
@@ -29,17 +24,5 @@ def hear_all(sound: Sound, stretches: Sequence[Stretch]) -> Generator[dict[int, 
     if count < 2 or len(stretches) < WORTH_IT:
         yield from map(hear, stretches)
         return
-    crew = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=_begin, initargs=(os.getpid(),))
-    try:
-        yield from crew.map(hear, stretches)
-    finally:
-        crew.shutdown(cancel_futures=True)
-
-
-def _begin(parent: int) -> None:
-    """Let the parent alone decide when this process ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before the system was told to watch
-        os.kill(os.getpid(), signal.SIGKILL)
+    with crew(count) as members:
+        yield from members.map(hear, stretches)
