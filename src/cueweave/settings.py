@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     llm_output: Literal["auto", "tool", "json_schema", "prompt"] = Field(
         default="auto", validation_alias="CUEWEAVE_LLM_OUTPUT"
     )
+    diarizer: Path | None = Field(default=None, validation_alias="CUEWEAVE_DIARIZER")
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
 
     @field_validator("rate_create", "rate_poll", "rate_all")

@@ -42,6 +42,7 @@ def _sentence(error: ValidationError) -> str:
 
 def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
     """What the floor `work` takes. Raises SetupError where no store is known."""
+    from cueweave.cli.diarizer import voice_model
     from cueweave.cli.llm import language_model
     from cueweave.work.config import WorkConfig
 
@@ -67,6 +68,7 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         child_memory_bytes=settings.child_memory_bytes,
         task_timeout=settings.task_timeout,
         llm=language_model(settings),
+        diarizer=voice_model(settings),
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cueweave.cli.config import read_settings
+from cueweave.cli.diarizer import voice_model
 from cueweave.cli.llm import language_model
 from cueweave.cli.options import JsonOption, LanguageOption, MediaArgument, SubtitlesOption, checked_language
 from cueweave.cli.progress import progress
@@ -61,6 +62,7 @@ def process(
             assets_dir=work_dir / "assets",
             language=spoken,
             llm=language_model(settings),
+            diarizer=voice_model(settings),
         )
         transcript, usage = _run(
             job, Limits(max_seconds=settings.max_media_seconds, max_pixels=settings.max_pixels), check

@@ -19,7 +19,7 @@ from cueweave.pipeline.fitting import Recording
 from cueweave.pipeline.hearing import Ear, hear
 from cueweave.pipeline.inspect import inspect
 from cueweave.pipeline.keeping import kept_sound
-from cueweave.pipeline.said import from_engine, from_subtitles
+from cueweave.pipeline.said import from_engine, from_subtitles, told_apart
 from cueweave.pipeline.steps import STEPS, STEPS_WITH_MODEL, steps_of
 from cueweave.stages.align import aligner
 from cueweave.stages.speech import find_speech
@@ -53,6 +53,8 @@ class Job:
     """What is spoken, as a tag of BCP 47; None: told from the words."""
     llm: Access | None = None
     """The language model to ask; None: none."""
+    diarizer: Path | None = None
+    """The model that tells voices apart; None: nobody does."""
     kept_dir: Path | None = None
     """A folder that outlives an interrupted attempt: what is found there isn't done again. None: `work_dir`."""
 
@@ -66,7 +68,7 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     medium = found.medium
     told = primary_language(job.language) if job.language else None
     given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
-    steps = steps_of(has_subtitles=bool(given), asks_model=job.llm is not None)
+    steps = steps_of(has_subtitles=bool(given), asks_model=job.llm is not None, tells_voices=job.diarizer is not None)
     kept = job.kept_dir or job.work_dir
     sound = kept_sound(job.media, kept, reporter(steps, "decode", tell), max_seconds=limits.max_seconds)
     speech = find_speech(sound, reporter(steps, "speech", tell))
@@ -77,6 +79,8 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     else:
         heard = hear(sound, speech, Ear("pocketsphinx", transcriber("pocketsphinx"), told), kept, listening)
         said = from_engine(heard, recording, reporter(steps, "sift", tell))
+    if job.diarizer:
+        said = told_apart(said, recording, job.diarizer, reporter(steps, "voices", tell))
 
     watching = reporter(steps, "slides", tell)
     slides = find_slides(job.media, medium, job.assets_dir, watching, max_pixels=limits.max_pixels)

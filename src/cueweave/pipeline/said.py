@@ -6,7 +6,8 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
+from pathlib import Path
 
 from cueweave.domain.languages import primary_language
 from cueweave.domain.transcript import Alignment, Cue, Fit, Report, Sentence, Utterance, Word
@@ -16,6 +17,7 @@ from cueweave.stages.align import aligner, losses
 from cueweave.stages.heard import UNHEARD, Drop, places, plausible, said, tidied, to_judge, written
 from cueweave.stages.language import detect_language
 from cueweave.stages.sentences import cue_starts, find_speakers, find_turns, split_sentences
+from cueweave.stages.speakers import diarizer, speakers_of
 from cueweave.stages.spread import CONFIDENCE, spread_words
 from cueweave.stages.sync import apply_fit
 from cueweave.stages.words import cut_words
@@ -73,6 +75,17 @@ def from_engine(heard: Sequence[Utterance], recording: Recording, report: Report
     return Said(words, sentences, turns, find_speakers(cues), language, where, replace(alignment, words=tuple(words)))
 
 
+def told_apart(said: Said, recording: Recording, model: Path, report: Report) -> Said:
+    """With speakers told by their voices, where the subtitles name nobody."""
+    if any(said.speakers):
+        report(1.0)
+        return said
+    voices = diarizer(model)(recording.sound, recording.speech, report)
+    speakers = speakers_of(said.words, said.sentences, voices)
+    changes = {at for at, (before, after) in enumerate(pairwise(speakers), start=1) if before != after}
+    return replace(said, speakers=speakers, turns=said.turns | changes)
+
+
 def _reported(heard: Sequence[Utterance]) -> str | None:
     """The language that the engine told for most of the time, if it told any."""
     seconds: dict[str, float] = {}
@@ -88,10 +101,10 @@ def _held_to_sound(
 ) -> tuple[list[Utterance], Alignment, list[Drop]]:
     """Aligned, without what the sound doesn't hold; if some of it went, the rest is aligned anew, free of it."""
     alignment = _aligned(heard, recording, partial(_part, report, 0.0, ALIGNED))
-    judged = to_judge(heard, alignment.words)
-    chosen = [heard[at].words for at in judged]
+    doubtful, others = to_judge(heard, alignment.words)
+    chosen = [heard[at].words for at in (*doubtful, *others)]
     found = losses(chosen, recording.sound, recording.language or "en", partial(_part, report, ALIGNED, JUDGED))
-    kept, drops = said(heard, dict(zip(judged, found, strict=True)))
+    kept, drops = said(heard, dict(zip(doubtful, found, strict=False)), found[len(doubtful) :])
     if drops:
         alignment = _aligned(kept, recording, partial(_part, report, JUDGED, 1.0))
     report(1.0)

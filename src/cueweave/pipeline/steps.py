@@ -18,13 +18,15 @@ STEPS_WITH_MODEL = tuple(replace(step, weight=40) if step.name == "language" els
 HEARD = {"decode": 4.0, "fit": 60.0, "align": 1.0}
 """Weights that differ where no subtitles came along: hearing takes longest, and sifting aligns the words."""
 SIFT = Step("sift", Stage.TRANSCRIBING, 15)
+VOICES = Step("voices", Stage.TRANSCRIBING, 10)
 
 
-def steps_of(*, has_subtitles: bool, asks_model: bool) -> tuple[Step, ...]:
+def steps_of(*, has_subtitles: bool, asks_model: bool, tells_voices: bool) -> tuple[Step, ...]:
     """The steps of a job, in order."""
     steps = STEPS_WITH_MODEL if asks_model else STEPS
-    if has_subtitles:
-        return steps
-    weighed = [replace(step, weight=HEARD.get(step.name, step.weight)) for step in steps]
-    at = [step.name for step in weighed].index("fit") + 1
-    return (*weighed[:at], SIFT, *weighed[at:])
+    more = [VOICES] if tells_voices else []
+    if not has_subtitles:
+        steps = tuple(replace(step, weight=HEARD.get(step.name, step.weight)) for step in steps)
+        more = [SIFT, *more]
+    at = [step.name for step in steps].index("fit") + 1
+    return (*steps[:at], *more, *steps[at:])

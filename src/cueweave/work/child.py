@@ -54,6 +54,7 @@ class Order:
     memory_bytes: int
     language: str | None = None
     llm: Access | None = None
+    diarizer: Path | None = None
     kept_dir: Path | None = None
     """What outlives this attempt."""
     max_pixels: int = MOST_PIXELS
@@ -80,7 +81,7 @@ def ground(order: Order) -> Ground:
         home=order.work_dir,
         seconds=order.seconds,
         memory_bytes=order.memory_bytes,
-        reads=(order.media, order.subtitles) if order.subtitles else (order.media,),
+        reads=tuple(filter(None, (order.media, order.subtitles, order.diarizer if transcribes else None))),
         writes=(order.work_dir, *kept) if transcribes else (),
         file_bytes=SOUND_BYTES_PER_SECOND * order.max_seconds + OTHER_FILE_BYTES if transcribes else 0,
         forks=transcribes,
@@ -188,6 +189,7 @@ def _transcribe(order: Order, send: Send) -> float:
         assets_dir=assets_dir(order.work_dir),
         language=order.language,
         llm=order.llm,
+        diarizer=order.diarizer,
         kept_dir=order.kept_dir,
     )
     limits = Limits(max_seconds=order.max_seconds, max_pixels=order.max_pixels)

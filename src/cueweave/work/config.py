@@ -36,6 +36,8 @@ class WorkConfig:
     """Seconds that one attempt at a medium of up to an hour may take; a longer medium gets more in proportion."""
     llm: Access | None = None
     """The language model that analyses; None: none does."""
+    diarizer: Path | None = None
+    """The model that tells voices apart; None: nobody does."""
 
     def time_for(self, media_seconds: float) -> float:
         """Seconds that one attempt at a medium of this length may take."""

@@ -149,6 +149,7 @@ class Runner:
             memory_bytes=self._config.child_memory_bytes,
             language=task.language,
             llm=self._config.llm,
+            diarizer=self._config.diarizer,
             kept_dir=self._blobs.kept(task_id).absolute(),
             max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),

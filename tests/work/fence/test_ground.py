@@ -29,6 +29,12 @@ def test_to_transcribe_the_own_folders_are_written_and_nobody_is_asked() -> None
     assert (found.writes, found.ports, found.forks) == ((Path("/work"), Path("/kept")), (), True)
 
 
+def test_the_model_of_voices_is_read_where_one_is_told() -> None:
+    voices = Path("/models/voices.onnx")
+    assert voices in ground(replace(WORK, diarizer=voices)).reads
+    assert voices not in ground(replace(LOOK, diarizer=voices)).reads
+
+
 @pytest.mark.parametrize(
     ("address", "ports"),
     [("http://10.0.0.1:8080/v1", {8080}), ("https://models.example/v1", {443}), ("http://models.example", {80})],

@@ -15,6 +15,7 @@ DOUBTFUL = 0.9
 """Mean confidence of an utterance's words below which it is listened to alone."""
 OTHERS = 40
 """Utterances without doubt that are listened to as well: they tell what is usual in the recording."""
+ENOUGH = 5
 WORST = 4.5
 """Loss above which words are not what is said. Right English came to 4.3 or less with times 0.3 s off, and what
 PocketSphinx makes of real voices, however wrong its words, to 2.4 or less; other sentences of the same length to 4.5 or
@@ -25,24 +26,28 @@ FEW_WORDS = 3.0
 """Divided by the number of words it is added: the median of a few says little."""
 
 
-def to_judge(heard: Sequence[Utterance], aligned: Sequence[Word]) -> list[int]:
-    """Which utterances to listen to alone, in order. `aligned` has the words of all, with the aligner's confidence."""
+def to_judge(heard: Sequence[Utterance], aligned: Sequence[Word]) -> tuple[list[int], list[int]]:
+    """Which utterances to listen to alone: those that are doubtful, and some others, that tell what is usual.
+
+    `aligned` has the words of all, with the aligner's confidence. Where nothing is doubtful there are no others.
+    """
     words = iter(aligned)
     sure = [fmean(next(words).confidence for _ in utterance.words) for utterance in heard]
-    doubtful = {at for at, confidence in enumerate(sure) if confidence < DOUBTFUL}
-    if not doubtful:
-        return []
-    rest = [at for at in range(len(heard)) if at not in doubtful]
-    return sorted(doubtful.union(rest[:: max(len(rest) // OTHERS, 1)]))
+    doubtful = [at for at, confidence in enumerate(sure) if confidence < DOUBTFUL]
+    rest = [at for at, confidence in enumerate(sure) if confidence >= DOUBTFUL]
+    return doubtful, rest[:: max(len(rest) // OTHERS, 1)] if doubtful else []
 
 
-def said(heard: Sequence[Utterance], losses: Mapping[int, float]) -> Sifted:
-    """Without utterances that fit far worse than is usual in the recording. `losses` by the index of the utterance."""
-    finite = [loss for loss in losses.values() if loss < math.inf]
-    usual = median(finite) if finite else math.inf
-    worst = max(WORST, usual * WORST_OF_USUAL)
+def said(heard: Sequence[Utterance], doubtful: Mapping[int, float], others: Sequence[float]) -> Sifted:
+    """Without those of the doubtful utterances (losses by index) that fit far worse than is usual in the recording.
+
+    `others` are the losses of some that are beyond doubt; if they are too few, the doubtful tell what is usual, too.
+    """
+    usual = others if len(others) >= ENOUGH else [*others, *doubtful.values()]
+    finite = [loss for loss in usual if loss < math.inf]
+    worst = max(WORST, WORST_OF_USUAL * median(finite)) if finite else WORST
 
     def is_unsaid(at: int, _: int) -> bool:
-        return losses.get(at, 0.0) > worst + FEW_WORDS / len(heard[at].words)
+        return doubtful.get(at, 0.0) > worst + FEW_WORDS / len(heard[at].words)
 
     return sift(heard, is_unsaid, Why.UNSAID)
