@@ -34,6 +34,7 @@ def test_scripts_get_json(tmp_path: Path) -> None:
         "rates",
         "metrics",
         "analyser",
+        "speakers",
         "fences",
     ]
     assert (names[: len(first)], set(names[len(first) :]) <= {"fences"}) == (first, True)
