@@ -27,13 +27,14 @@ from cueweave.stages.transcribe import TRANSCRIBERS
 
 TRUE, OFF, MADE_UP = "truth", "truth, 0.3 s off", "truth and dreams"
 OFF_BY = 0.3
+KNOWING = (TRUE, OFF, MADE_UP)
 DREAMS = 5
 """Every so many utterances one is made up: what is said elsewhere, in place of what is said there."""
 
 
 def engine_names() -> list[str]:
     """The product's engines, as far as they are here, and those that know the truth."""
-    return [*TRANSCRIBERS, TRUE, OFF, MADE_UP]
+    return [*TRANSCRIBERS, *KNOWING]
 
 
 def silent(share: float) -> None:
