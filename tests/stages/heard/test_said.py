@@ -26,6 +26,10 @@ def test_one_through_which_no_path_leads_goes() -> None:
     assert len(said(HEARD, {3: math.inf}, USUAL)[0]) == len(HEARD) - 1
 
 
+def test_where_no_path_leads_through_anything_all_stays() -> None:
+    assert said(HEARD, dict.fromkeys(range(len(HEARD)), math.inf), [])[0] == HEARD
+
+
 def test_most_may_be_false_where_some_are_beyond_doubt() -> None:
     assert texts_of(said(HEARD, dict.fromkeys(range(1, 10), 8.0), USUAL)[0]) == texts_of(HEARD[:1])
 

@@ -18,19 +18,23 @@ PADDING = 0.4
 
 
 def losses(utterances: Sequence[Sequence[Word]], sound: Sound, language: str, report: Report) -> list[float]:
-    """For each utterance the median loss of its words (`Heard.loss`); infinite where no path leads through any part.
+    """For each utterance the median loss of its words (`Heard.loss`); infinite where no path leads through any part,
+    0.0 where nothing in it is spoken (`♪`).
 
     In a window with its neighbours a false utterance spoils true ones, and true ones lend it their fit.
     """
     stretches: list[Stretch] = []
     owners: list[int] = []
+    found: list[list[float]] = [[] for _ in utterances]
     for owner, words in enumerate(utterances):
         said = to_hear([word.text for word in words], language)
+        if not any(said):
+            found[owner].append(0.0)
+            continue
         for first, stop in cut_runs(words, 0, len(words)):
             window = widened(words, first, stop, sound.duration, context=0.0, padding=PADDING)
             stretches.append(Stretch(tuple((at, said[at]) for at in range(first, stop)), window.start, window.end))
             owners.append(owner)
-    found: list[list[float]] = [[] for _ in utterances]
     with closing(hear_all(sound, stretches)) as finds:
         for done, (owner, heard) in enumerate(zip(owners, finds, strict=True), start=1):
             found[owner] += [word.loss for word in heard.values()]

@@ -16,6 +16,7 @@ DOUBTFUL = 0.9
 OTHERS = 40
 """Utterances without doubt that are listened to as well: they tell what is usual in the recording."""
 ENOUGH = 5
+"""Of those; fewer say little."""
 WORST = 4.5
 """Loss above which words are not what is said. Right English came to 4.3 or less with times 0.3 s off, and what
 PocketSphinx makes of real voices, however wrong its words, to 2.4 or less; other sentences of the same length to 4.5 or
@@ -45,7 +46,9 @@ def said(heard: Sequence[Utterance], doubtful: Mapping[int, float], others: Sequ
     """
     usual = others if len(others) >= ENOUGH else [*others, *doubtful.values()]
     finite = [loss for loss in usual if loss < math.inf]
-    worst = max(WORST, WORST_OF_USUAL * median(finite)) if finite else WORST
+    if not finite:
+        return list(heard), []  # nothing could be heard at all: that tells of the aligner, not of the words
+    worst = max(WORST, WORST_OF_USUAL * median(finite))
 
     def is_unsaid(at: int, _: int) -> bool:
         return doubtful.get(at, 0.0) > worst + FEW_WORDS / len(heard[at].words)
