@@ -100,6 +100,7 @@ class Settings(BaseSettings):
     transcriber_proxy: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_TRANSCRIBER_PROXY")
     transcriber_timeout: float = Field(default=600.0, gt=0, validation_alias="CUEWEAVE_TRANSCRIBER_TIMEOUT")
     models_dir: Path | None = Field(default=None, validation_alias="CUEWEAVE_MODELS_DIR")
+    diarizer: Path | None = Field(default=None, validation_alias="CUEWEAVE_DIARIZER")
     log_format: Literal["auto", "json", "text"] = Field(default="auto", validation_alias="CUEWEAVE_LOG_FORMAT")
     log_users: Literal["plain", "hashed", "none"] = Field(default="plain", validation_alias="CUEWEAVE_LOG_USERS")
 

@@ -253,3 +253,11 @@ def test_whatever_words_people_write_the_document_stays_a_result(texts: list[lis
         word for each in texts for word in each
     ]
     assert check(kept) == kept
+
+
+def test_a_speaker_stays_and_nobody_gets_one_who_had_none() -> None:
+    document = copy.deepcopy(ORIGINAL)
+    document["paragraphs"][1]["speaker"] = "Ann"
+    kept = json.loads(edited(json.dumps(document).encode(), json.dumps(ORIGINAL).encode(), TASK, ASSETS))
+    assert [each.get("speaker", "nobody") for each in kept["paragraphs"]] == ["nobody", "Ann", "nobody", "nobody"]
+    assert kept["paragraphs"][0]["visuals"] is None

@@ -35,6 +35,7 @@ def test_scripts_get_json(tmp_path: Path) -> None:
         "metrics",
         "analyser",
         "transcriber",
+        "speakers",
         "fences",
     ]
     assert (names[: len(first)], set(names[len(first) :]) <= {"fences"}) == (first, True)

@@ -55,6 +55,14 @@ def test_a_transcript_is_written_as_promised() -> None:
     }
 
 
+def test_a_speaker_who_is_known_stands_beside_the_paragraph() -> None:
+    paragraph = Paragraph((Word("Hello.", 0.0, 0.5, 0.9),), None, (), None, "Ann")
+    medium = Medium(2.0, has_sound=True, has_picture=False)
+    transcript = Transcript((paragraph,), medium, "en", FIT, "forced alignment", 0.98, "offline")
+    written = json.loads(to_document(transcript, asset_url=lambda name: name))
+    assert written["paragraphs"][0]["speaker"] == "Ann"
+
+
 def test_pieces_say_from_where_in_the_subtitles_they_were_how_late() -> None:
     pieces = (Piece(0.0, -1.7, 1.0), Piece(600.5, 28.3, 1.0))
     alignment = document(None, Fit(-1.7, 1.0, 0.8, "offset, 2 pieces", pieces))["alignment"]

@@ -60,6 +60,8 @@ export interface Paragraph {
   keywords: Keyword[];
   words: Word[];
   visuals: Visual | null;
+  /** Who says all of it, where that is known. */
+  speaker?: string | undefined;
 }
 
 export interface Result {

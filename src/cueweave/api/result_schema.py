@@ -103,6 +103,7 @@ class TimedParagraph(Described):
     keywords: Many[Highlight]
     words: Many[TimedWord]
     visuals: VisualAid | None
+    speaker: str | None = Field(default=None, description="Who says all of it; left out where that isn't known.")
 
 
 class MediaFacts(Described):

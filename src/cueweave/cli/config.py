@@ -43,6 +43,7 @@ def _sentence(error: ValidationError) -> str:
 
 def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
     """What the floor `work` takes. Raises SetupError where no store is known."""
+    from cueweave.cli.diarizer import voice_model
     from cueweave.cli.llm import language_model
     from cueweave.cli.transcriber import chosen
     from cueweave.work.config import WorkConfig
@@ -73,6 +74,7 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         llm=language_model(settings),
         engine=hears.engine,
         engine_because=hears.because,
+        diarizer=voice_model(settings),
     )
 
 

@@ -70,6 +70,7 @@ def _examine() -> list[Finding]:
         _operator(settings),
         _analyser(settings),
         _transcriber(settings),
+        _speakers(settings),
         *_fences(),
     ]
     hide = SafeLines(secrets_of(settings)).hide
@@ -109,6 +110,16 @@ def _speech() -> Finding:
     if not model.is_dir():
         return _missing("speech model", f"no model at {model}", mend)
     return Finding("speech model", f"PocketSphinx, English, {model}")
+
+
+def _speakers(settings: Settings) -> Finding:
+    from cueweave.cli.diarizer import voice_model
+
+    try:
+        model = voice_model(settings)
+    except SetupError as error:
+        return _missing("speakers", error.message, CORRECT_IT)
+    return Finding("speakers", f"told by their voices, {model}" if model else "as subtitles name them")
 
 
 def _embedded() -> Finding:

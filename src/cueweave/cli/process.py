@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cueweave.cli.config import read_settings
+from cueweave.cli.diarizer import voice_model
 from cueweave.cli.export import assets_of, formats_named
 from cueweave.cli.llm import language_model
 from cueweave.cli.options import (
@@ -89,6 +90,7 @@ def process(  # noqa: PLR0913 - one for each option of the command
             language=spoken,
             llm=language_model(settings),
             engine=hears.engine if hears else AT_HAND,
+            diarizer=voice_model(settings),
         )
         transcript, usage = _run(
             job, Limits(max_seconds=settings.max_media_seconds, max_pixels=settings.max_pixels), check

@@ -170,6 +170,8 @@ class Paragraph:
     title: str | None
     keywords: tuple[Keyword, ...]
     visual: Visual | None
+    speaker: str | None = None
+    """Who says all of it, where that is known."""
 
     @property
     def text(self) -> str:

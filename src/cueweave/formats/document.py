@@ -71,6 +71,7 @@ def _paragraph(number: int, paragraph: Paragraph, asset_url: AssetUrl) -> dict[s
         "paragraph_text": paragraph.text,
         "start_time": _seconds(paragraph.start),
         "end_time": _seconds(paragraph.end),
+        **({"speaker": paragraph.speaker} if paragraph.speaker else {}),
         "title": paragraph.title,
         "keywords": [_keyword(keyword) for keyword in paragraph.keywords],
         "words": [_word(word) for word in paragraph.words],

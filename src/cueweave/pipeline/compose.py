@@ -13,8 +13,12 @@ def compose(
     aligned: Alignment,
     analysis: Analysis,
     slides: Sequence[Visual],
+    speakers: Sequence[str | None] = (),
 ) -> Transcript:
-    """Paragraphs with exact times from sections by word index; slides where they are seen."""
+    """Paragraphs with exact times from sections by word index; slides where they are seen.
+
+    `speakers` says who speaks each word; a paragraph has a speaker where all its words have the same.
+    """
     medium, language, fit = found
     texts = [aligned.words[section.first : section.stop] for section in analysis.sections]
     spans = [Span(words[0].start, words[-1].end) for words in texts]
@@ -23,10 +27,14 @@ def compose(
         for section, span in zip(analysis.sections, spans, strict=True)
     ]
     paragraphs = tuple(
-        Paragraph(words, section.title, section.keywords, visual)
+        Paragraph(words, section.title, section.keywords, visual, _only(speakers[section.first : section.stop]))
         for words, section, visual in zip(texts, analysis.sections, assign_images(spans, figures, slides), strict=True)
     )
     return Transcript(paragraphs, medium, language, fit, aligned.method, aligned.aligned, analysis.method)
+
+
+def _only(speakers: Sequence[str | None]) -> str | None:
+    return speakers[0] if len(set(speakers)) == 1 else None
 
 
 def _figure(words: Sequence[Word], passage: Passage | None, until: float) -> Visual | None:

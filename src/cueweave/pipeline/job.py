@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,37 +11,25 @@ from cueweave.domain.analysis import Text
 from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.languages import primary_language
 from cueweave.domain.media_formats import MOST_PIXELS
-from cueweave.domain.progress import Progress, Step, reporter
+from cueweave.domain.progress import Progress, reporter
 from cueweave.domain.promises import check_promises
-from cueweave.domain.tasks import Stage
-from cueweave.domain.transcript import Cue, Fit, Transcript
+from cueweave.domain.transcript import Transcript
 from cueweave.domain.turns import Alone, Turns
 from cueweave.pipeline.analysing import Model, Spend, analyse
 from cueweave.pipeline.compose import compose
 from cueweave.pipeline.engines import ear
-from cueweave.pipeline.fitting import Recording, fit
+from cueweave.pipeline.fitting import Recording
 from cueweave.pipeline.hearing import hear
 from cueweave.pipeline.inspect import inspect
 from cueweave.pipeline.keeping import kept_sound
+from cueweave.pipeline.said import from_engine, from_subtitles, told_apart
+from cueweave.pipeline.steps import STEPS, STEPS_WITH_MODEL, steps_of
 from cueweave.stages.align import aligner
-from cueweave.stages.language import detect_language
-from cueweave.stages.sentences import cue_starts, find_turns, split_sentences
 from cueweave.stages.speech import find_speech
-from cueweave.stages.spread import spread_words
-from cueweave.stages.sync import apply_fit
 from cueweave.stages.visuals import find_slides, scenes
 from cueweave.stages.words import cut_words
 
-STEPS = (
-    Step("decode", Stage.TRANSCRIBING, 15),
-    Step("speech", Stage.TRANSCRIBING, 5),
-    Step("fit", Stage.TRANSCRIBING, 5),
-    Step("slides", Stage.PROCESSING_LLM, 15),
-    Step("language", Stage.PROCESSING_LLM, 5),
-    Step("align", Stage.ALIGNING, 55),
-)
-STEPS_WITH_MODEL = tuple(replace(step, weight=40) if step.name == "language" else step for step in STEPS)
-"""How long a model takes is anybody's guess; where it is quick, the number jumps."""
+__all__ = ["STEPS", "STEPS_WITH_MODEL", "Job", "Limits", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,8 @@ class Job:
     """The language model to ask; None: none."""
     engine: Engine = AT_HAND
     """Hears the words where no subtitles came along."""
+    diarizer: Path | None = None
+    """The model that tells voices apart; None: nobody does."""
     kept_dir: Path | None = None
     """A folder that outlives an interrupted attempt: what is found there isn't done again. None: `work_dir`."""
     turns: Turns = field(default_factory=Alone)
@@ -80,37 +70,33 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
 
     Raises BadInput where the input can't be used, BrokenPromise where the result would not be true to it.
     """
-    steps = STEPS_WITH_MODEL if job.llm else STEPS
     found = inspect(job.media, job.subtitles, max_seconds=limits.max_seconds, max_pixels=limits.max_pixels)
     medium = found.medium
+    told = primary_language(job.language) if job.language else None
+    given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
+    steps = steps_of(has_subtitles=bool(given), asks_model=job.llm is not None, tells_voices=job.diarizer is not None)
     kept = job.kept_dir or job.work_dir
     sound = kept_sound(job.media, kept, reporter(steps, "decode", tell), max_seconds=limits.max_seconds)
     speech = find_speech(sound, reporter(steps, "speech", tell))
-    told = primary_language(job.language) if job.language else None
-    given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
+    recording = Recording(sound, speech, medium.duration, told)
     listening = reporter(steps, "fit", tell)
-    cues: Sequence[Cue]
     if given:
-        language = told or detect_language(cue.text for cue in given)
-        where = fit(given, Recording(sound, speech, medium.duration, language), listening)
-        cues = apply_fit(given, where, medium.duration)
-        words = spread_words(cues, speech, medium.duration)
+        said = from_subtitles(given, recording, listening)
     else:
-        where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
         heard = hear(sound, speech, ear(job.engine, told), kept, listening, job.turns)
-        cues = [utterance.cue for utterance in heard]
-        language = told or detect_language(cue.text for cue in cues)
-        words = [word for utterance in heard for word in utterance.words]
+        said = from_engine(heard, recording, reporter(steps, "sift", tell))
+    if job.diarizer:
+        said = told_apart(said, recording, job.diarizer, reporter(steps, "voices", tell))
 
     watching = reporter(steps, "slides", tell)
     slides = find_slides(job.media, medium, job.assets_dir, watching, max_pixels=limits.max_pixels)
-    turns = find_turns(cues)
-    sentences = split_sentences(words, language, cue_starts(cues), turns)
-    text = Text(words, sentences, language, turns, scenes(words, slides))
+    text = Text(said.words, said.sentences, said.language, said.turns, scenes(said.words, slides))
     model = Model(job.llm, kept / "answers") if job.llm else None
     analysis = analyse(text, model, spend, reporter(steps, "language", tell))
 
-    aligned = aligner(language)(words, sound, speech, reporter(steps, "align", tell))
-    transcript = compose((medium, language, where), aligned, analysis, slides)
-    check_promises(transcript, spoken=[word for cue in cues for word in cue.text.split()])
+    aligning = reporter(steps, "align", tell)
+    aligned = said.alignment or aligner(said.language)(said.words, sound, speech, aligning)
+    aligning(1.0)
+    transcript = compose((medium, said.language, said.fit), aligned, analysis, slides, said.speakers)
+    check_promises(transcript, spoken=[word.text for word in said.words])
     return transcript

@@ -63,6 +63,7 @@ class Order:
     language: str | None = None
     llm: Access | None = None
     engine: Engine = AT_HAND
+    diarizer: Path | None = None
     kept_dir: Path | None = None
     """What outlives this attempt."""
     max_pixels: int = MOST_PIXELS
@@ -109,7 +110,7 @@ def ground(order: Order) -> Ground:
         home=order.work_dir,
         seconds=order.seconds,
         memory_bytes=order.memory_bytes if needs.bounded else inf,
-        reads=(order.media, *((order.subtitles,) if order.subtitles else ()), *needs.reads),
+        reads=(*filter(None, (order.media, order.subtitles, order.diarizer if transcribes else None)), *needs.reads),
         devices=needs.devices,
         writes=(order.work_dir, *kept) if transcribes else (),
         file_bytes=SOUND_BYTES_PER_SECOND * order.max_seconds + OTHER_FILE_BYTES if transcribes else 0,
@@ -233,6 +234,7 @@ def _transcribe(order: Order, send: Send, turns: Turns) -> float:
         language=order.language,
         llm=order.llm,
         engine=order.engine,
+        diarizer=order.diarizer,
         kept_dir=order.kept_dir,
         turns=turns,
     )

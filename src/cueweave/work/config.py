@@ -46,6 +46,8 @@ class WorkConfig:
     """What hears the words where no subtitles came along."""
     engine_because: str = ""
     """Why that one, for the operator."""
+    diarizer: Path | None = None
+    """The model that tells voices apart; None: nobody does."""
 
     def time_for(self, media_seconds: float) -> float:
         """Seconds that one attempt at a medium of this length may take."""

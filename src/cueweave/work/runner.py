@@ -160,6 +160,7 @@ class Runner:
             language=task.language,
             llm=self._config.llm,
             engine=self._config.engine,
+            diarizer=self._config.diarizer,
             kept_dir=self._blobs.kept(task_id).absolute(),
             max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),

@@ -3,7 +3,7 @@
 import pytest
 
 from cueweave.domain.transcript import Cue
-from cueweave.stages.sentences import find_turns
+from cueweave.stages.sentences import find_speakers, find_turns
 
 
 def turns(*texts: str) -> list[str]:
@@ -54,3 +54,38 @@ def test_a_voice_that_changes_is_a_turn_and_one_that_goes_on_is_none() -> None:
 
 def test_no_cues_have_no_turns() -> None:
     assert find_turns([]) == frozenset()
+
+
+def speakers(*cues: Cue) -> list[str | None]:
+    """Each speaker once where one follows another."""
+    found = find_speakers(cues)
+    return [speaker for at, speaker in enumerate(found) if at == 0 or found[at - 1] != speaker]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("JOHN: We go.", "Yes, we do. ANN: No."), ["JOHN", "ANN"]),
+        (("[Ann]: We go.", "[Bob]: No.", "[Ann]: Yes."), ["Ann", "Bob", "Ann"]),
+        ((">>Ann: Hi.", ">>Bob: Hello.", ">> And you?"), ["Ann", "Bob", None]),
+        (("- Hello. - Hi.", "-How are you?"), [None]),
+        (("So we go.", "And then we went."), [None]),
+    ],
+)
+def test_speakers_are_known_where_labels_name_them(texts: tuple[str, ...], found: list[str | None]) -> None:
+    assert speakers(*(Cue(at, at + 1, text) for at, text in enumerate(texts))) == found
+
+
+def test_voices_beside_the_text_name_speakers_too() -> None:
+    cues = [
+        Cue(0, 1, "We go.", "Ann"),
+        Cue(1, 2, "Yes, we do.", "Ann"),
+        Cue(2, 3, "No.", "Bob"),
+        Cue(3, 4, "(applause)"),
+    ]
+    assert speakers(*cues) == ["Ann", "Bob", None]
+    assert len(find_speakers(cues)) == 7
+
+
+def test_no_words_have_no_speakers() -> None:
+    assert find_speakers([]) == []

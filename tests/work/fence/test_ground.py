@@ -35,6 +35,12 @@ def test_to_help_the_own_folder_alone_is_written_and_the_others_sound_and_plan_a
     assert found.ports == ()
 
 
+def test_the_model_of_voices_is_read_where_one_is_told() -> None:
+    voices = Path("/models/voices.onnx")
+    assert voices in ground(replace(WORK, diarizer=voices)).reads
+    assert voices not in ground(replace(LOOK, diarizer=voices)).reads
+
+
 @pytest.mark.parametrize(
     ("address", "ports"),
     [("http://10.0.0.1:8080/v1", {8080}), ("https://models.example/v1", {443}), ("http://models.example", {80})],

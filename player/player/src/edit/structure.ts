@@ -29,6 +29,7 @@ export function joinWithNext(result: Result, at: number): Result {
     words: [...first.words, ...second.words],
     keywords: [...first.keywords, ...second.keywords],
     visuals: first.visuals ?? second.visuals,
+    speaker: first.speaker === second.speaker ? first.speaker : undefined,
   };
   return replaced(result, at, 2, [joined]);
 }

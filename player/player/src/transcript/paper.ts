@@ -78,12 +78,14 @@ export class Paper {
   private block({ paragraph, start, first }: ParagraphRef, at: number): HTMLElement {
     const block = element("div", "paragraph");
     block.dataset.paragraph = String(at);
-    const lines = Math.max(1, Math.ceil(paragraph.paragraph_text.length / LINE_OF_TEXT));
+    const lines = Math.max(1, Math.ceil(paragraph.paragraph_text.length / LINE_OF_TEXT)) + (paragraph.speaker ? 1 : 0);
     block.style.setProperty("--lines", String(lines));
     const text = element("p", "text");
     if (this.direction === "auto") text.dir = "auto"; // else an Arabic paragraph that begins with "DNA" would run wrongly
     text.textContent = paragraph.paragraph_text;
-    block.append(moment(this.transcript.words[first]?.start ?? start), text);
+    block.append(moment(this.transcript.words[first]?.start ?? start));
+    if (paragraph.speaker) block.append(named(paragraph.speaker));
+    block.append(text);
     this.blocks.push(block);
     this.texts.push(text);
     this.nearby.observe(block);
@@ -126,6 +128,14 @@ function heading(title: string): HTMLElement {
   const made = element("h3", "chapter");
   made.append(document.createElement("bdi"));
   (made.firstChild as HTMLElement).textContent = title;
+  return made;
+}
+
+/** Who speaks. */
+function named(speaker: string): HTMLElement {
+  const made = element("div", "speaker");
+  made.append(document.createElement("bdi"));
+  (made.firstChild as HTMLElement).textContent = speaker;
   return made;
 }
 

@@ -69,6 +69,11 @@ export const transcriptStyles = css`
     text-align: end;
     text-decoration: none;
   }
+  .speaker {
+    color: var(--cw-muted);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
   .time:hover {
     color: var(--cw-accent);
     text-decoration: underline;

@@ -112,3 +112,12 @@ test("a visual is removed once", () => {
   expect(after.paragraphs[0]?.visuals).toBeNull();
   expect(() => removeVisual(after, 0)).toThrow("no visual");
 });
+
+test("joined paragraphs have a speaker only if both have the same", () => {
+  const said = (...speakers: (string | undefined)[]): Result => ({
+    paragraphs: speakers.map((speaker, at) => ({ ...paragraph(null, "So we go", 4 * at), speaker })),
+  });
+  expect(joinWithNext(said("Ann", "Ann"), 0).paragraphs[0]?.speaker).toBe("Ann");
+  expect(joinWithNext(said("Ann", "Bob"), 0).paragraphs[0]?.speaker).toBeUndefined();
+  expect(joinWithNext(said(undefined, "Bob"), 0).paragraphs[0]?.speaker).toBeUndefined();
+});

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from functools import partial
 
 from cueweave.stages.align.aligner import Aligner
+from cueweave.stages.align.alone import losses
 from cueweave.stages.align.forced import align_words
 
-__all__ = ["Aligner", "aligner"]
+__all__ = ["Aligner", "aligner", "losses"]
 
 ALIGNERS: Mapping[str, Aligner] = {}
 """By language (ISO 639-1): engines other than the one that serves all languages."""

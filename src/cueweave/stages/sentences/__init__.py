@@ -1,7 +1,8 @@
 """Where sentences end: by speakers, by punctuation, and by pauses and clauses where there is none.
 
-`find_turns` tells where another speaker begins, `split_sentences` where sentences do. To improve one language: its
-abbreviations stand in `abbreviations.py`, the words that open clauses, or can't end one, in `clauses.py`.
+`find_turns` tells where another speaker begins, `find_speakers` who it is, `split_sentences` where sentences begin.
+To improve one language: its abbreviations stand in `abbreviations.py`, the words that open clauses, or can't end one,
+in `clauses.py`.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from cueweave.domain.transcript import Cue, Sentence, Word
 from cueweave.stages.sentences.clauses import clauses_of
 from cueweave.stages.sentences.punctuated import punctuated_ends
 from cueweave.stages.sentences.runs import MOST_WORDS, WRITTEN_MOST, boundary_scores, cut_run, is_written
-from cueweave.stages.sentences.turns import find_turns
+from cueweave.stages.sentences.turns import find_speakers, find_turns
 
-__all__ = ["MOST_WORDS", "WRITTEN_MOST", "cue_starts", "find_turns", "split_sentences"]
+__all__ = ["MOST_WORDS", "WRITTEN_MOST", "cue_starts", "find_speakers", "find_turns", "split_sentences"]
 
 
 def cue_starts(cues: Sequence[Cue]) -> list[int]:

@@ -37,21 +37,38 @@ def find_turns(cues: Sequence[Cue]) -> frozenset[int]:
 
     A label that names who spoke before is no turn, nor is a voice that goes on.
     """
+    return frozenset(_begins(cues)) - {0}
+
+
+def find_speakers(cues: Sequence[Cue]) -> list[str | None]:
+    """Who says each word of all cues, as voices and labels name them; None where nobody is named."""
+    count = sum(len(cue.text.split()) for cue in cues)
+    begins = sorted(_begins(cues).items())
+    speakers: list[str | None] = [None] * count
+    for (first, speaker), (stop, _) in pairwise([*begins, (count, None)]):
+        speakers[first:stop] = [speaker] * (stop - first)
+    return speakers
+
+
+def _begins(cues: Sequence[Cue]) -> dict[int, str | None]:
+    """Where a speaker begins, by index of the word, and the name if it is told; the first one's only then."""
     texts = [text for cue in cues for text in cue.text.split()]
     counts = [len(cue.text.split()) for cue in cues]
     starts = set(accumulate(counts[:-1], initial=0))
     places = [at for at in range(len(texts)) if at in starts or (at > 0 and ends_with_stop(texts[at - 1]))]
-    marked = {at for at in range(len(texts)) if _is_marked(texts, at)}
-    dashed = {at for at in places if _is_dialogue(texts, at)}
-    return frozenset({*marked, *dashed, *_voices(cues), *_labels(texts, places)} - {0})
+    nameless = {at for at in range(len(texts)) if _is_marked(texts, at)}
+    nameless.update(at for at in places if _is_dialogue(texts, at))
+    return dict.fromkeys(nameless) | dict(_voices(cues)) | dict(_labels(texts, places))
 
 
-def _voices(cues: Sequence[Cue]) -> Iterator[int]:
-    """Where the voice that stands beside the text changes."""
+def _voices(cues: Sequence[Cue]) -> Iterator[tuple[int, str | None]]:
+    """Where the voice that stands beside the text changes, and that of the first cue."""
     firsts = accumulate((len(cue.text.split()) for cue in cues), initial=0)
-    for (before, cue), first in zip(pairwise(cues), list(firsts)[1:], strict=False):
-        if before.speaker != cue.speaker:
-            yield first
+    before = None
+    for cue, first in zip(cues, firsts, strict=False):
+        if before != cue.speaker:
+            yield first, cue.speaker
+        before = cue.speaker
 
 
 def _is_marked(texts: Sequence[str], at: int) -> bool:
@@ -71,8 +88,8 @@ def _is_dialogue(texts: Sequence[str], at: int) -> bool:
     return first.isalpha() and not first.islower()
 
 
-def _labels(texts: Sequence[str], places: Sequence[int]) -> Iterator[int]:
-    """Where a label names another speaker than the one before."""
+def _labels(texts: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Where a label names another speaker than the one before, and the name without brackets."""
     found: dict[int, str] = {}
     until = 0
     for at in places:
@@ -86,8 +103,9 @@ def _labels(texts: Sequence[str], places: Sequence[int]) -> Iterator[int]:
     shouted = sum(text.isupper() for text in texts) * 2 > len(texts)
     speaker = None
     for at, label in found.items():
-        if label.casefold() != speaker and (is_custom or (not shouted and _is_surely_a_name(label, common))):
-            yield at
+        is_name = is_custom or _is_marked(texts, at) or (not shouted and _is_surely_a_name(label, common))
+        if label.casefold() != speaker and is_name:
+            yield at, label.strip("[]()")
             speaker = label.casefold()
 
 
