@@ -27,7 +27,11 @@ export async function serve(answers: Record<string, Answer[]>): Promise<{ url: s
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const pieces: Buffer[] = [];
-    for await (const piece of request) pieces.push(piece as Buffer);
+    try {
+      for await (const piece of request) pieces.push(piece as Buffer);
+    } catch {
+      return; // the client went while it asked
+    }
     const one: Asked = {
       method: request.method ?? "",
       path: request.url ?? "",

@@ -40,6 +40,7 @@ class Caption:
     end: float
     lines: tuple[tuple[Word, ...], ...]
     """One or two."""
+    speaker: str | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -68,13 +69,13 @@ class _Row:
 
 def captions(paragraphs: Sequence[Paragraph]) -> list[Caption]:
     """All words, in order, cut where a reader would breathe and never across paragraphs."""
-    pieces = [piece for each in paragraphs for piece in _pieces(_row(each.words))]
-    starts = [milliseconds(lines[0][0].start) for lines in pieces]
+    pieces = [(piece, each.speaker) for each in paragraphs for piece in _pieces(_row(each.words))]
+    starts = [milliseconds(lines[0][0].start) for lines, _ in pieces]
     found, free = [], 0
-    for lines, (start, following) in zip(pieces, pairwise([*starts, NEVER]), strict=True):
+    for (lines, speaker), (start, following) in zip(pieces, pairwise([*starts, NEVER]), strict=True):
         start = max(start, free)
         free = _end(lines, start, following)
-        found.append(Caption(start / 1000, free / 1000, lines))
+        found.append(Caption(start / 1000, free / 1000, lines, speaker))
     return found
 
 

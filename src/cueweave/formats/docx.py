@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cueweave.domain.visuals import Chart, Image, Table
 from cueweave.formats.pictures import as_table, pictures
-from cueweave.formats.talk import Talk
+from cueweave.formats.talk import Talk, named
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -25,10 +25,13 @@ def to_docx(talk: Talk) -> bytes:
     _describe(document, talk)
     document.add_heading(talk.title, level=0)
     at_hand = pictures(talk)
-    for each in talk.paragraphs:
+    for each, name in named(talk.paragraphs):
         if each.title:
             document.add_heading(each.title, level=1)
-        document.add_paragraph(each.text)
+        written = document.add_paragraph()
+        if name:
+            written.add_run(f"{name}: ").bold = True
+        written.add_run(each.text)
         if each.visual:
             _show(document, each.visual.content, at_hand)
     file = io.BytesIO()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cueweave.domain.visuals import Chart, Image, Table
 from cueweave.formats.pictures import as_table, data_uri, images, pictures
-from cueweave.formats.talk import Talk
+from cueweave.formats.talk import Talk, named
 
 INLINE = re.compile(r"([\\`*_\[\]<>&|~$])")
 """What may mean something anywhere in a line."""
@@ -18,10 +18,10 @@ AT_START = re.compile(r"^(\d*)([-+#=.)])")
 def to_md(talk: Talk) -> bytes:
     """Pictures are references; their bytes, where they are at hand, stand at the end of the file."""
     blocks = [f"# {_escape(talk.title)}"]
-    for each in talk.paragraphs:
+    for each, name in named(talk.paragraphs):
         if each.title:
             blocks.append(f"## {_escape(each.title)}")
-        blocks.append(_escape(each.text))
+        blocks.append(f"**{_escape(name)}:** {_escape(each.text)}" if name else _escape(each.text))
         if each.visual:
             blocks.append(_shown(each.visual.content))
     article = "\n\n".join(blocks) + "\n"

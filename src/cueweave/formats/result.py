@@ -93,6 +93,7 @@ class TimedParagraph(TypedDict):
 
     words: list[TimedWord]
     title: NotRequired[str | None]
+    speaker: NotRequired[str | None]
     keywords: NotRequired[list[Highlight]]
     visuals: NotRequired[VisualAid | None]
 

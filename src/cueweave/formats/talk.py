@@ -57,6 +57,16 @@ def talk_of(result: Result, *, title: str = "", medium: str | None = None, asset
     )
 
 
+def named(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """Each with who begins to speak there: empty where the same goes on, nobody knows, or the text says it itself."""
+    before = None
+    for each in paragraphs:
+        name = each.speaker or ""
+        new = name and name != before and not each.text.casefold().startswith(f"{name}:".casefold())
+        yield each, name if new else ""
+        before = each.speaker
+
+
 def file_of(url: str) -> str:
     """The name of a picture: the last part of its address, whoever serves it."""
     return url.partition("?")[0].rpartition("/")[2]
@@ -69,7 +79,8 @@ def _paragraphs(result: Result) -> Iterator[Paragraph]:
         words = tuple(_words(each["words"], said))
         if words:
             said = words[-1].start
-            yield Paragraph(words, _clean(each.get("title") or "") or None, _keywords(each), _visual(each))
+            title, speaker = _clean(each.get("title") or "") or None, _clean(each.get("speaker") or "") or None
+            yield Paragraph(words, title, _keywords(each), _visual(each), speaker)
 
 
 def _words(words: Sequence[TimedWord], earliest: float) -> Iterator[Word]:

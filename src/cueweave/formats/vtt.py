@@ -31,8 +31,13 @@ def cue(start: float, end: float, payload: str) -> str:
 
 
 def _file(talk: Talk, payload: Callable[[Caption], str]) -> str:
-    cues = (cue(each.start, each.end, payload(each)) for each in captions(talk.paragraphs))
+    cues = (cue(each.start, each.end, _voice(each) + payload(each)) for each in captions(talk.paragraphs))
     return "\n\n".join(["WEBVTT", *cues]) + "\n"
+
+
+def _voice(caption: Caption) -> str:
+    """Who speaks (WebVTT, 4.2.2); a voice that holds for the whole cue needs no end."""
+    return f"<v {escape(caption.speaker)}>" if caption.speaker else ""
 
 
 def _timed(caption: Caption) -> str:
