@@ -53,9 +53,14 @@ def test_a_store_that_forgets_is_told() -> None:
         assert "appendonly yes\n" in cueweave("doctor", folder=Path(name), env={"REDIS_URL": store.url}).stdout
         with redis.Redis.from_url(store.url) as client:
             client.config_set("appendonly", "no")
-        done = cueweave("doctor", folder=Path(name), env={"REDIS_URL": store.url})
-    assert done.returncode == 0
-    assert "Set `appendonly yes` there, or tasks are lost" in done.stdout
+            volatile = cueweave("doctor", folder=Path(name), env={"REDIS_URL": store.url})
+            client.config_set("maxmemory", "1gb")
+            client.config_set("maxmemory-policy", "allkeys-lru")
+            forgetful = cueweave("doctor", folder=Path(name), env={"REDIS_URL": store.url})
+    assert (volatile.returncode, forgetful.returncode) == (0, 0)
+    assert "Set `appendonly yes` there, or tasks are lost" in volatile.stdout
+    assert "maxmemory-policy allkeys-lru" in forgetful.stdout
+    assert "Set `maxmemory-policy noeviction` there" in forgetful.stdout
 
 
 def test_a_data_directory_that_is_a_file_is_missing(tmp_path: Path) -> None:

@@ -140,10 +140,15 @@ def _redis(url: str) -> Finding:
         with redis.Redis.from_url(url, socket_connect_timeout=5, socket_timeout=5) as client:
             server = client.info("server")
             durable = client.info("persistence").get("aof_enabled") == 1
+            memory = client.info("memory")
     except (redis.RedisError, ValueError, OSError) as error:
         mend = "Start it, or correct REDIS_URL; without REDIS_URL `cueweave up` brings its own store."
         return _missing("store", f"REDIS_URL can't be used: {type(error).__name__}", mend)
     name = f"{server.get('server_name', 'redis')} {server.get('valkey_version', server['redis_version'])}"
+    policy = memory.get("maxmemory_policy", "noeviction") if memory.get("maxmemory") else "noeviction"
+    if policy != "noeviction":
+        note = "Set `maxmemory-policy noeviction` there, or it forgets tasks when its memory is full."
+        return Finding("store", f"REDIS_URL, {name}, maxmemory-policy {policy}", note)
     if durable:
         return Finding("store", f"REDIS_URL, {name}, appendonly yes")
     note = "Set `appendonly yes` there, or tasks are lost when it restarts."
