@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cueweave.api.multipart import MOST_PARTS, FilePart, Form, TextPart
 from cueweave.errors import MalformedRequest, TooLarge
-from cueweave.store.blobs import Incoming
+from cueweave.store.incoming import Incoming
 
 FORM = "multipart/form-data; boundary=xyz"
 TRICKY = st.lists(

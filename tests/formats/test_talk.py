@@ -1,5 +1,7 @@
 """What writers see of a result."""
 
+from copy import deepcopy
+
 from formats.talks import everything, full_talk, read_result_of, talk
 
 from cueweave.domain.visuals import Chart, ChartType, Image, Table
@@ -27,7 +29,7 @@ def test_times_that_run_backwards_are_held_back() -> None:
 
 
 def test_rows_of_a_table_are_made_as_long_as_the_longest() -> None:
-    document = everything()
+    document = deepcopy(everything())  # its table is of all tests
     document["paragraphs"][1]["visuals"]["content"]["data"] = [["Volga"], ["Danube", "2850", "blue"]]
     content = next(each.visual.content for each in talk_of(read_result_of(document)).paragraphs[1:] if each.visual)
     assert isinstance(content, Table)

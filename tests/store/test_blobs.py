@@ -9,7 +9,8 @@ import pytest
 
 from cueweave.domain.tasks import TaskId
 from cueweave.errors import StoreUnavailable
-from cueweave.store.blobs import Blobs, Incoming
+from cueweave.store.blobs import Blobs
+from cueweave.store.incoming import Incoming
 
 MIB = 1024**2
 

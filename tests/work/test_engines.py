@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from math import inf
 from pathlib import Path
+from typing import Any
 
 import pytest
 from make_sample import Sample
@@ -20,6 +21,7 @@ from cueweave.work import processes
 from cueweave.work.child import Order, ground, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, open_desk
+from cueweave.work.hearing import answer
 from cueweave.work.inspection import Inspector
 from cueweave.work.processes import Done, Ending, Refused
 
@@ -53,6 +55,20 @@ def test_a_card_needs_its_devices_and_more_addresses_than_there_is_memory() -> N
     assert ground(WORK).memory_bytes == 2**30
 
 
+class Alone:
+    """What a parent without other workers answers its child."""
+
+    def __init__(self) -> None:
+        self._free: list[int] = []
+
+    async def __call__(self, message: dict[str, Any]) -> dict[str, Any] | None:
+        if message["kind"] == "plan":
+            self._free = list(range(len(message["seconds"])))
+        if message["kind"] != "turn":
+            return None
+        return answer(self._free.pop()) if self._free else answer(over=True)
+
+
 async def work(folder: Path, sample: Sample, engine: Engine, language: str | None = None) -> tuple[Ending, str]:
     """How a task without subtitles ends in a fenced process, and what was heard."""
     recording = media.spoken(folder / "talk.wav", sample.media, 12.0)
@@ -60,7 +76,7 @@ async def work(folder: Path, sample: Sample, engine: Engine, language: str | Non
     order.work_dir.mkdir()
     child = await processes.start(order)
     try:
-        ending = await child.ending(lambda _: None)
+        ending = await child.ending(lambda _: None, Alone())
     finally:
         child.kill()
         await child.gone()

@@ -13,7 +13,8 @@ from support.media import noise
 from support.workers import alive
 
 from cueweave.errors import NotAMedium
-from cueweave.store.blobs import Blobs, Incoming
+from cueweave.store.blobs import Blobs
+from cueweave.store.incoming import Incoming
 from cueweave.work import processes
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector

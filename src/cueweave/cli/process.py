@@ -97,23 +97,24 @@ def process(  # noqa: PLR0913 - one for each option of the command
         )
         written = _write(transcript, media, folder, work_dir / "assets", wanted)
     if as_json:
-        show_json(
-            {
-                "files": [str(file) for file in written.files],
-                "paragraphs": len(transcript.paragraphs),
-                "words": sum(len(each.words) for each in transcript.paragraphs),
-                "language": transcript.language,
-                "method": transcript.method,
-                "words_aligned": transcript.words_aligned,
-                "analysis": transcript.analysis,
-                **({"usage": asdict(usage)} if job.llm else {}),
-            }
-        )
+        show_json(_facts(transcript, written) | ({"usage": asdict(usage)} if job.llm else {}))
     else:
         for file in written.files:
             typer.echo(file)
     if written.refused:
         raise written.refused
+
+
+def _facts(transcript: Transcript, written: Written) -> dict[str, object]:
+    return {
+        "files": [str(file) for file in written.files],
+        "paragraphs": len(transcript.paragraphs),
+        "words": sum(len(each.words) for each in transcript.paragraphs),
+        "language": transcript.language,
+        "method": transcript.method,
+        "words_aligned": transcript.words_aligned,
+        "analysis": transcript.analysis,
+    }
 
 
 def _choice(settings: Settings, told: str | None, spoken: str | None) -> Choice:

@@ -25,8 +25,9 @@ from cueweave.errors import (
     TaskTimedOut,
     UserLimitReached,
 )
-from cueweave.store.blobs import Blobs, Incoming, Writer
+from cueweave.store.blobs import Blobs
 from cueweave.store.clock import now
+from cueweave.store.incoming import Incoming, Writer
 from cueweave.store.once import Once
 from cueweave.store.scripts import Admission
 from cueweave.store.tasks import TaskStore, open_tasks

@@ -6,7 +6,7 @@ import asyncio
 
 from cueweave import errors
 from cueweave.errors import BrokenMedium, CueweaveError
-from cueweave.store.blobs import Incoming
+from cueweave.store.incoming import Incoming
 from cueweave.telemetry import get_logger
 from cueweave.work import processes
 from cueweave.work.child import Order

@@ -8,7 +8,7 @@ import hashlib
 from cueweave.domain.tasks import Task
 from cueweave.errors import KeyReused
 from cueweave.store import keys
-from cueweave.store.blobs import Incoming
+from cueweave.store.incoming import Incoming
 from cueweave.store.once import Once
 from cueweave.store.tasks import TaskStore
 

@@ -23,13 +23,14 @@ export function joinWithNext(result: Result, at: number): Result {
   if (first.visuals && second.visuals) {
     throw new EditRefused("Remove or move one of the visuals first: a paragraph has room for one.");
   }
+  const { speaker, ...known } = first;
   const joined: Paragraph = {
-    ...first,
+    ...known,
     title: first.title ?? second.title,
     words: [...first.words, ...second.words],
     keywords: [...first.keywords, ...second.keywords],
     visuals: first.visuals ?? second.visuals,
-    speaker: first.speaker === second.speaker ? first.speaker : undefined,
+    ...(speaker !== undefined && speaker === second.speaker ? { speaker } : {}),
   };
   return replaced(result, at, 2, [joined]);
 }

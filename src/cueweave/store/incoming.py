@@ -1,0 +1,77 @@
+"""An upload on its way in, in a folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+from asyncio import to_thread
+from pathlib import Path
+
+from cueweave.store.reach import reaching_files
+
+PARTS = ("media", "subtitles")
+
+
+class Writer:
+    """Takes one part of an upload as it arrives. Raises StoreUnavailable where the storage is full."""
+
+    def __init__(self, path: Path) -> None:
+        with reaching_files():
+            self._file = path.open("wb", buffering=0)
+
+    def write(self, data: bytes) -> None:
+        """Append the bytes."""
+        left = memoryview(data)
+        with reaching_files():
+            while left:
+                left = left[self._file.write(left) :]
+
+    def close(self) -> None:
+        """No more bytes come."""
+        self._file.close()
+
+
+class Incoming:
+    """An upload on its way in. Plain files: an upload is written by one process, in order, and only once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._writers: list[Writer] = []
+        with reaching_files():
+            folder.mkdir(parents=True)
+
+    def open(self, name: str) -> Writer:
+        """Where the bytes of this part go: `media`, `subtitles`, or `result` for an edited one."""
+        if name not in (*PARTS, "result"):
+            raise ValueError(name)
+        writer = Writer(self.folder / name)
+        self._writers.append(writer)
+        return writer
+
+    @property
+    def media(self) -> Path:
+        """The file of the medium."""
+        return self.folder / "media"
+
+    @property
+    def result(self) -> Path:
+        """The file of an edited result."""
+        return self.folder / "result"
+
+    def parts(self) -> list[Path]:
+        """The files that have arrived, the medium first."""
+        return [path for name in PARTS if (path := self.folder / name).exists()]
+
+    @property
+    def has_subtitles(self) -> bool:
+        """Whether some came."""
+        return (self.folder / "subtitles").exists()
+
+    def close(self) -> None:
+        """No more bytes come."""
+        for writer in self._writers:
+            writer.close()
+
+    async def discard(self) -> None:
+        """Remove what has arrived."""
+        self.close()
+        await to_thread(shutil.rmtree, self.folder, ignore_errors=True)
