@@ -28,6 +28,7 @@ async def test_a_worker_is_listed_with_what_it_runs_until_it_ends(
     async with open_lookout(config) as lookout:
         task = await submit(seconds=LONG)
         worker.start(concurrency=2, drain_seconds=0.0)
+        await frozen_child_of(worker)
 
         async def runs_it() -> bool:
             return [each.tasks for each in await lookout.workers()] == [(task.task_id,)]
