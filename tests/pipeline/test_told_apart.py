@@ -13,7 +13,9 @@ from cueweave.pipeline.said import Said, told_apart
 
 WORDS = [Word(text, 2.0 * at, 2.0 * at + 1.8, 0.3) for at, text in enumerate("We go. Never again. Then stay.".split())]
 SENTENCES = [Sentence(0, 2), Sentence(2, 4), Sentence(4, 6)]
-SAID = Said(WORDS, SENTENCES, frozenset(), [None] * 6, "en", Fit(0.0, 1.0, 1.0, "as given"))
+SAID = Said(
+    WORDS, [word.text for word in WORDS], SENTENCES, frozenset(), [None] * 6, "en", Fit(0.0, 1.0, 1.0, "as given")
+)
 
 
 def told(said: Said, folder: Path) -> Said:

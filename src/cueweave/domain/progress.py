@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from cueweave.domain.tasks import Stage
 
@@ -21,6 +22,15 @@ class Progress:
 
     stage: Stage
     percent: int
+
+
+def part(report: Callable[[float], None], start: float, stop: float) -> Callable[[float], None]:
+    """A function that takes the share of a part (0.0 to 1.0), which is from `start` to `stop` of the whole."""
+    return partial(_report_part, report, start, stop)
+
+
+def _report_part(report: Callable[[float], None], start: float, stop: float, share: float) -> None:
+    report(start + (stop - start) * share)
 
 
 def reporter(steps: tuple[Step, ...], name: str, tell: Callable[[Progress], None]) -> Callable[[float], None]:

@@ -98,5 +98,5 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     aligned = said.alignment or aligner(said.language)(said.words, sound, speech, aligning)
     aligning(1.0)
     transcript = compose((medium, said.language, said.fit), aligned, analysis, slides, said.speakers)
-    check_promises(transcript, spoken=[word.text for word in said.words])
+    check_promises(transcript, spoken=said.spoken)
     return transcript

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from functools import partial
 
+from cueweave.domain.progress import part
 from cueweave.domain.transcript import Report
 from cueweave.domain.turns import Turns
 from cueweave.stages.forked import crew
@@ -34,7 +35,7 @@ def _in_place(hears: Hears, turns: Turns, report: Report, seconds: Sequence[floa
             report(turn.done)
             time.sleep(PAUSE)
         else:
-            hears(turn.chunk, partial(_report_part, report, turn.done, seconds[turn.chunk] / sum(seconds)))
+            hears(turn.chunk, part(report, turn.done, turn.done + seconds[turn.chunk] / sum(seconds)))
             turns.heard(turn.chunk)
     report(turn.done)
 
@@ -63,7 +64,3 @@ def _silently(hears: Hears, at: int) -> None:
 
 def tell_nobody(_share: float) -> None:
     """Takes progress that nobody asks for."""
-
-
-def _report_part(report: Report, before: float, share: float, done: float) -> None:
-    report(before + share * done)

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from cueweave.domain.languages import primary_language
+from cueweave.domain.progress import part
 from cueweave.domain.transcript import Alignment, Cue, Fit, Report, Sentence, Utterance, Word
 from cueweave.errors import NoSound
 from cueweave.pipeline.fitting import Recording, fit
@@ -34,6 +35,8 @@ class Said:
 
     words: Sequence[Word]
     """With rough times, unless they are aligned."""
+    spoken: Sequence[str]
+    """What the result must hold, word for word: told apart from `words`, so that no step can lose one unseen."""
     sentences: Sequence[Sentence]
     turns: frozenset[int]
     """Where another speaker begins, by index of the word."""
@@ -53,7 +56,8 @@ def from_subtitles(given: Sequence[Cue], recording: Recording, report: Report) -
     words = spread_words(cues, recording.speech, recording.duration)
     turns = find_turns(cues)
     sentences = split_sentences(words, language, cue_starts(cues), turns)
-    return Said(words, sentences, turns, find_speakers(cues), language, where)
+    spoken = [word for cue in cues for word in cue.text.split()]
+    return Said(words, spoken, sentences, turns, find_speakers(cues), language, where)
 
 
 def from_engine(heard: Sequence[Utterance], recording: Recording, report: Report) -> Said:
@@ -72,7 +76,10 @@ def from_engine(heard: Sequence[Utterance], recording: Recording, report: Report
     sentences = split_sentences(words, language, turns=turns)
     words = written(words, sentences, language)
     where = Fit(offset=0.0, rate=1.0, score=0.0, method="transcribed")
-    return Said(words, sentences, turns, find_speakers(cues), language, where, replace(alignment, words=tuple(words)))
+    alignment = replace(alignment, words=tuple(words))
+    stayed = [word for utterance in kept for word in utterance.words]
+    spoken = [word.text for word in written(stayed, sentences, language)]
+    return Said(words, spoken, sentences, turns, find_speakers(cues), language, where, alignment)
 
 
 def told_apart(said: Said, recording: Recording, model: Path, report: Report) -> Said:
@@ -100,13 +107,13 @@ def _held_to_sound(
     heard: list[Utterance], recording: Recording, report: Report
 ) -> tuple[list[Utterance], Alignment, list[Drop]]:
     """Aligned, without what the sound doesn't hold; if some of it went, the rest is aligned anew, free of it."""
-    alignment = _aligned(heard, recording, partial(_part, report, 0.0, ALIGNED))
+    alignment = _aligned(heard, recording, part(report, 0.0, ALIGNED))
     doubtful, others = to_judge(heard, alignment.words)
     chosen = [heard[at].words for at in (*doubtful, *others)]
-    found = losses(chosen, recording.sound, recording.language or "en", partial(_part, report, ALIGNED, JUDGED))
+    found = losses(chosen, recording.sound, recording.language or "en", part(report, ALIGNED, JUDGED))
     kept, drops = said(heard, dict(zip(doubtful, found, strict=False)), found[len(doubtful) :])
     if drops:
-        alignment = _aligned(kept, recording, partial(_part, report, JUDGED, 1.0))
+        alignment = _aligned(kept, recording, part(report, JUDGED, 1.0))
     report(1.0)
     return kept, alignment, drops
 
@@ -114,10 +121,6 @@ def _held_to_sound(
 def _aligned(heard: Sequence[Utterance], recording: Recording, report: Report) -> Alignment:
     words = [replace(word, confidence=UNHEARD) for utterance in heard for word in utterance.words]
     return aligner(recording.language)(words, recording.sound, recording.speech, report)
-
-
-def _part(report: Report, start: float, stop: float, share: float) -> None:
-    report(start + (stop - start) * share)
 
 
 def _tell(drops: Sequence[Drop], *, total: int) -> None:
