@@ -42,6 +42,14 @@ def test_one_frame_is_printed_for_scripts(server: Up) -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_who_looks_needs_none_of_what_workers_need(server: Up) -> None:
+    lacking = {"CUEWEAVE_TRANSCRIBER": "faster-whisper", "CUEWEAVE_MODELS_DIR": "/nowhere", "CUEWEAVE_LLM": "nonsense"}
+    env = {"CUEWEAVE_DATA_DIR": str(server.data_dir), "CUEWEAVE_DIARIZER": "/nowhere/voices.onnx", **lacking}
+    for command in (("workers",), ("top", "--once"), ("purge", "--user", "nobody", "--yes")):
+        done = cueweave(*command, env=env, folder=server.data_dir)
+        assert done.returncode == 0, done.stderr
+
+
 def test_a_drained_worker_ends_and_a_fresh_one_takes_its_place(start_up: type[Up], tmp_path: Path) -> None:
     server = start_up(tmp_path / "data").wait_until_ready()
     (name,) = names(server)

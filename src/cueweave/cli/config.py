@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,11 +42,19 @@ def _sentence(error: ValidationError) -> str:
     return f"The setting {first['loc'][0]} is wrong: {first['msg'][:1].lower()}{first['msg'][1:]}."
 
 
-def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
-    """What the floor `work` takes. Raises SetupError where no store is known."""
-    from cueweave.cli.diarizer import voice_model
+def work_config(settings: Settings) -> WorkConfig:
+    """What takes tasks in, or works on them, must know. Raises SetupError; what works on them adds its diarizer."""
     from cueweave.cli.llm import language_model
     from cueweave.cli.transcriber import chosen
+
+    hears = chosen(settings)
+    return replace(
+        store_config(settings), llm=language_model(settings), engine=hears.engine, engine_because=hears.because
+    )
+
+
+def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
+    """Where tasks are kept, and their limits; no engine is looked for. Raises SetupError where no store is known."""
     from cueweave.work.config import WorkConfig
 
     url = redis_url or settings.redis_url
@@ -54,7 +63,6 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
             "REDIS_URL is not set: set it to the address of your Redis or Valkey, "
             "or use `cueweave up`, which brings its own store."
         )
-    hears = chosen(settings)
     return WorkConfig(
         redis_url=url,
         data_dir=settings.data_dir.absolute(),
@@ -71,10 +79,6 @@ def work_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
         drain_seconds=settings.drain_seconds,
         child_memory_bytes=settings.child_memory_bytes,
         task_timeout=settings.task_timeout,
-        llm=language_model(settings),
-        engine=hears.engine,
-        engine_because=hears.because,
-        diarizer=voice_model(settings),
     )
 
 

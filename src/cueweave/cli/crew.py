@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cueweave.cli.config import read_settings, work_config
+from cueweave.cli.config import read_settings, store_config
 from cueweave.cli.options import JsonOption
-from cueweave.cli.show import show_json
+from cueweave.cli.show import crew_line, show_json, state_of
 from cueweave.errors import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ def workers(*, data_dir: DataDirOption = None, as_json: JsonOption = False) -> N
         return
     for worker in found:
         typer.echo(worker_line(worker))
-    places = sum(worker.concurrency for worker in found)
-    running = sum(len(worker.tasks) for worker in found)
-    typer.echo(f"{len(found)} {'worker' if len(found) == 1 else 'workers'}, {running} of {places} places taken")
+    typer.echo(crew_line(found))
 
 
 def drain(worker: WorkerArgument, *, data_dir: DataDirOption = None) -> None:
@@ -59,8 +57,7 @@ def drain(worker: WorkerArgument, *, data_dir: DataDirOption = None) -> None:
 
 def worker_line(worker: Member) -> str:
     """One worker on one line."""
-    state = "drains" if worker.draining else "works"
-    return f"{worker.name}  {state:<6}  {len(worker.tasks)}/{worker.concurrency}  since {worker.since}"
+    return f"{worker.name}  {state_of(worker):<6}  {len(worker.tasks)}/{worker.concurrency}  since {worker.since}"
 
 
 @asynccontextmanager
@@ -71,7 +68,7 @@ async def _lookout(data_dir: Path | None) -> AsyncIterator[Lookout]:
 
     settings = read_settings(data_dir=data_dir)
     url = settings.redis_url or running_store(settings.data_dir)
-    async with open_lookout(work_config(settings, url)) as lookout:
+    async with open_lookout(store_config(settings, url)) as lookout:
         yield lookout
 
 

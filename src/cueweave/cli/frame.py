@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from cueweave.cli.show import crew_line, state_of
 from cueweave.domain.tasks import Status, Task
 from cueweave.store.crew import Member
 from cueweave.telemetry.safe_lines import spelled_out
@@ -22,12 +23,9 @@ def frame(seen: Overview, trouble: str = "") -> RenderableType:
 
 def _numbers(seen: Overview) -> str:
     waiting = sum(task.status is Status.PENDING for task in seen.active)
-    places = sum(worker.concurrency for worker in seen.workers)
-    running = sum(len(worker.tasks) for worker in seen.workers)
     oldest = f", the first for {span(seen.oldest_waiting)}" if waiting else ""
-    crew = "1 worker" if len(seen.workers) == 1 else f"{len(seen.workers)} workers"
     return (
-        f"Cueweave  {crew}, {running} of {places} places taken  |  "
+        f"Cueweave  {crew_line(seen.workers)}  |  "
         f"{len(seen.active)} of {seen.max_tasks} tasks active, at most {seen.max_tasks_per_user} a user  |  "
         f"{waiting} waiting{oldest}"
     )
@@ -36,8 +34,14 @@ def _numbers(seen: Overview) -> str:
 def _workers(workers: list[Member]) -> Table:
     table = _table("WORKER", "STATE", "TASKS", "SINCE", "VERSION")
     for worker in workers:
-        state = "drains" if worker.draining else "works"
-        _row(table, worker.name, state, f"{len(worker.tasks)}/{worker.concurrency}", worker.since, worker.version)
+        _row(
+            table,
+            worker.name,
+            state_of(worker),
+            f"{len(worker.tasks)}/{worker.concurrency}",
+            worker.since,
+            worker.version,
+        )
     return table
 
 

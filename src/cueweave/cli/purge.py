@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cueweave.cli.config import read_settings, start_logging, work_config
+from cueweave.cli.config import read_settings, start_logging, store_config
 from cueweave.errors import BadInput, SetupError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def purge(
     settings = read_settings(data_dir=data_dir)
     start_logging(settings)
     with _store(settings) as url:
-        deleted = asyncio.run(_purge(work_config(settings, url), (task, user, age), ask=not yes))
+        deleted = asyncio.run(_purge(store_config(settings, url), (task, user, age), ask=not yes))
     typer.echo(f"{deleted} {'task' if deleted == 1 else 'tasks'} deleted.")
 
 

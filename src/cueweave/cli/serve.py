@@ -6,12 +6,14 @@ import os
 import resource
 import signal
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cueweave.cli.bind import listen
 from cueweave.cli.config import api_config, read_settings, start_logging, work_config
+from cueweave.cli.diarizer import voice_model
 from cueweave.cli.identity import in_words, may_listen_anywhere
 from cueweave.cli.metrics_port import metrics_port
 from cueweave.cli.tracing import start_tracing
@@ -117,7 +119,7 @@ def worker(
     import asyncio
 
     settings = read_settings()
-    config = work_config(settings)
+    config = replace(work_config(settings), diarizer=voice_model(settings))
     start_logging(settings)
     start_tracing("worker")
     _tell_who_hears(config)

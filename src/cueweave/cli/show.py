@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from cueweave.store.crew import Member
 
 
 def show_json(value: object) -> None:
@@ -49,6 +52,19 @@ def _visual(visual: Mapping[str, Any]) -> str:
             return f"table: {shown}: " + " | ".join(rows)
         case _:
             return f"picture: {shown}"
+
+
+def crew_line(workers: Sequence[Member]) -> str:
+    """How many workers there are, and how busy they are all together."""
+    places = sum(worker.concurrency for worker in workers)
+    running = sum(len(worker.tasks) for worker in workers)
+    crew = "1 worker" if len(workers) == 1 else f"{len(workers)} workers"
+    return f"{crew}, {running} of {places} places taken"
+
+
+def state_of(worker: Member) -> str:
+    """Whether it takes tasks, in a word."""
+    return "drains" if worker.draining else "works"
 
 
 def task_line(task: Mapping[str, Any]) -> str:

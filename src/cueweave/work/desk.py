@@ -237,7 +237,7 @@ class Desk:
             queued=by_status[Status.PENDING],
             workers=len(await queue.workers(self._docket)),
             tally=tally,
-            disk=self._blobs.disk(),
+            disk=await asyncio.to_thread(self._blobs.disk),
         )
 
 
