@@ -24,7 +24,7 @@ from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.transcript import Utterance, Word
 from cueweave.pipeline import fitting
 from cueweave.pipeline.engines import ear
-from cueweave.pipeline.hearing import hear, in_order
+from cueweave.pipeline.hearing import hear, put_in_order
 from cueweave.pipeline.said import from_engine
 from cueweave.stages.speech import find_speech
 
@@ -60,7 +60,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as kept:
             heard = hear(sound, speech, ear(found, case.heard.language), Path(kept), silent)
     else:
-        heard = list(in_order(list(_knowing(case.heard, engine)), sound.duration))
+        heard = list(put_in_order(list(_knowing(case.heard, engine)), sound.duration))
     middle = time.perf_counter()
     recording = fitting.Recording(sound, speech, sound.duration, case.heard.language)
     said = from_engine(heard, recording, silent)

@@ -20,6 +20,11 @@ NO_ROUTE = "(none)"
 log = get_logger(__name__)
 
 
+def route_of(scope: Scope) -> str:
+    """The template of the route that took the request."""
+    return getattr(scope.get("route"), "path", None) or NO_ROUTE
+
+
 class AccessLog:
     """Tells of each request when its answer has ended, streams too: route, status, milliseconds, bytes."""
 
@@ -71,7 +76,7 @@ class _Exchange:
         if self._told:
             return
         self._told, scope = True, self._scope
-        route = getattr(scope.get("route"), "path", None) or NO_ROUTE
+        route = route_of(scope)
         answered(route, scope["method"], self._status, seconds=self._waited)
         if self._status < 400 and scope["path"] in PATHS:
             return

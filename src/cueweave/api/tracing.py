@@ -6,7 +6,7 @@ from opentelemetry.trace import SpanKind
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cueweave.api.access import NO_ROUTE
+from cueweave.api.access import route_of
 from cueweave.api.health import PATHS
 from cueweave.telemetry import traces
 
@@ -28,7 +28,7 @@ class Traced:
 
             async def send_and_note(message: Message) -> None:
                 if message["type"] == "http.response.start":
-                    route = getattr(scope.get("route"), "path", None) or NO_ROUTE
+                    route = route_of(scope)
                     span.update_name(f"{method} {route}")
                     span.set_attributes({"http.route": route, "http.response.status_code": message["status"]})
                     if message["status"] >= 500:

@@ -8,6 +8,8 @@ from typing import Protocol
 
 CHUNK_SECONDS = 120.0
 """Of sound, what is heard at one go: who dies while hearing loses no more."""
+PLAN, SOUND = "plan.json", "sound.raw"
+"""The files by which others help: which chunks there are, and the decoded sound."""
 
 
 @dataclass(frozen=True, slots=True)

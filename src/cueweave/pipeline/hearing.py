@@ -11,16 +11,15 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from cueweave.domain.transcript import Report, Sound, Span, Utterance, Word
-from cueweave.domain.turns import Alone, Turns
+from cueweave.domain.transcript import Report, Sound, Span, Utterance
+from cueweave.domain.turns import PLAN, Alone, Turns
 from cueweave.errors import NoSound
 from cueweave.pipeline.keeping import keep_file, sound_in
 from cueweave.pipeline.listening import listen, tell_nobody
-from cueweave.stages.transcribe import Chunk, Transcriber, plan_chunks
+from cueweave.stages.transcribe import Chunk, Transcriber, in_order, plan_chunks
 
 SHORTEST = 10.0
 """Seconds that a chunk may span at least, however many processes hear at once: shorter ones tear sentences apart."""
-PLAN = "plan.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def hear(
     heard = list(chain.from_iterable(hears(at, tell_nobody) for at in range(len(plan.chunks))))
     if not heard:
         raise NoSound("No speech was heard in the medium: send its subtitles along with it.")
-    return list(in_order(heard, sound.duration))
+    return list(put_in_order(heard, sound.duration))
 
 
 def help_hear(kept: Path, folder: Path, ear: Ear, turns: Turns) -> None:
@@ -118,16 +117,13 @@ def help_hear(kept: Path, folder: Path, ear: Ear, turns: Turns) -> None:
         listen(hears, turns, tell_nobody, ear.at_once, [seconds_of(chunk) for chunk in plan.chunks])
 
 
-def in_order(heard: Sequence[Utterance], duration: float) -> Iterator[Utterance]:
+def put_in_order(heard: Sequence[Utterance], duration: float) -> Iterator[Utterance]:
     """The same with times that never run backwards and stay inside the medium."""
     at = 0.0
     for utterance in heard:
-        words: list[Word] = []
-        for word in utterance.words:
-            start = min(max(word.start, at), duration)
-            at = min(max(word.end, start), duration)
-            words.append(replace(word, start=start, end=at))
-        yield replace(utterance, words=tuple(words))
+        words = tuple(in_order(utterance.words, at, duration))
+        at = words[-1].end
+        yield replace(utterance, words=words)
 
 
 def seconds_of(chunk: Chunk) -> float:

@@ -15,10 +15,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from cueweave.clients.llm.question import Ask, Question, Reply
 from cueweave.domain.transcript import Report, Sound
+from cueweave.domain.turns import SOUND
 from cueweave.stages.media import BYTES_PER_SAMPLE, RATE, decode_sound
 
 A = TypeVar("A")
-SOUND = "sound.raw"
 
 
 def kept_sound(media: Path, folder: Path, report: Report, *, max_seconds: float = inf) -> Sound:

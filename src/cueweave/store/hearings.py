@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from json import dumps
 from typing import Any, Literal, cast
 
@@ -12,7 +11,7 @@ from redis.asyncio import Redis
 from cueweave.domain.tasks import TaskId
 from cueweave.store import keys
 from cueweave.store.reach import reaching_redis
-from cueweave.store.scripts import keys_of
+from cueweave.store.scripts import keys_of, registered
 
 TTL = 600
 """Seconds for which it is known who hears what, after the last sign of life of anybody who does."""
@@ -54,9 +53,7 @@ class Hearings:
 
     def __init__(self, redis: Redis) -> None:
         self._redis: Any = redis
-        folder = files("cueweave.store") / "lua"
-        prelude = (folder / "prelude.lua").read_text()
-        self._scripts = {name: redis.register_script(prelude + (folder / f"{name}.lua").read_text()) for name in _NAMES}
+        self._scripts = registered(redis, _NAMES)
 
     async def _run(self, name: str, task_id: TaskId, *args: str | int) -> list[str]:
         with reaching_redis():

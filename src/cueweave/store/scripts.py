@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from importlib.resources import files
 from json import dumps, loads
 from typing import Literal, cast
 
 from redis.asyncio import Redis
+from redis.commands.core import AsyncScript
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
@@ -56,9 +58,7 @@ class Scripts:
 
     def __init__(self, redis: Redis, *, result_ttl: int) -> None:
         """`result_ttl`: seconds for which the record of a finished task is kept."""
-        folder = files("cueweave.store") / "lua"
-        prelude = (folder / "prelude.lua").read_text()
-        self._scripts = {name: redis.register_script(prelude + (folder / f"{name}.lua").read_text()) for name in _NAMES}
+        self._scripts = registered(redis, _NAMES)
         self._ttl = result_ttl
 
     async def _run(self, name: str, on: list[str], *args: str | int) -> tuple[str, str]:
@@ -160,6 +160,13 @@ class Scripts:
         of_no_task = keys_of(TaskId(user="", key=""))
         _, wrong = await self._run("mend", of_no_task + user_sets, now().milliseconds)
         return int(wrong)
+
+
+def registered(redis: Redis, names: Sequence[str]) -> dict[str, AsyncScript]:
+    """The scripts of these names, each behind what all share; the keys of a task come first (`keys_of`)."""
+    folder = files("cueweave.store") / "lua"
+    prelude = (folder / "prelude.lua").read_text()
+    return {name: redis.register_script(prelude + (folder / f"{name}.lua").read_text()) for name in names}
 
 
 def keys_of(task_id: TaskId) -> list[str]:

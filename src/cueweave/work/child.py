@@ -28,7 +28,7 @@ from cueweave.clients.llm.access import Access
 from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress
-from cueweave.domain.turns import CHUNK_SECONDS, Turns
+from cueweave.domain.turns import CHUNK_SECONDS, PLAN, SOUND, Turns
 from cueweave.errors import BrokenPromise, CueweaveError
 from cueweave.store.reach import reaching_files
 from cueweave.work import fence
@@ -43,8 +43,6 @@ OTHER_FILE_BYTES = 1024**3
 """Of any other: a result document of a day is below 200 MB."""
 WORDS_BYTES = 64 * 1024**2
 """Of what is heard in a chunk."""
-PLAN, SOUND = "plan.json", "sound.raw"
-"""The files in `kept_dir` by which one helps."""
 
 Send = Callable[[dict[str, object]], None]
 

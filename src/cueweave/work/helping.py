@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from cueweave.domain.tasks import Task, TaskId
+from cueweave.domain.turns import PLAN
 from cueweave.errors import StoreUnavailable
 from cueweave.store.blobs import Blobs
 from cueweave.store.hearings import Holder
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes
-from cueweave.work.child import PLAN, Order
+from cueweave.work.child import Order
 from cueweave.work.config import WorkConfig
 from cueweave.work.duty import Duty
 from cueweave.work.follow import Course, follow

@@ -66,7 +66,9 @@ async def caller(request: Request) -> str | None:
 
 
 async def _user_or_address(request: Request, declared: Declared) -> str:
-    user = await _user(request, declared) if _tokens(request) else user_or_address(request)
+    if _tokens(request):
+        return await _user(request, declared)
+    user = user_or_address(request)
     about(user=user)
     return user
 

@@ -8,6 +8,7 @@ To add one:
 """
 
 from cueweave.stages.transcribe.chunks import Chunk, plan_chunks
+from cueweave.stages.transcribe.placing import in_order
 from cueweave.stages.transcribe.transcriber import Transcriber
 
-__all__ = ["Chunk", "Transcriber", "plan_chunks"]
+__all__ = ["Chunk", "Transcriber", "in_order", "plan_chunks"]

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 
 from cueweave.domain.transcript import Span
+from cueweave.domain.turns import CHUNK_SECONDS
 
 Chunk = tuple[Span, ...]
 """Speech that is heard at one go: at least one span, in order."""
 
-LONGEST = 120.0
-"""Seconds that a chunk may span, unless one span alone is longer; who dies while hearing loses no more."""
 
-
-def plan_chunks(speech: Sequence[Span], *, longest: float = LONGEST) -> list[Chunk]:
+def plan_chunks(speech: Sequence[Span], *, longest: float = CHUNK_SECONDS) -> list[Chunk]:
     """All spans, in order. Chunks part at the widest silence in the second half of what one may span.
 
-    A longer span is a chunk of its own: the engine knows where it may be cut.
+    `longest`: the seconds that one may span. A longer span is a chunk of its own: the engine knows where it may be cut.
     """
     chunks: list[Chunk] = []
     first = 0

@@ -53,7 +53,7 @@ def placed(texts: Sequence[str], timed: Sequence[Word], within: Span, speech: Se
     for known, group in groupby(range(len(texts)), key=lambda index: words[index] is not None):
         run = list(group)
         if known:
-            done += _in_order([word for index in run if (word := words[index])], at, within.end)
+            done += in_order([word for index in run if (word := words[index])], at, within.end)
         else:
             following = words[run[-1] + 1] if run[-1] + 1 < len(texts) else None
             until = min(following.start, within.end) if following else within.end
@@ -98,7 +98,8 @@ def _same(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int
     yield from ((len(ours) - at, len(theirs) - at) for at in range(tail, 0, -1))
 
 
-def _in_order(words: Sequence[Word], at: float, end: float) -> Iterator[Word]:
+def in_order(words: Sequence[Word], at: float, end: float) -> Iterator[Word]:
+    """The same with times that never run backwards, from `at` to `end`."""
     for word in words:
         start = min(max(word.start, at), end)
         at = min(max(word.end, start), end)
