@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+
+from support.loopback import Loopback
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,9 @@ def collecting() -> Iterator[Collector]:
         def log_message(self, *_: object) -> None:
             """Nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    collector = Collector(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    loopback = Loopback(Handler)
+    collector = Collector(loopback.address)
     try:
         yield collector
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        loopback.close()

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from support.loopback import Loopback
+
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 
 
@@ -41,20 +43,15 @@ class Hub:
     @property
     def url(self) -> str:
         """What HF_ENDPOINT is to be."""
-        return f"http://127.0.0.1:{self._http.server_address[1]}"
+        return self._loopback.address
 
     def __enter__(self) -> Hub:
-        self._http = _Server(("127.0.0.1", 0), self._handler())
-        self._http.daemon_threads = True
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,))
-        self._thread.start()
+        self._loopback = Loopback(self._handler(), _Server)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._closing.set()
-        self._http.shutdown()
-        self._thread.join()
-        self._http.server_close()
+        self._loopback.close()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         hub = self

@@ -9,8 +9,10 @@ import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, cast
+
+from support.loopback import Loopback
 
 Json = dict[str, Any]
 LINE = re.compile(r"^\[(\d+)((?: speaker| slide)*)\] (.*)$", re.MULTILINE)
@@ -130,20 +132,15 @@ class ModelServer:
     @property
     def url(self) -> str:
         """As an operator would set it."""
-        return f"http://127.0.0.1:{self._http.server_address[1]}/v1"
+        return f"{self._loopback.address}/v1"
 
     def __enter__(self) -> ModelServer:
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._http.daemon_threads = True
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,))
-        self._thread.start()
+        self._loopback = Loopback(self._handler())
         return self
 
     def __exit__(self, *_: object) -> None:
         self._closing.set()
-        self._http.shutdown()
-        self._thread.join()
-        self._http.server_close()
+        self._loopback.close()
 
     def wait_for(self, *, gone: int) -> None:
         """Until so many callers went away; fails a test in which they don't."""

@@ -10,10 +10,12 @@ import threading
 import wave
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from multipart import MultipartParser, parse_options_header
+
+from support.loopback import Loopback
 
 Json = dict[str, Any]
 TEXT = "Hello, brave new world. Here we are!"
@@ -94,20 +96,15 @@ class SpeechServer:
     @property
     def url(self) -> str:
         """As an operator would set it."""
-        return f"http://127.0.0.1:{self._http.server_address[1]}/v1"
+        return f"{self._loopback.address}/v1"
 
     def __enter__(self) -> SpeechServer:
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._http.daemon_threads = True
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,))
-        self._thread.start()
+        self._loopback = Loopback(self._handler())
         return self
 
     def __exit__(self, *_: object) -> None:
         self._closing.set()
-        self._http.shutdown()
-        self._thread.join()
-        self._http.server_close()
+        self._loopback.close()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import httpx
 
-from cueweave.clients.bounded import get_bounded
+from cueweave.clients.lists import OutOfOrder, list_of_models
 from cueweave.clients.llm.access import Access
 
-SECONDS = 10.0
-LONGEST_LIST = 4 * 1024**2
 ANTHROPIC_VERSION = "2023-06-01"
 
 
@@ -17,21 +15,15 @@ def look(access: Access) -> str:
 
     Asks for the list of models, which costs nothing and tells nobody's text.
     """
-    url, headers = _list_of_models(access)
+    url, headers = _address_and_key(access)
     try:
-        answer = get_bounded(url, headers, proxy=access.proxy, seconds=SECONDS, most=LONGEST_LIST)
-    except httpx.TimeoutException:
-        return f"no answer within {SECONDS:.0f} s"
-    except httpx.HTTPError as error:
-        return f"not reachable ({type(error).__name__})"
-    if answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-        return "the key is refused"
-    if answer.is_server_error:
-        return f"the server is in trouble (status {answer.status_code})"
+        answer = list_of_models(url, headers, proxy=access.proxy)
+    except OutOfOrder as trouble:
+        return str(trouble)
     return "" if _lists(answer, access.name) else f"the server knows no model {access.name}"
 
 
-def _list_of_models(access: Access) -> tuple[str, dict[str, str]]:
+def _address_and_key(access: Access) -> tuple[str, dict[str, str]]:
     if access.kind == "anthropic":
         headers = {"x-api-key": access.api_key, "anthropic-version": ANTHROPIC_VERSION}
         return f"{access.address}/v1/models?limit=1000", headers
