@@ -48,7 +48,10 @@ Json = dict[str, Any]
 def to_h5p(talk: Talk) -> bytes:
     """The package. Raises NotExportable where nobody knows the recording's address."""
     if talk.medium is None:
-        raise NotExportable("An H5P video must know where its recording is: say its file name or address by `media`.")
+        raise NotExportable(
+            "An H5P video must know where its recording is: say its file name or address by `media`, or by `--media` "
+            "on the command line."
+        )
     at_hand = pictures(talk)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
