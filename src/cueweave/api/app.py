@@ -35,6 +35,7 @@ calls (see Authorize); every error is `{"detail": "..."}` with a sentence that s
 """
 
 
+PARTS = (process, tasks, results, media, events, limits, health)
 UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """FastAPI's own spans hold addresses as they were asked for, and so users and the signatures of links; ours don't."""
 
@@ -63,8 +64,8 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         telemetry=UNTOLD,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for part in (process, tasks, results, media, events, limits, health):
-        app.include_router(part.router)
+    for router in (tasks.polled, *(part.router for part in PARTS)):  # what is asked most is looked for first
+        app.include_router(router)
     app.include_router(page.router(config.frame_ancestors))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before

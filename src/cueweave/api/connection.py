@@ -7,12 +7,13 @@ import json
 import sys
 from collections import Counter
 from ipaddress import ip_address
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import h11
 from uvicorn.protocols.http.h11_impl import STATUS_PHRASES, H11Protocol
 
 from cueweave.api.config import ConnectionLimits
+from cueweave.api.corked import Corked
 from cueweave.api.errors import RETRY_SECONDS
 
 SLOWEST = 1024
@@ -48,7 +49,8 @@ class Connection(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """As asyncio calls it."""
-        super().connection_made(transport)
+        corked = Corked(transport, self.loop, self._watch_reading)
+        super().connection_made(cast("asyncio.Transport", corked))
         if hasattr(transport, "max_size"):  # asyncio's own; other loops read less by themselves
             transport.max_size = MOST_AT_ONCE
         self._address = self.client[0] if self.client else ""

@@ -35,12 +35,17 @@ class Context:
     """Taken while a result is written in another format."""
 
 
-def _context(request: Request) -> Context:
+def context_of(request: Request) -> Context:
+    """That of the app which got the request."""
     return cast("Context", request.state.context)
 
 
-def _desk(request: Request) -> Desk:
-    return _context(request).desk
+async def _context(request: Request) -> Context:  # async, as below: else FastAPI runs it in a thread of its own
+    return context_of(request)
+
+
+async def _desk(request: Request) -> Desk:
+    return context_of(request).desk
 
 
 InContext = Annotated[Context, Depends(_context)]

@@ -7,13 +7,14 @@ import re
 from contextlib import aclosing, suppress
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from cueweave.api.addresses import TaskIdInPath
-from cueweave.api.context import AtDesk, InContext
+from cueweave.api.context import AtDesk, InContext, context_of
 from cueweave.api.errors import problems
-from cueweave.api.identity import User, Viewer
+from cueweave.api.identity import User, Viewer, user_of
 from cueweave.api.schemas import Cancelled, PageWanted, Tasks, TaskStatus
+from cueweave.api.straight import straight
 from cueweave.domain.tasks import Task
 from cueweave.errors import TaskNotFound
 from cueweave.work.watch import Watch
@@ -35,19 +36,29 @@ Wait = Annotated[
 router = APIRouter(tags=["tasks"])
 
 
-@router.get(
+async def _status_now(request: Request) -> Response:
+    return _status(await context_of(request).desk.task(await user_of(request), request.path_params["task_id"]))
+
+
+def _status(task: Task) -> Response:
+    return Response(TaskStatus.of(task).model_dump_json(exclude_none=True), media_type="application/json")
+
+
+polled = APIRouter(tags=["tasks"], route_class=straight(_status_now))
+
+
+@polled.get(
     "/tasks/{task_id}/status",
     response_model=TaskStatus,
-    response_model_exclude_none=True,
     responses=problems(400, 401, 403, 404, 422, 429, 503),
 )
-async def get_status(task_id: TaskIdInPath, user: User, context: InContext, wait: Wait = 0) -> TaskStatus:
+async def get_status(task_id: TaskIdInPath, user: User, context: InContext, wait: Wait = 0) -> Response:
     """Where the task stands; with `wait` as soon as that has changed, and after so many seconds at the latest."""
     task = await context.desk.task(user, task_id)
     if wait and not task.status.is_over:
         with context.streams.one_more(user):
             task = await _changed(context.desk.watch, task, wait)
-    return TaskStatus.of(task)
+    return _status(task)
 
 
 async def _changed(watch: Watch, task: Task, seconds: int) -> Task:

@@ -19,7 +19,7 @@ class Traced:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI wants it."""
-        if scope["type"] != "http" or scope["path"] in PATHS:
+        if scope["type"] != "http" or scope["path"] in PATHS or not traces.is_on():
             await self._app(scope, receive, send)
             return
         method, parent = scope["method"], Headers(scope=scope).get(traces.TRACEPARENT, "")

@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from limits import RateLimitItemPerSecond, parse
 from limits.aio.storage import RedisStorage
@@ -65,29 +65,45 @@ class Left:
     """Until one more is free."""
 
 
+ALL_WINDOWS = """
+local function acquire(KEYS, ARGV)
+%s
+end
+local function look(KEYS, ARGV)
+%s
+end
+local found = {}
+for at = 1, #KEYS / 2 do
+    local names, amount, seconds = {KEYS[2 * at - 1], KEYS[2 * at]}, ARGV[2 * at - 1], ARGV[2 * at]
+    local admitted = acquire(names, {amount, seconds, 1})
+    found[at] = {admitted and 1 or 0, look(names, {seconds})}
+end
+return found
+"""
+"""The library's own scripts, as functions of one that goes through all windows of a request."""
+
+
 class _Windows(RedisStorage):
-    """The library's scripts for all windows of a request in one go: its own calls would be eight, one after another."""
+    """All windows of a request in one command: the library's own calls would be two for each, one after another."""
 
     def __init__(self, pool: BlockingConnectionPool) -> None:
         # the address is that of the pool
         super().__init__(
             "async+redis://", implementation="redispy", key_prefix=keys.RATES, connection_pool=cast("str", pool)
         )
-        self._redis = Redis(connection_pool=pool)
+        scripts = self.bridge.SCRIPT_ACQUIRE_SLIDING_WINDOW, self.bridge.SCRIPT_SLIDING_WINDOW
+        self._count = Redis(connection_pool=pool).register_script(
+            ALL_WINDOWS % tuple(script.decode() for script in scripts)
+        )
 
     async def count(self, windows: Sequence[Window]) -> list[Left]:
         """Count in each window that is not full; what is left in each."""
-        bridge: Any = self.bridge  # its scripts' types don't know that they can be put into a pipeline
-        asked = [(window.rate, self._keys(window)) for window in windows]
-        async with self._redis.pipeline(transaction=False) as pipeline:
-            for rate, names in asked:
-                await bridge.lua_acquire_sliding_window(names, [rate.amount, rate.seconds, 1], client=pipeline)
-            for rate, names in asked:
-                await bridge.lua_sliding_window(names, [rate.seconds], client=pipeline)
-            found = await pipeline.execute()
+        names = [name for window in windows for name in self._keys(window)]
+        rates = [number for window in windows for number in (window.rate.amount, window.rate.seconds)]
+        found = await self._count(keys=names, args=rates)
         return [
             _left(window, *(int(value or 0) for value in state), admitted=bool(admitted))
-            for window, admitted, state in zip(windows, found, found[len(windows) :], strict=False)
+            for window, (admitted, state) in zip(windows, found, strict=True)
         ]
 
     def _keys(self, window: Window) -> list[str]:

@@ -30,6 +30,9 @@ SHAPES = (
     (re.compile(r"\bsk-[A-Za-z0-9_-]{8,}"), HIDDEN),
 )
 """How secrets look that nobody told us: credentials in headers and addresses, signed links, tokens, keys of models."""
+HINT = re.compile(r"(?i)bearer|basic|://|signature|token|key|passw|secret|eyj|sk-")
+"""A text without any of these has none of the shapes; one search instead of five for nearly all that is logged."""
+NAMES_KEPT = 1024
 
 
 class SafeLines:
@@ -58,8 +61,9 @@ class SafeLines:
         """The text without secrets."""
         if self._known:
             text = self._known.sub(HIDDEN, text)
-        for shape, instead in SHAPES:
-            text = shape.sub(instead, text)
+        if HINT.search(text):
+            for shape, instead in SHAPES:
+                text = shape.sub(instead, text)
         return text
 
     def _marked(self, value: object) -> object:

@@ -20,6 +20,11 @@ _tracer = trace.get_tracer("cueweave")
 _w3c = TraceContextTextMapPropagator()
 
 
+def is_on() -> bool:
+    """Whether the command line started tracing, or whoever runs this in a process of theirs."""
+    return not isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider)
+
+
 @contextmanager
 def span(
     name: str, *, parent: str | None = None, kind: SpanKind = SpanKind.INTERNAL, attributes: Attributes | None = None
@@ -29,6 +34,9 @@ def span(
     `parent`: the traceparent of one elsewhere, None for the span that goes on here. That one is linked where the new
     span belongs to another trace.
     """
+    if not is_on():
+        yield trace.INVALID_SPAN
+        return
     going_on = trace.get_current_span().get_span_context()
     context = None if parent is None else _w3c.extract({TRACEPARENT: parent}, _NOWHERE)
     links = [trace.Link(going_on)] if parent is not None and going_on.is_valid else []

@@ -15,7 +15,17 @@ from cueweave.domain.tasks import TaskId
 from cueweave.errors import BadLink, CueweaveError
 from cueweave.telemetry import about
 
-__all__ = ["HEADER", "LINK_SCHEME", "USER_SCHEME", "User", "UserOrAddress", "Viewer", "caller", "link_secret"]
+__all__ = [
+    "HEADER",
+    "LINK_SCHEME",
+    "USER_SCHEME",
+    "User",
+    "UserOrAddress",
+    "Viewer",
+    "caller",
+    "link_secret",
+    "user_of",
+]
 
 USER_SCHEME, LINK_SCHEME = "User", "Link"
 _user_scheme = APIKeyHeader(
@@ -40,12 +50,14 @@ def _tokens(request: Request) -> Tokens | None:
 
 
 async def _user(request: Request, _declared: Declared) -> str:
-    """Raises Unauthenticated, BadUserId, BadToken, KeysUnavailable."""
-    return await _believed(request)
+    return await user_of(request)
 
 
-async def _believed(request: Request) -> str:
-    """As above; a token is checked once a request, since rates are counted before a route asks."""
+async def user_of(request: Request) -> str:
+    """Whom the request names, believably. Raises Unauthenticated, BadUserId, BadToken, KeysUnavailable.
+
+    A token is checked once a request, since rates are counted before a route asks.
+    """
     tokens = _tokens(request)
     if tokens is None:
         user = user_of_header(request)
@@ -60,7 +72,7 @@ async def _believed(request: Request) -> str:
 async def caller(request: Request) -> str | None:
     """Whom the request names in a way that a route would believe; it refuses nothing, that is left to the routes."""
     try:
-        return await _believed(request)
+        return await user_of(request)
     except CueweaveError:
         return None
 
