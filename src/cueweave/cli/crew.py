@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -33,12 +32,16 @@ WorkerArgument = Annotated[str, typer.Argument(metavar="WORKER", help="Its name,
 
 def top(*, once: OnceOption = False, data_dir: DataDirOption = None) -> None:
     """Watch workers, running tasks, queue and limits; Ctrl-C ends it."""
+    import asyncio
+
     with suppress(KeyboardInterrupt):
         asyncio.run(_top(data_dir, once=once))
 
 
 def workers(*, data_dir: DataDirOption = None, as_json: JsonOption = False) -> None:
     """List the workers that live, and what they do."""
+    import asyncio
+
     found = asyncio.run(_workers(data_dir))
     if as_json:
         show_json([asdict(worker) for worker in found])
@@ -50,6 +53,8 @@ def workers(*, data_dir: DataDirOption = None, as_json: JsonOption = False) -> N
 
 def drain(worker: WorkerArgument, *, data_dir: DataDirOption = None) -> None:
     """Let a worker take no more tasks, finish or hand back what it runs, and end: as SIGTERM does."""
+    import asyncio
+
     was = asyncio.run(_drain(worker, data_dir))
     doing = f"it runs {len(was.tasks)}" if was.tasks else "it runs none"
     typer.echo(f"{was.name} takes no more tasks and ends; {doing}.")
@@ -83,6 +88,8 @@ async def _drain(name: str, data_dir: Path | None) -> Member:
 
 
 async def _top(data_dir: Path | None, *, once: bool) -> None:
+    import asyncio
+
     from rich.console import Console
     from rich.live import Live
 

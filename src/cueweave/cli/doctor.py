@@ -16,7 +16,6 @@ from cueweave.cli.config import rates, read_settings, secrets_of
 from cueweave.cli.options import JsonOption
 from cueweave.cli.show import show_json
 from cueweave.errors import SetupError
-from cueweave.telemetry.safe_lines import SafeLines
 
 if TYPE_CHECKING:
     from cueweave.settings import Settings
@@ -73,6 +72,8 @@ def _examine() -> list[Finding]:
         _speakers(settings),
         *_fences(),
     ]
+    from cueweave.telemetry.safe_lines import SafeLines
+
     hide = SafeLines(secrets_of(settings)).hide
     return [replace(each, says=hide(each.says), note=hide(each.note) if each.note else None) for each in findings]
 

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from cueweave import __version__
 from cueweave.cli.client import cancel, result, status, submit, tasks
 from cueweave.cli.crew import drain, top, workers
 from cueweave.cli.doctor import doctor
@@ -67,6 +66,8 @@ app.add_typer(models, name="models")
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  # typer calls it so
     if asked:
+        from cueweave import __version__
+
         typer.echo(f"cueweave {__version__}")
         raise typer.Exit
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +40,8 @@ def purge(
     settings = read_settings(data_dir=data_dir)
     start_logging(settings)
     with _store(settings) as url:
+        import asyncio
+
         deleted = asyncio.run(_purge(store_config(settings, url), (task, user, age), ask=not yes))
     typer.echo(f"{deleted} {'task' if deleted == 1 else 'tasks'} deleted.")
 

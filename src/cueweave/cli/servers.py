@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from cueweave.errors import SetupError
 
@@ -35,6 +34,8 @@ def proxy_to(address: str, secret: SecretStr | None, setting: str) -> str:
         if told and urlsplit(told).scheme not in ("http", "https"):
             raise SetupError(f"{setting} is no address: write it like http://proxy.example.org:3128.")
         return told
+    from urllib.request import getproxies, proxy_bypass
+
     parts = urlsplit(address)
     host, proxies = parts.hostname or "", getproxies()
     near = host in ("localhost", "127.0.0.1", "::1") or proxy_bypass(host)
