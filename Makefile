@@ -23,7 +23,7 @@ help:
 	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
 	@echo "make contract  ask each route 2,000 questions that the OpenAPI document allows and forbids; CONTRACT_EXAMPLES=n"
 	@echo "make fuzz   feed made-up bytes to the readers of strangers' input for 10 minutes each; FUZZ_SECONDS=n"
-	@echo "make peers  set up ffsubsync and NLTK for make bench, apart from the rest since one brings GPL code"
+	@echo "make peers  set up ffsubsync, NLTK and python-multipart for make bench, apart from the rest since one brings GPL code"
 	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
 	@echo "make audit  look for known vulnerabilities in what requirements.lock names; needs a database in reach"
 	@echo "make page   build the web page, the player and the JavaScript client"
@@ -84,7 +84,8 @@ fuzz: $(READY)
 
 peers:
 	@$(PYTHON) -m venv benchmarks/out/peers
-	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1 nltk==3.10.4
+	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1 nltk==3.10.4 \
+		fastapi==0.165.0 uvicorn==0.54.0 python-multipart==0.0.34
 
 llamacpp:
 	@$(PYTHON) -m venv benchmarks/out/llamacpp

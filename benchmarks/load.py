@@ -1,4 +1,4 @@
-"""Many clients that ask the same again and again, in a process of their own: `load.py HOST PORT PATH USER CONNECTIONS SECONDS`."""
+"""Many clients that ask the same again and again, in a process of their own."""
 
 from __future__ import annotations
 

@@ -59,10 +59,10 @@ class SmallService:
         """The port of an API that answers."""
         return self._serve("api", [sys.executable, "-m", "cueweave", "api", "--port"], settings)
 
-    def bare(self, app: str) -> int:
-        """The port of another app, served as our API is."""
+    def bare(self, app: str, python: str = sys.executable) -> int:
+        """The port of another app, served as our API is, perhaps from an environment of its own."""
         quiet = ["--no-access-log", "--log-level", "warning", "--http", "h11", "--loop", "asyncio"]
-        return self._serve("bare", [sys.executable, "-m", "uvicorn", app, *quiet, "--port"], {})
+        return self._serve("bare", [python, "-m", "uvicorn", app, *quiet, "--port"], {})
 
     def worker(self, **settings: str) -> Member:
         """A worker that takes one task at a time."""
