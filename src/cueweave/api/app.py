@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
 from cueweave import __version__
-from cueweave.api import documentation, events, health, limits, media, page, process, results, tasks
+from cueweave.api import documentation, events, health, limits, media, page, process, results, resumable, tasks
 from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
@@ -25,6 +25,7 @@ from cueweave.api.rates import STATE as RATES
 from cueweave.api.rates import LimitRates
 from cueweave.api.request_ids import RequestIds
 from cueweave.api.tracing import Traced
+from cueweave.api.tus import Tus
 from cueweave.store.rates import open_rates
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import open_desk
@@ -63,12 +64,13 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         telemetry=UNTOLD,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for part in (process, tasks, results, media, events, limits, health):
+    for part in (process, resumable, tasks, results, media, events, limits, health):
         app.include_router(part.router)
     app.include_router(page.router(config.frame_ancestors))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
+    app.add_middleware(Tus)
     allow_origins(app, config)
     app.add_middleware(Guard)
     app.add_middleware(Patience, idle_seconds=config.connections.idle_seconds)
