@@ -7,7 +7,7 @@ from asyncio import to_thread
 from email.utils import formatdate
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from fastapi.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
@@ -43,7 +43,7 @@ def _header(name: str, description: str, *, required: bool = False, **schema: ob
 
 VERSION = _header("Tus-Resumable", "The version of the protocol.", required=True, type="string", enum=[tus.VERSION])
 LENGTH = _header(
-    "Upload-Length", "Bytes of the whole upload.", required=True, type="integer", minimum=0, maximum=10**18 - 1
+    "Upload-Length", "Bytes of the whole upload.", required=True, type="string", pattern=tus.NUMBER.pattern
 )
 METADATA = _header(
     "Upload-Metadata",
@@ -52,7 +52,13 @@ METADATA = _header(
     type="string",
     maxLength=tus.LONGEST_METADATA,
 )
-OFFSET = _header("Upload-Offset", "How many bytes have arrived before these.", required=True, type="integer", minimum=0)
+OFFSET = _header(
+    "Upload-Offset",
+    "How many bytes have arrived before these.",
+    required=True,
+    type="string",
+    pattern=tus.NUMBER.pattern,
+)
 CHECKSUM = _header(
     "Upload-Checksum",
     "`sha1` or `sha256`, a space, and the checksum of this request's bytes in Base64. Where they come to another one, "
@@ -71,6 +77,15 @@ WORDS = {
 }
 router = APIRouter(tags=["uploads"])
 log = get_logger(__name__)
+
+
+async def _client(request: Request, user: User) -> str:
+    """The user, once it is known that the client speaks our version."""
+    tus.check_version(request.headers)
+    return user
+
+
+Client = Annotated[str, Depends(_client)]
 
 
 def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -114,7 +129,7 @@ async def get_upload_protocol(context: InContext) -> Response:
     },
     openapi_extra={"parameters": [VERSION, LENGTH, METADATA, CHECKSUM], "requestBody": {"required": False, **PIECE}},
 )
-async def create_upload(request: Request, user: User, desk: AtDesk) -> Response:
+async def create_upload(request: Request, user: Client, desk: AtDesk) -> Response:
     """Begin an upload of so many bytes; the first of them may come along."""
     length, (metadata, values) = tus.number(request.headers, "Upload-Length"), tus.metadata(request.headers)
     piece = _type(request) == tus.BYTES
@@ -145,11 +160,11 @@ async def _first_piece(
     response_class=Response,
     responses={
         200: {"headers": _told(Upload_Offset="How many bytes have arrived.", Upload_Length="Of the whole.")},
-        **_problems(400, 401, 404, 412, 429, 503),
+        **_problems(400, 401, 404, 412, 422, 429, 503),
     },
     openapi_extra={"parameters": [VERSION]},
 )
-async def get_upload_offset(upload_id: UploadId, user: User, desk: AtDesk) -> Response:
+async def get_upload_offset(upload_id: UploadId, user: Client, desk: AtDesk) -> Response:
     """How many bytes of the upload have arrived and are here to stay."""
     upload = await desk.uploads.look(user, upload_id)
     headers = _standing(upload) | {"Upload-Length": str(upload.length), "Cache-Control": "no-store"}
@@ -164,11 +179,11 @@ async def get_upload_offset(upload_id: UploadId, user: User, desk: AtDesk) -> Re
     response_class=Response,
     responses={
         204: {"headers": _told(Upload_Offset="How many bytes have arrived now.", Upload_Expires="When it goes.")},
-        **_problems(400, 401, 404, 408, 409, 412, 413, 415, 423, 429, 460, 503),
+        **_problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 423, 429, 460, 503),
     },
     openapi_extra={"parameters": [VERSION, OFFSET, CHECKSUM], "requestBody": {"required": True, **PIECE}},
 )
-async def add_to_upload(request: Request, upload_id: UploadId, user: User, desk: AtDesk) -> Response:
+async def add_to_upload(request: Request, upload_id: UploadId, user: Client, desk: AtDesk) -> Response:
     """Send the next bytes. Where the connection breaks, those that have arrived are kept, unless a checksum came."""
     if _type(request) != tus.BYTES:
         raise HTTPException(415, WRONG_TYPE)
@@ -185,10 +200,10 @@ async def add_to_upload(request: Request, upload_id: UploadId, user: User, desk:
     ADDRESS + "{upload_id}",
     status_code=204,
     response_class=Response,
-    responses=_problems(400, 401, 404, 412, 423, 429, 503),
+    responses=_problems(400, 401, 404, 412, 422, 423, 429, 503),
     openapi_extra={"parameters": [VERSION]},
 )
-async def delete_upload(upload_id: UploadId, user: User, desk: AtDesk) -> Response:
+async def delete_upload(upload_id: UploadId, user: Client, desk: AtDesk) -> Response:
     """Give the upload up, and remove what has arrived."""
     async with desk.uploads.held(user, upload_id) as held:
         await desk.uploads.remove(user, held)

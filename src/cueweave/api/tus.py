@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cueweave.api.errors import problem
 from cueweave.errors import MalformedRequest
 
 VERSION = "1.0.0"
@@ -21,7 +21,7 @@ EXTENSIONS = "creation,creation-with-upload,expiration,checksum,termination"
 BYTES = "application/offset+octet-stream"
 ALGORITHMS = ("sha1", "sha256")
 PATHS = re.compile(r"/uploads(/.*)?")
-NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
+NUMBER = re.compile(r"^[0-9]{1,18}$", re.ASCII)
 LONGEST_METADATA = 4096
 LONGEST_CHECKSUM = 128
 ASKED = (
@@ -51,7 +51,7 @@ OTHER_VERSION = f"This server speaks tus {VERSION}: send the header Tus-Resumabl
 
 
 class Tus:
-    """Refuses other versions of the protocol, says which one each answer speaks, and lets POST stand for PATCH."""
+    """Says which version of the protocol each answer speaks, and lets POST stand for PATCH and DELETE."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -67,14 +67,16 @@ class Tus:
                 MutableHeaders(scope=message)["Tus-Resumable"] = VERSION
             await send(message)
 
-        headers = Headers(scope=scope)
-        told = headers.get("x-http-method-override", "").upper()
+        told = Headers(scope=scope).get("x-http-method-override", "").upper()
         if scope["method"] == "POST" and told in ("PATCH", "DELETE"):
             scope["method"] = told
-        if headers.get("tus-resumable") == VERSION:
-            await self._app(scope, receive, send_versioned)
-        else:
-            await problem(412, OTHER_VERSION, {"Tus-Version": VERSION})(scope, receive, send_versioned)
+        await self._app(scope, receive, send_versioned)
+
+
+def check_version(headers: Headers) -> None:
+    """Raises HTTPException where the client speaks another version, or doesn't say which."""
+    if headers.getlist("tus-resumable") != [VERSION]:
+        raise HTTPException(412, OTHER_VERSION, {"Tus-Version": VERSION})
 
 
 def number(headers: Headers, name: str) -> int:
@@ -127,8 +129,8 @@ def checksum(headers: Headers) -> Checksum | None:
     if not told:
         return None
     algorithm, _, value = told[0].partition(" ")
-    if len(told) > 1 or len(told[0]) > LONGEST_CHECKSUM or algorithm not in ALGORITHMS:
-        raise MalformedRequest(f"Upload-Checksum: send one, by {' or '.join(ALGORITHMS)}.")
+    if len(told) > 1 or len(told[0]) > LONGEST_CHECKSUM or algorithm not in ALGORITHMS or not value:
+        raise MalformedRequest(f"Upload-Checksum: send one of {' or '.join(ALGORITHMS)}, a space and its Base64.")
     try:
         wanted = base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
