@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from email.utils import parsedate_to_datetime
 
@@ -168,6 +169,19 @@ def test_of_two_at_once_one_is_refused(idle: Service, ada: httpx.Client) -> None
     assert [answer.status_code for answer in answers] == [423, 423]
     assert all("retry-after" in answer.headers for answer in answers)
     assert offset(ada, address) == 50_000
+
+
+def test_what_fitted_before_the_storage_was_full_is_kept(idle: Service, ada: httpx.Client) -> None:
+    data, usual = bytes(2 * 1024**2), resource.prlimit(idle.pid, resource.RLIMIT_FSIZE)
+    address = begun(ada, len(data))
+    resource.prlimit(idle.pid, resource.RLIMIT_FSIZE, (1024**2, usual[1]))
+    try:
+        answer = add(ada, address, data, 0)
+    finally:
+        resource.prlimit(idle.pid, resource.RLIMIT_FSIZE, usual)
+    assert (answer.status_code, answer.json()["detail"]) == (503, "The storage is full; please try again later.")
+    assert offset(ada, address) == 1024**2
+    assert add(ada, address, data[1024**2 :], 1024**2).status_code == 204
 
 
 def test_an_upload_must_fit_the_limit(narrow: Service) -> None:

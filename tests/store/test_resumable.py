@@ -130,10 +130,13 @@ def test_expired_uploads_take_no_room(kept: Resumables, tmp_path: Path) -> None:
     assert len(list((tmp_path / "resumable").glob("*/*/media"))) == 1
 
 
-def test_what_cannot_fit_on_the_disk_is_refused_at_once(kept: Resumables, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_fit_on_the_disk_is_refused_at_once(
+    kept: Resumables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(space, "disk", lambda _: space.Disk(size=100, free=9))
     with pytest.raises(StoreUnavailable, match="storage is full"):
         create(kept, 10)
+    assert list((tmp_path / "resumable").iterdir()) == []
 
 
 def test_a_medium_is_lent_as_a_copy_where_files_have_one_name_only(

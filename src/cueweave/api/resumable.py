@@ -103,6 +103,7 @@ def _told(**headers: str) -> dict[str, Any]:
     }
 
 
+@router.options("/uploads", include_in_schema=False)
 @router.options(
     ADDRESS, status_code=204, response_class=Response, responses={204: {"headers": _told(Tus_Version="The version.")}}
 )
@@ -152,7 +153,7 @@ async def _first_piece(
         except BaseException:
             await uploads.remove(user, held)
             raise
-    return await uploads.look(user, upload.upload_id)
+        return await uploads.look(user, upload.upload_id)
 
 
 @router.head(
@@ -192,7 +193,7 @@ async def add_to_upload(request: Request, upload_id: UploadId, user: Client, des
         if offset != held.offset:
             raise UploadConflict(f"Upload-Offset: {held.offset} bytes have arrived; go on from there.")
         await _receive(request, held, wanted)
-    upload = await desk.uploads.look(user, upload_id)
+        upload = await desk.uploads.look(user, upload_id)
     return Response(status_code=204, headers=_standing(upload))
 
 
@@ -227,7 +228,8 @@ async def _receive(request: Request, upload: HeldUpload, wanted: tus.Checksum | 
             raise ChecksumMismatch("The bytes don't come to their Upload-Checksum; send them again.")
         if wanted:
             await to_thread(upload.believe)
-        seconds = time.monotonic() - began
+        if before == 0 and upload.is_whole:
+            seconds = time.monotonic() - began
     except ClientDisconnect:
         raise MalformedRequest("The connection broke before the request was complete.") from None
     finally:

@@ -71,15 +71,14 @@ class Resumables:
     def create(self, user: str, length: int, *, name: str, metadata: str, most: Most) -> str:
         """The id of a new upload of so many bytes. Raises TooManyUploads, StoreUnavailable."""
         owner, upload_id = self._owner(user), str(uuid.uuid4())
-        with reaching_files(), _alone(owner):
-            lengths = [about.length for each in self._living(owner) if (about := about_of(each))]
-            self._check_room(lengths, length, most)
-            folder = owner / upload_id
-            folder.mkdir()
-            (folder / "about").write_text(json.dumps(asdict(About(length, name, metadata))))
-            (folder / "media").touch()
-            for each in (folder / "about", folder, owner, self._root):
-                sync(each)
+        try:
+            with reaching_files(), _alone(owner):
+                lengths = [about.length for each in self._living(owner) if (about := about_of(each))]
+                self._check_room(lengths, length, most)
+                _make(owner / upload_id, About(length, name, metadata))
+        except BaseException:
+            self._sweep(owner)
+            raise
         return upload_id
 
     def _check_room(self, lengths: list[int], length: int, most: Most) -> None:
@@ -99,9 +98,9 @@ class Resumables:
         except FileNotFoundError:
             raise UploadNotFound(GONE) from None
         try:
+            found = os.fstat(handle)
             with reaching_files():
                 os.fsync(handle)
-            found = os.fstat(handle)
         finally:
             os.close(handle)
         if about is None:
@@ -186,6 +185,19 @@ class Resumables:
         if self._has_expired(folder):
             raise UploadNotFound(GONE)
         return folder
+
+
+def _make(folder: Path, about: About) -> None:
+    """An empty upload, which survives a power cut on return; where it can't be made nothing is left."""
+    folder.mkdir()
+    try:
+        (folder / "about").write_text(json.dumps(asdict(about)))
+        (folder / "media").touch()
+        for each in (folder / "about", folder, folder.parent, folder.parent.parent):
+            sync(each)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _uploads(owner: Path) -> Iterator[Path]:
