@@ -14,7 +14,8 @@ from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
 from cueweave.api.cors import allow_origins
-from cueweave.api.errors import answer_errors
+from cueweave.api.errors import answer_errors, problems
+from cueweave.api.examples import show_examples
 from cueweave.api.framing import Framing
 from cueweave.api.guard import Guard
 from cueweave.api.hangup import HangUp
@@ -64,8 +65,9 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         telemetry=UNTOLD,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for part in (process, resumable, tasks, results, media, events, limits, health):
-        app.include_router(part.router)
+    for part in (process, resumable, tasks, results, media, events, limits):
+        app.include_router(part.router, responses=problems(429))  # each of them is counted
+    app.include_router(health.router)
     app.include_router(page.router(config.frame_ancestors))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
@@ -79,6 +81,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     app.add_middleware(AccessLog)
     app.add_middleware(Traced)
     app.add_middleware(RequestIds)
+    show_examples(app)
     if config.tokens:
         describe_tokens(app)
     return app
