@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -121,6 +124,22 @@ def test_a_user_has_so_many_and_so_large_ones(kept: Resumables) -> None:
     with pytest.raises(TooManyUploads, match="Maximum 3 unfinished"):
         create(kept, 0)
     create(kept, 1000, user="bob")
+
+
+def test_a_users_uploads_are_counted_by_one_at_a_time(kept: Resumables, monkeypatch: pytest.MonkeyPatch) -> None:
+    together, met = threading.Barrier(2), []
+
+    def disk(_: Path) -> space.Disk:
+        """Asked between the count and the creation: two that could be here at once would both find room."""
+        with suppress(threading.BrokenBarrierError):
+            together.wait(0.5)
+            met.append(True)
+        return space.Disk(size=10**9, free=10**9)
+
+    monkeypatch.setattr(space, "disk", disk)
+    with ThreadPoolExecutor(2) as crowd:
+        assert len(set(crowd.map(lambda _: create(kept), range(2)))) == 2
+    assert met == []
 
 
 def test_expired_uploads_take_no_room(kept: Resumables, tmp_path: Path) -> None:
