@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from api.conftest import serving
 from api.resuming import add, begun, handed_in, offset, patch_head
 from api.service import Files, Service
 from api.test_flow import NODE
@@ -88,24 +87,19 @@ def sending(service: Service, address: str, data: bytes, length: int) -> Iterato
         yield
 
 
-@pytest.fixture
-def mortal() -> Iterator[Service]:
-    with serving() as service:
-        yield service
-
-
-def test_an_upload_outlives_its_api_and_belongs_to_one_request_of_all_apis(mortal: Service, recording: Path) -> None:
+def test_an_upload_outlives_its_api_and_belongs_to_one_request_of_all_apis(
+    idle: Service, ada: httpx.Client, recording: Path
+) -> None:
     data = recording.read_bytes()
-    another = Service(mortal.data_dir.parent, mortal.store).start()
+    mortal = Service(idle.data_dir.parent, idle.store).start()
     try:
-        with mortal.client() as here, another.client() as there:
-            address = begun(here, len(data))
-            with sending(mortal, address, data[:1_000_000], len(data)):
-                assert add(there, address, data[1_000_000:], 1_000_000).status_code == 423
-                os.kill(mortal.pid, signal.SIGKILL)
-                os.waitid(os.P_PID, mortal.pid, os.WEXITED | os.WNOWAIT)
-            assert offset(there, address) == 1_000_000
-            assert add(there, address, data[1_000_000:], 1_000_000).status_code == 204
+        address = begun(ada, len(data))
+        with sending(mortal, address, data[:1_000_000], len(data)):
+            assert add(ada, address, data[1_000_000:], 1_000_000).status_code == 423
+            os.kill(mortal.pid, signal.SIGKILL)
+            os.waitid(os.P_PID, mortal.pid, os.WEXITED | os.WNOWAIT)
+        assert offset(ada, address) == 1_000_000
+        assert add(ada, address, data[1_000_000:], 1_000_000).status_code == 204
     finally:
-        another.stop()
-    assert kept(mortal) == data
+        mortal.stop()
+    assert kept(idle) == data

@@ -12,7 +12,6 @@ from cueweave.errors import TooLarge, UploadBusy, UploadConflict, UploadNotFound
 from cueweave.store.held import HeldUpload
 from cueweave.store.incoming import Incoming
 from cueweave.store.resumable import Most, Resumable, Resumables
-from cueweave.telemetry import get_logger
 from cueweave.work import repeats
 from cueweave.work.config import WorkConfig
 
@@ -24,7 +23,6 @@ __all__ = ["HeldUpload", "Resumable", "Uploads", "resumables", "submit_upload"]
 WAIT_STEP = 0.1
 PATIENCE = 90.0
 """Seconds for which a repeated hand-in waits for the first one, which looks at the medium for 60 s at most."""
-log = get_logger(__name__)
 
 
 def resumables(config: WorkConfig) -> Resumables:
