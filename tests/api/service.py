@@ -93,7 +93,7 @@ class Service:
     def leftovers(self) -> dict[str, object]:
         """What a refused request must not leave: all of it is empty or zero."""
         blobs = self.data_dir / "blobs"
-        return {name: [path.name for path in (blobs / name).iterdir()] for name in ("incoming", "tasks")} | {
+        return {name: [path.name for path in (blobs / name).iterdir()] for name in CLEAN} | {
             name: count for name, count in truth_and_count(self.store.url).items() if count
         }
 
@@ -115,7 +115,7 @@ class Service:
         return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
 
 
-CLEAN: dict[str, object] = {"incoming": [], "tasks": []}
+CLEAN: dict[str, object] = {"incoming": [], "tasks": [], "resumable": []}
 
 
 def recording(folder: Path, seconds: float = 2.0) -> Files:

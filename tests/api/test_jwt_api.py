@@ -9,7 +9,7 @@ import httpx
 import jwt as independent
 import pytest
 from api.conftest import serving
-from api.service import Files, Service
+from api.service import CLEAN, Files, Service
 from support.eventually import eventually_sync
 from support.issuer import Issuer, claims_of
 from support.tls import TLS
@@ -76,7 +76,7 @@ def test_without_a_token_the_answer_asks_for_one(jwks: Service, headers: dict[st
 def test_the_synchronous_call_needs_a_token_too(jwks: Service, files: Files) -> None:
     answer = httpx.post(f"{jwks.url}/process/srt_media/sync", files=files, timeout=30)
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
-    assert jwks.leftovers() == {"incoming": [], "tasks": []}
+    assert jwks.leftovers() == CLEAN
 
 
 def test_tasks_belong_to_the_tokens_user(jwks: Service, issuer: Issuer, files: Files) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import httpx
 import pytest
-from api.service import Files, Service
+from api.service import CLEAN, Files, Service
 
 NEVER = uuid.UUID(int=7)
 CALLS = [
@@ -79,7 +79,7 @@ def test_a_cancelled_task_can_be_cancelled_again(idle: Service, ada: httpx.Clien
     first, second = ada.delete(f"/tasks/{task_id}"), ada.delete(f"/tasks/{task_id}")
     assert first.status_code == second.status_code == 200
     assert first.json() == second.json() == {"task_id": task_id, "status": "cancelled", "message": "Task cancelled."}
-    assert idle.leftovers() == {"incoming": [], "tasks": []}
+    assert idle.leftovers() == CLEAN
     assert ada.get(f"/tasks/{task_id}/status").json()["status"] == "cancelled"
 
 

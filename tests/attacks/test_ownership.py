@@ -65,7 +65,7 @@ class Prey:
 
     def ask(self, method: str, path: str, user: str | None, query: str = "") -> httpx.Response:
         """The route with this task in it."""
-        address = path.format(task_id=quote(self.id, safe=":@"), name="slide-001.jpg")
+        address = path.format(task_id=quote(self.id, safe=":@"), name="slide-001.jpg", upload_id=self.parsed.key)
         headers = {"X-User-ID": user} if user else {}
         return httpx.request(method, f"{self.service.url}{address}{query}", headers=headers, timeout=30, verify=TLS)
 
@@ -134,7 +134,9 @@ def test_a_task_that_never_was_tells_nothing_of_its_user(prey: Prey, method: str
         assert_denied(never.ask(method, path, user), 404, "Task not found")
 
 
-@pytest.mark.parametrize(("method", "path"), [each for each in ROUTES if each[1] not in PUBLIC])
+@pytest.mark.parametrize(
+    ("method", "path"), [each for each in ROUTES if each[1] not in PUBLIC and each[0] != "OPTIONS"]
+)
 def test_no_name_at_all(prey: Prey, method: str, path: str) -> None:
     answer = prey.ask(method, path, None)
     assert_denied(answer, 401, "Missing X-User-ID header. Please provide user identification.")

@@ -52,6 +52,18 @@ async def test_files_without_a_task_go(config: WorkConfig, store: TaskStore, blo
     assert list((config.data_dir / "blobs" / "tasks").iterdir()) == []
 
 
+async def test_uploads_that_expired_go(desk: Desk, config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+    upload = await desk.uploads.create("ada", 10, name="talk.wav", metadata="")
+    await clean(config, store, blobs)
+    assert (await desk.uploads.look("ada", upload.upload_id)).offset == 0
+    for path in (config.data_dir / "blobs/resumable").rglob("*"):
+        os.utime(path, (time.time() - config.upload_ttl - 1,) * 2)
+    with Redis.from_url(config.redis_url) as redis:
+        redis.delete("cueweave:cleanup")
+    await clean(config, store, blobs)
+    assert list((config.data_dir / "blobs/resumable").iterdir()) == []
+
+
 async def test_files_of_an_active_task_stay_however_old(
     submit: Submit, config: WorkConfig, store: TaskStore, blobs: Blobs
 ) -> None:

@@ -10,7 +10,7 @@ from support.eventually import eventually
 from support.workers import InProcessWorker, Submit, alive, frozen_child_of
 
 from cueweave.domain.tasks import Task, TaskId
-from cueweave.errors import TaskNotFound
+from cueweave.errors import TaskNotFound, UploadNotFound
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk
 from cueweave.work.purge import Purge, open_purge
@@ -80,3 +80,12 @@ async def test_tasks_are_chosen_by_user_and_by_age(
     assert await chosen(config, "of_user", "ada") == {done.task_id, waiting.task_id}
     assert await chosen(config, "older_than", 0.0) == {done.task_id, others.task_id}
     assert await chosen(config, "older_than", 3600.0) == set()
+
+
+async def test_a_users_uploads_go(desk: Desk, config: WorkConfig) -> None:
+    of_ada, of_bob = [await desk.uploads.create(user, 10, name="a.wav", metadata="") for user in ("ada", "bob")]
+    async with open_purge(config) as purge:
+        await purge.delete_uploads("ada")
+    with pytest.raises(UploadNotFound):
+        await desk.uploads.look("ada", of_ada.upload_id)
+    assert (await desk.uploads.look("bob", of_bob.upload_id)).offset == 0

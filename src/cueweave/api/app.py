@@ -9,12 +9,13 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
 from cueweave import __version__
-from cueweave.api import documentation, events, health, limits, media, page, process, results, tasks
+from cueweave.api import documentation, events, health, limits, media, page, process, results, resumable, tasks
 from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
 from cueweave.api.cors import allow_origins
-from cueweave.api.errors import answer_errors
+from cueweave.api.errors import answer_errors, problems
+from cueweave.api.examples import show_examples
 from cueweave.api.framing import Framing
 from cueweave.api.guard import Guard
 from cueweave.api.hangup import HangUp
@@ -25,6 +26,7 @@ from cueweave.api.rates import STATE as RATES
 from cueweave.api.rates import LimitRates
 from cueweave.api.request_ids import RequestIds
 from cueweave.api.tracing import Traced
+from cueweave.api.tus import Tus
 from cueweave.store.rates import open_rates
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import open_desk
@@ -35,7 +37,7 @@ calls (see Authorize); every error is `{"detail": "..."}` with a sentence that s
 """
 
 
-PARTS = (process, tasks, results, media, events, limits, health)
+PARTS = (process, resumable, tasks, results, media, events, limits)
 UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """FastAPI's own spans hold addresses as they were asked for, and so users and the signatures of links; ours don't."""
 
@@ -65,11 +67,13 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
     for router in (tasks.polled, *(part.router for part in PARTS)):  # what is asked most is looked for first
-        app.include_router(router)
+        app.include_router(router, responses=problems(429))  # each of them is counted
+    app.include_router(health.router)
     app.include_router(page.router(config.frame_ancestors))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
+    app.add_middleware(Tus)
     allow_origins(app, config)
     app.add_middleware(Guard)
     app.add_middleware(Patience, idle_seconds=config.connections.idle_seconds)
@@ -78,6 +82,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     app.add_middleware(AccessLog)
     app.add_middleware(Traced)
     app.add_middleware(RequestIds)
+    show_examples(app)
     if config.tokens:
         describe_tokens(app)
     return app

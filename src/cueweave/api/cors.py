@@ -9,6 +9,7 @@ from cueweave.api.config import ApiConfig
 from cueweave.api.errors import problem
 from cueweave.api.identity import HEADER
 from cueweave.api.request_ids import HEADER as REQUEST_ID
+from cueweave.api.tus import ANSWERED, ASKED
 
 LOOPBACK = r"https?://(localhost|([a-z0-9-]+\.)+localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?"
 EXPOSED = (
@@ -26,6 +27,7 @@ EXPOSED = (
     "Link",
     "WWW-Authenticate",
     REQUEST_ID,
+    *ANSWERED,
 )
 
 
@@ -50,7 +52,16 @@ def allow_origins(app: FastAPI, config: ApiConfig) -> None:
         _Cors,
         allow_origins=config.cors_origins or (),
         allow_origin_regex=LOOPBACK if this_machine else None,
-        allow_methods=("GET", "HEAD", "POST", "PUT", "DELETE"),
-        allow_headers=(HEADER, "Authorization", "If-Match", "If-None-Match", "Last-Event-ID", "Range", REQUEST_ID),
+        allow_methods=("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"),
+        allow_headers=(
+            HEADER,
+            "Authorization",
+            "If-Match",
+            "If-None-Match",
+            "Last-Event-ID",
+            "Range",
+            REQUEST_ID,
+            *ASKED,
+        ),
         expose_headers=EXPOSED,
     )

@@ -24,6 +24,7 @@ from cueweave.errors import (
     BadToken,
     BadUserId,
     BrokenMedium,
+    ChecksumMismatch,
     ConditionMissing,
     CueweaveError,
     EmptyFile,
@@ -55,10 +56,14 @@ from cueweave.errors import (
     TooManyPixels,
     TooManyStreams,
     TooManyTracks,
+    TooManyUploads,
     TooManyWords,
     TooSlow,
     Unauthenticated,
     UnlistedCodec,
+    UploadBusy,
+    UploadConflict,
+    UploadNotFound,
     UserLimitReached,
 )
 from cueweave.telemetry import get_logger
@@ -118,6 +123,11 @@ TABLE: dict[type[CueweaveError], Row] = {
     TaskNotFound: Row(404),
     TaskNotCompleted: Row(409),
     TaskAlreadyOver: Row(409),
+    UploadNotFound: Row(404),
+    UploadConflict: Row(409),
+    UploadBusy: Row(423, retry=True),
+    ChecksumMismatch: Row(460),
+    TooManyUploads: Row(429, retry=True),
     OperatorOnly: Row(401, challenge="Bearer"),
     RateLimited: Row(429, retry=True),
     ConditionMissing: Row(428),
@@ -250,8 +260,10 @@ REASONS = {
     415: "The bytes are no medium, or no subtitles, or in a codec that isn't accepted.",
     416: "The range lies behind the medium's end.",
     422: "A field is missing or can't be used; it is named.",
+    423: "Another request is at work on the upload.",
     428: "The header that says which edition of the result is changed is missing.",
     429: "The user has as many active tasks, or follows as many, as allowed, or too many requests came in a while.",
+    460: "The bytes are not those that were sent.",
     500: "The task failed; the text says why.",
     501: "The server was installed without what this needs.",
     503: "The server has as many active tasks as allowed, or its store is away or full.",
@@ -266,7 +278,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def _described(status: int) -> dict[str, Any]:
     described: dict[str, Any] = {"model": Problem, "description": REASONS[status]}
-    if status in (429, 503):
+    if status in (423, 429, 503):
         described["headers"] = {
             "Retry-After": {"description": "Seconds until trying again makes sense.", "schema": {"type": "integer"}}
         }

@@ -17,12 +17,13 @@ from cueweave.api.idempotency import idempotency_key
 from cueweave.api.identity import User, UserOrAddress
 from cueweave.api.result_schema import Result
 from cueweave.api.schemas import Accepted
-from cueweave.api.uploads import receive_upload
+from cueweave.api.uploads import LONGEST_ADDRESS, receive_upload
 from cueweave.domain.languages import LONGEST, PATTERN
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
 from cueweave.telemetry import about
 from cueweave.work.ending import end
+from cueweave.work.resuming import submit_upload
 
 CREATED = "Task created successfully. Use the task_id to track progress."
 ASK_AGAIN_SECONDS = 3
@@ -38,7 +39,6 @@ FORM: dict[str, Any] = {
             "multipart/form-data": {
                 "schema": {
                     "type": "object",
-                    "required": ["media_file"],
                     "properties": {
                         "srt_file": {
                             **FILE,
@@ -52,7 +52,16 @@ FORM: dict[str, Any] = {
                             "description": "What is spoken: an ISO 639-1 code or BCP 47 tag, such as `en`, `pt-BR` or "
                             "`zh-Hans`. Left out or empty, it is told from the words.",
                         },
-                        "media_file": {**FILE, "description": "The recording: video or audio."},
+                        "media_file": {
+                            **FILE,
+                            "description": "The recording: video or audio. It or `media_upload` must be there.",
+                        },
+                        "media_upload": {
+                            "type": "string",
+                            "maxLength": LONGEST_ADDRESS,
+                            "description": "The id or address of an upload under `/uploads/` that is whole, in place "
+                            "of `media_file`.",
+                        },
                     },
                 }
             }
@@ -72,7 +81,7 @@ router = APIRouter(tags=["process"])
     "/process/srt_media/",
     status_code=202,
     response_model=Accepted,
-    responses={202: {"headers": HEADERS_202}, **problems(400, 401, 408, 413, 415, 422, 429, 503)},
+    responses={202: {"headers": HEADERS_202}, **problems(400, 401, 404, 408, 409, 413, 415, 422, 423, 429, 503)},
     openapi_extra=FORM | {"parameters": [KEY_PARAMETER]},
 )
 async def create_task(request: Request, user: User, context: InContext) -> JSONResponse:
@@ -88,7 +97,7 @@ async def create_task(request: Request, user: User, context: InContext) -> JSONR
     "/process/srt_media/sync",
     deprecated=True,
     response_model=Result,
-    responses=problems(400, 401, 408, 413, 415, 422, 429, 500, 503, 504),
+    responses=problems(400, 401, 404, 408, 409, 413, 415, 422, 423, 429, 500, 503, 504),
     openapi_extra=FORM | NO_USER_NEEDED,
 )
 async def process_at_once(request: Request, user: UserOrAddress, context: InContext) -> Response:
@@ -106,9 +115,12 @@ async def _submit(request: Request, user: str, context: Context, *, key: str | N
     if key is None or not await desk.repeats.knows(user, key):
         await desk.look(user)
     upload = await receive_upload(request, desk, context.work)
-    task = await desk.submit(
-        user, upload.incoming, media_name=upload.media_name, language=upload.language, once_key=key
-    )
+    if upload.resumed:
+        task = await submit_upload(desk, user, upload.resumed, upload.incoming, language=upload.language, once_key=key)
+    else:
+        task = await desk.submit(
+            user, upload.incoming, media_name=upload.media_name, language=upload.language, once_key=key
+        )
     about(task_id=task.task_id)
     return task
 

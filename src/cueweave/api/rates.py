@@ -20,7 +20,7 @@ from cueweave.store.rates import Left, Rate, RateStore, Window
 from cueweave.telemetry import get_logger
 
 POLL = re.compile(r"/tasks/[^/]+/(status|events)")
-CREATE = re.compile(r"/process/srt_media(/sync)?/?")
+CREATE = re.compile(r"(/process/srt_media(/sync)?|/uploads)/?")
 STATE = "rates"
 """Under which the app keeps the counts, as long as it serves."""
 WORDS = {"create": "uploads", "poll": "questions about tasks", "all": "requests"}

@@ -17,8 +17,9 @@ from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, Incoming
 
-MEDIA, SUBTITLES, LANGUAGE = "media_file", "srt_file", "language"
+MEDIA, SUBTITLES, LANGUAGE, RESUMED = "media_file", "srt_file", "language", "media_upload"
 LONGEST_NAME = 255
+LONGEST_ADDRESS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Upload:
     incoming: Incoming
     media_name: str
     language: str | None
+    resumed: str | None = None
+    """The id of the resumable upload that brought the medium, where the form didn't."""
 
 
 async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Upload:
@@ -38,17 +41,18 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
     seconds: float | None = None
     try:
-        language = TextPart(LANGUAGE, LONGEST)
-        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language)))
+        language, resumed = TextPart(LANGUAGE, LONGEST), TextPart(RESUMED, LONGEST_ADDRESS)
+        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language, resumed)))
         seconds = time.monotonic() - began
-        _check(media, subtitles)
+        upload_id = _upload_id(resumed.text) if resumed.text else None
+        _check(media, subtitles, upload_id)
         told = check_language(language.text)
     except BaseException:
         await incoming.discard()
         raise
     finally:
         uploaded(media.size + subtitles.size, seconds=seconds)
-    return Upload(incoming, _shown_name(media.file_name or ""), told)
+    return Upload(incoming, shown_name(media.file_name or ""), told, upload_id)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:
@@ -71,8 +75,16 @@ async def _read(request: Request, form: Form) -> None:
     form.end()
 
 
-def _check(media: FilePart, subtitles: FilePart) -> None:
-    if not media.times or _is_left_blank(media):
+def _upload_id(text: str) -> str:
+    """Of an id, or of the address that ends in it. What is none is no upload of anybody's."""
+    return text.rstrip("/").rpartition("/")[2]
+
+
+def _check(media: FilePart, subtitles: FilePart, upload_id: str | None) -> None:
+    came = media.times and not _is_left_blank(media)
+    if came and upload_id:
+        raise MalformedRequest(f"Send the recording as {MEDIA} or as {RESUMED}, not both.")
+    if not came and not upload_id:
         raise MissingField(f"{MEDIA}: this field is missing; send the recording in it.")
     for part in (media, subtitles):
         if part.times and not part.size and not _is_left_blank(part):
@@ -84,7 +96,7 @@ def _is_left_blank(part: FilePart) -> bool:
     return part.size == 0 and part.file_name == ""
 
 
-def _shown_name(name: str) -> str:
+def shown_name(name: str) -> str:
     """The last part of the name, since some clients send a path; for display only."""
     shown = "".join(each for each in re.split(r"[/\\]", name)[-1] if each.isprintable())
     return shown[:LONGEST_NAME]

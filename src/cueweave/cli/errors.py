@@ -20,7 +20,11 @@ from cueweave.errors import (
     TaskNotCompleted,
     TaskNotFound,
     TooManyStreams,
+    TooManyUploads,
     Unauthenticated,
+    UploadBusy,
+    UploadConflict,
+    UploadNotFound,
     UserLimitReached,
 )
 
@@ -51,6 +55,10 @@ EXIT_CODES: dict[type[CueweaveError], int] = {
     ConditionMissing: REFUSED,
     ResultChanged: REFUSED,
     TooManyStreams: REFUSED,
+    TooManyUploads: REFUSED,
+    UploadNotFound: REFUSED,
+    UploadConflict: REFUSED,
+    UploadBusy: REFUSED,
 }
 
 BAD_INPUT_ANSWERS = frozenset({400, 413, 415, 422})

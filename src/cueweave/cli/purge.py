@@ -26,7 +26,10 @@ SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 def purge(
     *,
     task: Annotated[str | None, typer.Option(metavar="ID", help="This task.")] = None,
-    user: Annotated[str | None, typer.Option(metavar="USER", help="All tasks of this user, active ones too.")] = None,
+    user: Annotated[
+        str | None,
+        typer.Option(metavar="USER", help="All tasks of this user, active ones too, and unfinished uploads."),
+    ] = None,
     older_than: Annotated[
         str | None, typer.Option(metavar="AGE", help="All that ended so long ago: 90s, 30m, 12h, 7d, 4w.")
     ] = None,
@@ -54,6 +57,8 @@ async def _purge(config: WorkConfig, choice: tuple[str | None, str | None, float
         if tasks and ask:
             count = f"{len(tasks)} {'task' if len(tasks) == 1 else 'tasks'}"
             typer.confirm(f"Delete {count} with results and files, for good?", abort=True, err=True)
+        if choice[1] is not None:
+            await purge.delete_uploads(choice[1])
         return await purge.delete(tasks)
 
 

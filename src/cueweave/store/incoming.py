@@ -35,6 +35,8 @@ class Incoming:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.lent: str | None = None
+        """The id of the resumable upload whose medium this one's is, too."""
         self._writers: list[Writer] = []
         with reaching_files():
             folder.mkdir(parents=True)

@@ -15,6 +15,7 @@ from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger, traces
 from cueweave.work import queue
 from cueweave.work.config import WorkConfig
+from cueweave.work.resuming import resumables
 from cueweave.work.room import KeptMedium, too_many
 from cueweave.work.tidy import remove_needless
 from cueweave.work.workdir import remove_abandoned
@@ -36,6 +37,7 @@ class Cleanup:
         self._blobs = blobs
         self._docket = docket
         self._config = config
+        self._uploads = resumables(config)
 
     async def keep_going(self) -> None:
         """Once at once, then again and again; errors are logged."""
@@ -67,6 +69,7 @@ class Cleanup:
         if not await self._store.clean_alone(seconds=FILES_SECONDS / 2):
             return
         await asyncio.to_thread(self._blobs.remove_forgotten, older_than=UPLOAD_SECONDS)
+        await asyncio.to_thread(self._uploads.remove_expired)
         completed: list[TaskId] = []
         for task_id in await asyncio.to_thread(lambda: list(self._blobs.owners(older_than=ADMITTED_SECONDS))):
             task = await self._store.load(task_id)

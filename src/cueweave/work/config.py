@@ -22,6 +22,12 @@ class WorkConfig:
     max_tasks: int = 20
     max_media_bytes: int = 4 * GIB
     max_subtitle_bytes: int = 10 * MIB
+    max_uploads_per_user: int = 20
+    """Resumable uploads of which no task has been made."""
+    max_upload_bytes_per_user: int = 20 * GIB
+    """Of all those together, when they are whole."""
+    upload_ttl: int = 86400
+    """Seconds for which such an upload is kept when nothing is added to it."""
     max_media_seconds: float = 6 * 3600.0
     max_pixels: int = MOST_PIXELS
     """Of a picture."""

@@ -37,6 +37,7 @@ from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector
 from cueweave.work.repeats import CHANGED, Repeats
 from cueweave.work.results import Results, check_completed
+from cueweave.work.resuming import Uploads, resumables
 from cueweave.work.views import Counts, Health, MediumFile, TaskPage
 from cueweave.work.watch import Watch
 
@@ -61,6 +62,7 @@ class Desk:
         """Of tasks that `task` gave out, whose user is thus known to own them."""
         self.repeats = Repeats(store)
         self.watch = Watch(store)
+        self.uploads = Uploads(resumables(config), config)
 
     async def look(self, user: str) -> None:
         """A cheap look at the limits before an upload travels. Raises UserLimitReached, ServerBusy."""

@@ -11,10 +11,12 @@ from docket import Docket
 from cueweave.domain.tasks import TaskId
 from cueweave.store.blobs import Blobs
 from cueweave.store.clock import now
+from cueweave.store.resumable import Resumables
 from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger, task_context
 from cueweave.work import queue
 from cueweave.work.config import WorkConfig
+from cueweave.work.resuming import resumables
 
 log = get_logger(__name__)
 
@@ -22,10 +24,11 @@ log = get_logger(__name__)
 class Purge:
     """What there is, and its deletion. Everything raises StoreUnavailable where the store can't be reached."""
 
-    def __init__(self, store: TaskStore, blobs: Blobs, docket: Docket) -> None:
+    def __init__(self, store: TaskStore, blobs: Blobs, docket: Docket, uploads: Resumables) -> None:
         self._store = store
         self._blobs = blobs
         self._docket = docket
+        self._uploads = uploads
 
     async def of_user(self, user: str) -> list[TaskId]:
         """All tasks of the user, the active ones too."""
@@ -38,6 +41,10 @@ class Purge:
     async def delete(self, tasks: Iterable[TaskId]) -> int:
         """Delete them: active ones are cancelled first. How many there were."""
         return sum([await self._delete(task_id) for task_id in tasks])
+
+    async def delete_uploads(self, user: str) -> None:
+        """Delete what the user has uploaded and made no task of."""
+        await asyncio.to_thread(self._uploads.remove_of, user)
 
     async def _delete(self, task_id: TaskId) -> bool:
         there, ticket = await self._store.move.forget(task_id)
@@ -57,4 +64,4 @@ async def open_purge(config: WorkConfig) -> AsyncIterator[Purge]:
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:
-            yield Purge(store, blobs, docket)
+            yield Purge(store, blobs, docket, resumables(config))

@@ -37,13 +37,20 @@ class Repeats:
 
 
 async def once(user: str, key: str, incoming: Incoming, language: str | None) -> Once:
-    """The key, and a digest of all that decides what becomes of the upload. File names don't."""
+    """The key, and a digest of all that decides what becomes of the upload. File names don't.
+
+    A medium that came as a resumable upload counts by that one's id: when the request is repeated, the bytes are gone.
+    """
     return Once(keys.once(user, key), await asyncio.to_thread(_digest, incoming, language))
 
 
 def _digest(incoming: Incoming, language: str | None) -> str:
     whole = hashlib.sha256(repr(language).encode())
+    if incoming.lent:
+        whole.update(f"upload {incoming.lent}".encode())
     for path in incoming.parts():
+        if incoming.lent and path == incoming.media:
+            continue
         with path.open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())
     return whole.hexdigest()
