@@ -8,6 +8,7 @@ CueweaveError
 │   ├── LanguageNotHeard        a language that the transcriber doesn't know
 │   ├── MissingField            a form field that must be there is not
 │   ├── BadCursor               a place in a list that the server never gave out
+│   ├── BadAddress              an address that nothing may be sent to or fetched from
 │   ├── KeyReused               a key of a client's that stands for something else
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
@@ -88,6 +89,10 @@ class MissingField(BadInput):
 
 class BadCursor(BadInput):
     """A place in a list that the server never gave out."""
+
+
+class BadAddress(BadInput):
+    """An address that is none, or that may not be reached."""
 
 
 class KeyReused(BadInput):

@@ -81,6 +81,12 @@ class Settings(BaseSettings):
     llm_output: Literal["auto", "tool", "json_schema", "prompt"] = Field(
         default="auto", validation_alias="CUEWEAVE_LLM_OUTPUT"
     )
+    callback_url: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_CALLBACK_URL")
+    webhook_secrets: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_WEBHOOK_SECRETS")
+    outbound_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
+        default=(), validation_alias="CUEWEAVE_OUTBOUND_NETWORKS"
+    )
+    outbound_http: bool = Field(default=False, validation_alias="CUEWEAVE_OUTBOUND_HTTP")
     worker_metrics_port: int | None = Field(
         default=None, ge=1, le=65535, validation_alias="CUEWEAVE_WORKER_METRICS_PORT"
     )
@@ -111,7 +117,9 @@ class Settings(BaseSettings):
             raise ValueError("write it like 30/minute or 100/5 minutes")
         return value or None
 
-    @field_validator("cors_origins", "frame_ancestors", "jwt_algorithms", "trusted_proxies", mode="before")
+    @field_validator(
+        "cors_origins", "frame_ancestors", "jwt_algorithms", "outbound_networks", "trusted_proxies", mode="before"
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         """A list in an environment variable is separated by commas or blanks."""

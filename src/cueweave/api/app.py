@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
 from cueweave import __version__
-from cueweave.api import documentation, events, health, limits, media, page, process, results, tasks
+from cueweave.api import deliveries, documentation, events, health, limits, media, page, process, results, tasks
 from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
@@ -63,7 +63,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         telemetry=UNTOLD,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for part in (process, tasks, results, media, events, limits, health):
+    for part in (process, tasks, results, media, events, deliveries, limits, health):
         app.include_router(part.router)
     app.include_router(page.router(config.frame_ancestors))
     app.include_router(documentation.router())

@@ -18,6 +18,7 @@ from cueweave.api.identity import User, UserOrAddress
 from cueweave.api.result_schema import Result
 from cueweave.api.schemas import Accepted
 from cueweave.api.uploads import receive_upload
+from cueweave.clients.outbound.urls import LONGEST as LONGEST_URL
 from cueweave.domain.languages import LONGEST, PATTERN
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
@@ -51,6 +52,12 @@ FORM: dict[str, Any] = {
                             "pattern": PATTERN,
                             "description": "What is spoken: an ISO 639-1 code or BCP 47 tag, such as `en`, `pt-BR` or "
                             "`zh-Hans`. Left out or empty, it is told from the words.",
+                        },
+                        "callback_url": {
+                            "type": "string",
+                            "maxLength": LONGEST_URL,
+                            "description": "Where a signed message is posted when the task is over, such as "
+                            "`https://www.example.org/hook`. Left out or empty, the server's own setting holds.",
                         },
                         "media_file": {**FILE, "description": "The recording: video or audio."},
                     },
@@ -107,7 +114,12 @@ async def _submit(request: Request, user: str, context: Context, *, key: str | N
         await desk.look(user)
     upload = await receive_upload(request, desk, context.work)
     task = await desk.submit(
-        user, upload.incoming, media_name=upload.media_name, language=upload.language, once_key=key
+        user,
+        upload.incoming,
+        media_name=upload.media_name,
+        language=upload.language,
+        once_key=key,
+        callback_url=upload.callback_url,
     )
     about(task_id=task.task_id)
     return task

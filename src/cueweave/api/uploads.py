@@ -12,12 +12,13 @@ from starlette.requests import ClientDisconnect
 
 from cueweave.api.measures import uploaded
 from cueweave.api.multipart import MOST_BESIDE, FilePart, Form, TextPart, in_words
+from cueweave.clients.outbound.urls import LONGEST as LONGEST_URL
 from cueweave.domain.languages import LONGEST, check_language
 from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, Incoming
 
-MEDIA, SUBTITLES, LANGUAGE = "media_file", "srt_file", "language"
+MEDIA, SUBTITLES, LANGUAGE, CALLBACK = "media_file", "srt_file", "language", "callback_url"
 LONGEST_NAME = 255
 
 
@@ -28,6 +29,7 @@ class Upload:
     incoming: Incoming
     media_name: str
     language: str | None
+    callback_url: str
 
 
 async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Upload:
@@ -38,17 +40,17 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
     seconds: float | None = None
     try:
-        language = TextPart(LANGUAGE, LONGEST)
-        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language)))
+        language, callback = TextPart(LANGUAGE, LONGEST), TextPart(CALLBACK, LONGEST_URL)
+        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language, callback)))
         seconds = time.monotonic() - began
         _check(media, subtitles)
-        told = check_language(language.text)
+        told, callback_url = check_language(language.text), desk.deliveries.address(callback.text)
     except BaseException:
         await incoming.discard()
         raise
     finally:
         uploaded(media.size + subtitles.size, seconds=seconds)
-    return Upload(incoming, _shown_name(media.file_name or ""), told)
+    return Upload(incoming, _shown_name(media.file_name or ""), told, callback_url)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:

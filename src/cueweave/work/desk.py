@@ -34,6 +34,7 @@ from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger, task_context, traces
 from cueweave.work import processes, queue, repeats
 from cueweave.work.config import WorkConfig
+from cueweave.work.deliveries import Deliveries
 from cueweave.work.inspection import Inspector
 from cueweave.work.repeats import CHANGED, Repeats
 from cueweave.work.results import Results, check_completed
@@ -61,6 +62,7 @@ class Desk:
         """Of tasks that `task` gave out, whose user is thus known to own them."""
         self.repeats = Repeats(store)
         self.watch = Watch(store)
+        self.deliveries = Deliveries(store, config)
 
     async def look(self, user: str) -> None:
         """A cheap look at the limits before an upload travels. Raises UserLimitReached, ServerBusy."""
@@ -90,14 +92,16 @@ class Desk:
         media_name: str,
         language: str | None = None,
         once_key: str | None = None,
+        callback_url: str = "",
     ) -> Task:
         """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it.
 
-        Under a user's own `once_key` the same upload makes one task only, which later ones get, too.
+        Under a user's own `once_key` the same upload makes one task only, which later ones get, too. Its end is told at
+        `callback_url`, as `deliveries.address` gave it.
         """
         try:
             incoming.close()
-            once = await repeats.once(user, once_key, incoming, language) if once_key else None
+            once = await repeats.once(user, once_key, incoming, (language, callback_url)) if once_key else None
             if once and (earlier := await self.repeats.earlier(once)):
                 await incoming.discard()
                 return earlier
@@ -106,7 +110,7 @@ class Desk:
             with traces.span("inspect the upload"):
                 media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
-            task = replace(fresh, media_seconds=media_seconds)
+            task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url or self.deliveries.usual)
             task_id = TaskId.parse(task.task_id)
             self._blobs.accept(incoming, task_id)
         except BaseException:

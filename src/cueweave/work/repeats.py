@@ -12,7 +12,7 @@ from cueweave.store.incoming import Incoming
 from cueweave.store.once import Once
 from cueweave.store.tasks import TaskStore
 
-CHANGED = "This Idempotency-Key came with another recording, subtitles or language before: use a new key."
+CHANGED = "This Idempotency-Key came with another recording, subtitles, language or callback_url before: use a new key."
 
 
 class Repeats:
@@ -36,13 +36,13 @@ class Repeats:
         return task
 
 
-async def once(user: str, key: str, incoming: Incoming, language: str | None) -> Once:
+async def once(user: str, key: str, incoming: Incoming, wishes: tuple[str | None, ...]) -> Once:
     """The key, and a digest of all that decides what becomes of the upload. File names don't."""
-    return Once(keys.once(user, key), await asyncio.to_thread(_digest, incoming, language))
+    return Once(keys.once(user, key), await asyncio.to_thread(_digest, incoming, wishes))
 
 
-def _digest(incoming: Incoming, language: str | None) -> str:
-    whole = hashlib.sha256(repr(language).encode())
+def _digest(incoming: Incoming, wishes: tuple[str | None, ...]) -> str:
+    whole = hashlib.sha256(repr(wishes).encode())
     for path in incoming.parts():
         with path.open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())
