@@ -73,7 +73,7 @@ def test_the_upload_forms_are_described(idle: Service) -> None:
     document = httpx.get(f"{idle.url}/openapi.json").json()
     for path in ("/process/srt_media/", "/process/srt_media/sync"):
         form = document["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
-        assert set(form["properties"]) == {"srt_file", "media_file", "language"}
+        assert set(form["properties"]) == {"srt_file", "media_file", "language", "callback_url"}
         assert form["required"] == ["media_file"]
 
 

@@ -65,7 +65,7 @@ class Prey:
 
     def ask(self, method: str, path: str, user: str | None, query: str = "") -> httpx.Response:
         """The route with this task in it."""
-        address = path.format(task_id=quote(self.id, safe=":@"), name="slide-001.jpg")
+        address = path.format(task_id=quote(self.id, safe=":@"), name="slide-001.jpg", delivery_id="msg_1")
         headers = {"X-User-ID": user} if user else {}
         return httpx.request(method, f"{self.service.url}{address}{query}", headers=headers, timeout=30, verify=TLS)
 

@@ -250,7 +250,9 @@ async def test_nothing_is_lost_when_the_worker_dies_while_it_sends(
 async def test_a_task_that_ends_without_any_worker_is_told_when_there_is_one(
     desk: Desk, receiver: Receiver, worker: InProcessWorker
 ) -> None:
-    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+    fresh = await new_task(desk, receiver)
+    assert await desk.deliveries.of(fresh) == []
+    task = await desk.cancel("ada", fresh.task_id)
     (waiting,) = await desk.deliveries.of(task)
     assert (waiting.state, waiting.tries) == ("pending", 0)
     worker.start()

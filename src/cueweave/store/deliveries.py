@@ -44,6 +44,11 @@ class Deliveries:
         pairs = [each.rpartition("/") for each in await self._run("owed", _NOBODY, at, at + HANDED_OUT_MS, most)]
         return [(TaskId.parse(task_id), int(tries)) for task_id, _, tries in pairs]
 
+    async def waiting(self) -> int:
+        """How many messages are still to be delivered."""
+        with reaching_redis():
+            return int(await self._redis.zcard(keys.UNDELIVERED))
+
     async def of(self, task_id: TaskId) -> Delivery | None:
         """The message about this task, if there is one."""
         with reaching_redis():

@@ -51,6 +51,7 @@ WITHOUT_TTL = {
     f"{QUEUE}:progress:*": "docket: of a running task; deleted when it ends",
 }
 WITHOUT_TTL |= {key.replace(QUEUE, POST): why for key, why in WITHOUT_TTL.items() if key.startswith(QUEUE)}
+WITHOUT_TTL[f"{POST}:*:{'?' * 36}/*"] = "docket: a try for later; goes with its place in docket's list of those"
 """The keys under `cueweave:` that live on by themselves, and why. All others have a time to live."""
 
 

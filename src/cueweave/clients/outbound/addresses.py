@@ -10,6 +10,15 @@ Network = IPv4Network | IPv6Network
 NAT64 = IPv6Network("64:ff9b::/96")
 """RFC 6052: the last 32 bits are the IPv4 address that a translator on the way goes to."""
 
+LOCAL = (
+    IPv4Network("192.0.0.0/24"),
+    IPv4Network("192.88.99.0/24"),
+    IPv6Network("64:ff9b:1::/48"),
+    IPv6Network("3fff::/20"),
+    IPv6Network("5f00::/16"),
+)
+"""By the registries of IANA no hosts of the world; not every Python that we run on knows it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
@@ -60,5 +69,6 @@ def _is_public(address: Address) -> bool:
         or address.is_link_local
         or address.is_loopback
         or address.is_unspecified
+        or any(address in network for network in LOCAL if network.version == address.version)
         or (isinstance(address, IPv6Address) and (address.is_site_local or bool(address.teredo)))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 
 from cueweave.clients.outbound.addresses import Allowed, literal
@@ -9,6 +11,9 @@ from cueweave.errors import BadAddress
 
 LONGEST = 2000
 """Characters; what browsers and servers take everywhere."""
+HOST = re.compile(rb"[A-Za-z0-9._-]{1,253}")
+"""Of a name, after IDNA."""
+MOST_PORT = 65535
 
 
 def check_url(text: str, allowed: Allowed, *, name: str) -> httpx.URL:
@@ -28,6 +33,8 @@ def check_url(text: str, allowed: Allowed, *, name: str) -> httpx.URL:
     if url.userinfo:
         raise BadAddress(f"{name}: the address must not hold a user name or a password.")
     address = literal(url.host)
+    if not (address or HOST.fullmatch(url.raw_host)) or not 0 < (443 if url.port is None else url.port) <= MOST_PORT:
+        raise BadAddress(f"{name}: there can be no host of this name or no such port; look for a typing error.")
     if address and not allowed.holds(address):
         raise BadAddress(f"{name}: nothing at this address may be reached from here; name a public host.")
     return url
