@@ -14,6 +14,7 @@ import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from ipaddress import ip_network
+from typing import Any
 
 import pytest
 from redis import Redis
@@ -24,7 +25,7 @@ from support.workers import InProcessWorker
 
 from cueweave.api.schemas import TaskStatus
 from cueweave.clients.outbound.addresses import Allowed
-from cueweave.clients.webhooks.sending import SECONDS
+from cueweave.clients.webhooks.sending import SECONDS, Answer, send
 from cueweave.domain.deliveries import Delivery, DeliveryState
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.store.tasks import TaskStore
@@ -271,6 +272,23 @@ async def test_a_receiver_that_never_answers_holds_up_no_other(
         await ended(desk, await desk.cancel("ada", (await new_task(desk, receiver)).task_id))
         assert time.monotonic() < began + SECONDS / 2
         await posting.stop()
+
+
+@pytest.mark.usefixtures("posting")
+async def test_a_try_that_ends_in_a_bug_is_made_again(
+    desk: Desk, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cueweave.store.deliveries.HANDED_OUT_MS", 200)
+    wrong = iter([RuntimeError("a bug")])
+
+    async def send_or_break(*arguments: Any) -> Answer:
+        for error in wrong:
+            raise error
+        return await send(*arguments)
+
+    monkeypatch.setattr("cueweave.work.posting.send", send_or_break)
+    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+    assert (await ended(desk, task)).state is DeliveryState.DELIVERED
 
 
 async def test_a_purged_task_leaves_no_message(

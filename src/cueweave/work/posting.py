@@ -43,6 +43,8 @@ MOST_DUE = 200
 """How many a look takes."""
 BUSY_SECONDS = 2.0
 """How long a message waits whose receiver has enough to do; up to twice as long."""
+LETTING_GO_SECONDS = 2.0
+"""How long messages that are on their way may take to arrive when a worker stops; another sends them again then."""
 log = get_logger(__name__)
 
 
@@ -63,12 +65,25 @@ async def posting(config: WorkConfig, store: TaskStore, name: str) -> AsyncItera
             schedule_automatic_tasks=False,
         )
         async with worker:
-            working = asyncio.create_task(worker.run_forever())
+            closing = asyncio.Event()
+            working = asyncio.create_task(_keep_sending(worker, closing))
             looking = asyncio.create_task(_keep_looking(store, docket))
             try:
                 yield
             finally:
-                await end(looking, working)
+                closing.set()
+                await end(looking)
+                await end(working, again=LETTING_GO_SECONDS)
+
+
+async def _keep_sending(worker: Worker, closing: asyncio.Event) -> None:
+    """Whatever ends docket's loop, recordings are worked on and messages go on being sent."""
+    while not closing.is_set():
+        try:
+            await worker.run_forever()
+        except Exception:
+            log.exception("messages can't be sent for a moment")
+            await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _keep_looking(store: TaskStore, docket: Docket) -> None:
