@@ -62,7 +62,7 @@ def test_a_completed_task_is_told_and_listed_and_told_again(
 
 async def _asked(app: FastAPI, message: Message) -> list[int]:
     """How a receiver answers a message, the same again, and a forged one."""
-    forged = message.body.replace(b"cancelled", b"completed")
+    forged = message.body + b" "
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://lms") as lms:
         answers = [
             await lms.post("/cueweave", content=body, headers=message.headers)
@@ -84,7 +84,7 @@ def test_the_documents_own_receiver_believes_us_and_nobody_else(
     exec(code[1].replace("whsec_…", SECRET), names)  # noqa: S102 - what we tell others to run
     answers = asyncio.run(_asked(names["app"], message))
     assert answers == [204, 204, 401]
-    assert capsys.readouterr().out == f"task.cancelled {task_id}\n"
+    assert capsys.readouterr().out == f"{message.told['type']} {task_id}\n"
 
 
 def test_a_message_that_is_none_is_not_sent_again(worked: httpx.Client, files: Files, receiver: Receiver) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from ipaddress import ip_network
 from typing import Any
@@ -28,6 +29,7 @@ from cueweave.clients.outbound.addresses import Allowed
 from cueweave.clients.webhooks.sending import SECONDS, Answer, send
 from cueweave.domain.deliveries import Delivery, DeliveryState
 from cueweave.domain.tasks import Task, TaskId
+from cueweave.errors import TaskAlreadyOver
 from cueweave.store.tasks import TaskStore
 from cueweave.work.config import Webhooks, WorkConfig
 from cueweave.work.desk import Desk, open_desk
@@ -67,6 +69,14 @@ def worker_process(config: WorkConfig) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", PROGRAM, base64.b64encode(pickle.dumps(config)).decode()])
 
 
+async def end_one(desk: Desk, receiver: Receiver | str) -> Task:
+    """A task that has ended; cancelled, unless a worker was so quick that it failed."""
+    task = await new_task(desk, receiver)
+    with suppress(TaskAlreadyOver):
+        await desk.cancel("ada", task.task_id)
+    return await desk.task("ada", task.task_id)
+
+
 @pytest.fixture(autouse=True)
 def _no_look_at_media(monkeypatch: pytest.MonkeyPatch) -> None:
     async def inspect(*_: object) -> float:
@@ -93,15 +103,15 @@ async def ended(desk: Desk, task: Task) -> Delivery:
 
 
 @pytest.mark.usefixtures("posting")
-async def test_a_cancelled_task_is_told_in_the_words_of_its_status(desk: Desk, receiver: Receiver) -> None:
-    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+async def test_a_tasks_end_is_told_in_the_words_of_its_status(desk: Desk, receiver: Receiver) -> None:
+    task = await end_one(desk, receiver)
     delivery = await ended(desk, task)
     (message,) = receiver.messages
     assert (delivery.state, delivery.tries, delivery.status, delivery.next) == ("delivered", 1, 204, None)
     assert message.path == "/hook?token=hush"
     assert message.headers["content-type"] == "application/json"
     assert message.told == {
-        "type": "task.cancelled",
+        "type": f"task.{task.status}",
         "timestamp": task.updated_at,
         "data": TaskStatus.of(task).model_dump(mode="json", exclude_none=True),
     }
@@ -127,7 +137,7 @@ async def test_the_signature_is_what_the_standard_and_its_library_want(
     worker.start()
     try:
         async with open_desk(both) as desk:
-            task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+            task = await end_one(desk, receiver)
             await ended(desk, task)
     finally:
         await worker.stop()
@@ -142,9 +152,7 @@ async def test_the_signature_is_what_the_standard_and_its_library_want(
 @pytest.mark.usefixtures("posting")
 async def test_a_receiver_that_fails_half_the_time_gets_every_message(desk: Desk, receiver: Receiver) -> None:
     receiver.answer = lambda messages: 503 if len(messages) % 2 else 200
-    tasks = [await new_task(desk, receiver) for _ in range(12)]
-    for task in tasks:
-        await desk.cancel("ada", task.task_id)
+    tasks = [await end_one(desk, receiver) for _ in range(12)]
     deliveries = [await ended(desk, task) for task in tasks]
     assert {delivery.state for delivery in deliveries} == {DeliveryState.DELIVERED}
     assert {message.told["data"]["task_id"] for message in receiver.taken} == {task.task_id for task in tasks}
@@ -159,7 +167,7 @@ async def test_a_receiver_that_fails_half_the_time_gets_every_message(desk: Desk
 @pytest.mark.usefixtures("posting")
 async def test_a_receiver_that_says_gone_is_left_alone(desk: Desk, receiver: Receiver) -> None:
     receiver.answer = lambda _: 410
-    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+    task = await end_one(desk, receiver)
     delivery = await ended(desk, task)
     assert (delivery.state, delivery.tries, delivery.status) == ("failed", 1, 410)
     assert len(receiver.messages) == 1
@@ -174,7 +182,7 @@ async def test_a_message_is_given_up_when_its_time_is_over(
     worker.start()
     try:
         async with open_desk(hasty) as desk:
-            task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+            task = await end_one(desk, receiver)
             delivery = await ended(desk, task)
     finally:
         await worker.stop()
@@ -186,7 +194,7 @@ async def test_a_message_is_given_up_when_its_time_is_over(
 async def test_a_message_can_be_sent_again(desk: Desk, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cueweave.store.deliveries.RESEND_PAUSE_MS", 0)
     receiver.answer = lambda messages: 410 if len(messages) == 1 else 200
-    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+    task = await end_one(desk, receiver)
     first = await ended(desk, task)
     again = await desk.deliveries.resend(task, first.id)
     assert (again.state, again.id) == ("pending", first.id)
@@ -200,15 +208,15 @@ async def test_a_redirect_is_no_delivery_and_not_followed(desk: Desk, receiver: 
     with Receiver() as elsewhere:
         receiver.headers = {"Location": elsewhere.url}
         receiver.answer = lambda messages: 307 if len(messages) == 1 else 410
-        task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+        task = await end_one(desk, receiver)
         await ended(desk, task)
         assert elsewhere.messages == []
 
 
 @pytest.mark.usefixtures("posting")
 async def test_nobody_is_told_who_did_not_ask(desk: Desk, receiver: Receiver) -> None:
-    silent = await desk.cancel("ada", (await new_task(desk, "")).task_id)
-    await ended(desk, await desk.cancel("ada", (await new_task(desk, receiver)).task_id))
+    silent = await end_one(desk, "")
+    await ended(desk, await end_one(desk, receiver))
     assert await desk.deliveries.of(silent) == []
     assert len(receiver.messages) == 1
 
@@ -221,7 +229,7 @@ async def test_the_servers_own_address_is_told_where_a_task_names_none(
     worker.start()
     try:
         async with open_desk(with_own) as desk:
-            task = await desk.cancel("ada", (await new_task(desk, "")).task_id)
+            task = await end_one(desk, "")
             await ended(desk, task)
     finally:
         await worker.stop()
@@ -239,7 +247,7 @@ async def test_nothing_is_lost_when_the_worker_dies_while_it_sends(
         return 200
 
     receiver.answer = answer
-    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+    task = await end_one(desk, receiver)
     await eventually(lambda: dying.poll() is not None, within=60)
     assert len(receiver.messages) == 1
     worker.start()
@@ -266,10 +274,10 @@ async def test_a_receiver_that_never_answers_holds_up_no_other(
     with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
         address = "http://{}:{}/".format(*silent.getsockname())
         for _ in range(40):  # more than a worker sends at once
-            await desk.cancel("ada", (await new_task(desk, address)).task_id)
+            await end_one(desk, address)
         await eventually(lambda: select.select([silent], [], [], 0)[0])
         began = time.monotonic()
-        await ended(desk, await desk.cancel("ada", (await new_task(desk, receiver)).task_id))
+        await ended(desk, await end_one(desk, receiver))
         assert time.monotonic() < began + SECONDS / 2
         await posting.stop()
 
@@ -287,7 +295,7 @@ async def test_a_try_that_ends_in_a_bug_is_made_again(
         return await send(*arguments)
 
     monkeypatch.setattr("cueweave.work.posting.send", send_or_break)
-    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+    task = await end_one(desk, receiver)
     assert (await ended(desk, task)).state is DeliveryState.DELIVERED
 
 
@@ -304,7 +312,7 @@ async def test_a_purged_task_leaves_no_message(
 async def test_the_list_forgets_a_message_whose_time_is_up(
     desk: Desk, config: WorkConfig, receiver: Receiver, store: TaskStore
 ) -> None:
-    task = await desk.cancel("ada", (await new_task(desk, receiver)).task_id)
+    task = await end_one(desk, receiver)
     with Redis.from_url(config.redis_url) as redis:
         assert redis.ttl(f"cueweave:delivery:{task.task_id}") > 0
         redis.delete(f"cueweave:delivery:{task.task_id}")
