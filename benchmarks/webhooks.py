@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import base64
-import pickle
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,6 +22,7 @@ from row import Row, print_machine, print_table
 from support.made import a_task
 from support.receiver import SECRET, Receiver, is_signed
 from support.valkey import Valkey
+from support.workers import program_of
 
 from cueweave.clients.outbound.addresses import Allowed
 from cueweave.domain.tasks import TaskId
@@ -32,20 +30,8 @@ from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.work.config import Webhooks, WorkConfig
 
 LOOPBACK = Allowed(networks=(ip_network("127.0.0.0/8"),), http=True)
-PROGRAM = """
-import asyncio, base64, pickle, sys
-from cueweave.work.worker import run_worker
-
-asyncio.run(run_worker(pickle.loads(base64.b64decode(sys.argv[1])), concurrency=1, stop=asyncio.Event()))
-"""
 WORKERS = 2
 KILL_SECONDS, KILLS = 3.0, 6
-
-
-def start(config: WorkConfig) -> subprocess.Popen[bytes]:
-    """A worker of its own, quiet."""
-    argument = base64.b64encode(pickle.dumps(config)).decode()
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, argument], stdout=subprocess.DEVNULL)
 
 
 async def end_tasks(store: TaskStore, count: int, url: str) -> set[str]:
@@ -74,7 +60,7 @@ async def run(count: int, seconds: float) -> list[Row]:
         valkey.start()
         webhooks = Webhooks((SECRET,), first_pause=0.02)
         config = WorkConfig(valkey.url, Path(folder) / "data", outbound=LOOPBACK, webhooks=webhooks, lease_seconds=2.0)
-        workers = [start(config) for _ in range(WORKERS)]
+        workers = [program_of(config) for _ in range(WORKERS)]
         began = time.monotonic()
         try:
             async with open_tasks(valkey.url, result_ttl=86400) as store:
@@ -85,7 +71,7 @@ async def run(count: int, seconds: float) -> list[Row]:
                         break
                     if time.monotonic() > killed_at + KILL_SECONDS and kills < KILLS:
                         workers.pop(0).kill()
-                        workers.append(start(config))
+                        workers.append(program_of(config))
                         kills, killed_at = kills + 1, time.monotonic()
                     await asyncio.sleep(0.2)
                 ids = await ended

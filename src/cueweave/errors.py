@@ -9,6 +9,7 @@ CueweaveError
 │   ├── MissingField            a form field that must be there is not
 │   ├── BadCursor               a place in a list that the server never gave out
 │   ├── BadAddress              an address that nothing may be sent to or fetched from
+│   ├── MediumNotFetched        a medium that could not be had from its address
 │   ├── KeyReused               a key of a client's that stands for something else
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
@@ -93,6 +94,10 @@ class BadCursor(BadInput):
 
 class BadAddress(BadInput):
     """An address that is none, or that may not be reached."""
+
+
+class MediumNotFetched(BadInput):
+    """A medium that could not be had from the address that its user named."""
 
 
 class KeyReused(BadInput):

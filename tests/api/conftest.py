@@ -19,8 +19,9 @@ TELLING = {
     "CUEWEAVE_WEBHOOK_SECRETS": SECRET,
     "CUEWEAVE_OUTBOUND_NETWORKS": "127.0.0.0/8",
     "CUEWEAVE_OUTBOUND_HTTP": "1",
+    "CUEWEAVE_MEDIA_URL_HOSTS": "127.0.0.1",
 }
-"""For a service that tells receivers of tests when tasks are over."""
+"""For a service that tells receivers of tests when tasks are over, and fetches media from hosts of tests."""
 
 
 @contextmanager

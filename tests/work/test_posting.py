@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import os
-import pickle
 import select
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import suppress
@@ -22,7 +18,7 @@ from redis import Redis
 from standardwebhooks import Webhook
 from support.eventually import eventually
 from support.receiver import SECRET, Message, Receiver, is_signed
-from support.workers import InProcessWorker
+from support.workers import InProcessWorker, program_of
 
 from cueweave.api.schemas import TaskStatus
 from cueweave.clients.outbound.addresses import Allowed
@@ -34,12 +30,6 @@ from cueweave.store.tasks import TaskStore
 from cueweave.work.config import Webhooks, WorkConfig
 from cueweave.work.desk import Desk, open_desk
 
-PROGRAM = """
-import asyncio, base64, pickle, sys
-from cueweave.work.worker import run_worker
-
-asyncio.run(run_worker(pickle.loads(base64.b64decode(sys.argv[1])), concurrency=1, stop=asyncio.Event()))
-"""
 LOOPBACK = Allowed(networks=(ip_network("127.0.0.0/8"),), http=True)
 
 
@@ -62,11 +52,6 @@ async def new_task(desk: Desk, receiver: Receiver | str, data: bytes = b"RIFF") 
     incoming.open("media").write(data)
     address = receiver if isinstance(receiver, str) else receiver.url
     return await desk.submit("ada", incoming, media_name="a.wav", callback_url=address)
-
-
-def worker_process(config: WorkConfig) -> subprocess.Popen[bytes]:
-    """A worker of its own, which can be killed."""
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, base64.b64encode(pickle.dumps(config)).decode()])
 
 
 async def end_one(desk: Desk, receiver: Receiver | str) -> Task:
@@ -239,7 +224,7 @@ async def test_the_servers_own_address_is_told_where_a_task_names_none(
 async def test_nothing_is_lost_when_the_worker_dies_while_it_sends(
     desk: Desk, config: WorkConfig, receiver: Receiver, worker: InProcessWorker
 ) -> None:
-    dying = worker_process(config)
+    dying = program_of(config)
 
     def answer(messages: Sequence[Message]) -> int:
         if len(messages) == 1:

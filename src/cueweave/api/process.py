@@ -39,7 +39,6 @@ FORM: dict[str, Any] = {
             "multipart/form-data": {
                 "schema": {
                     "type": "object",
-                    "required": ["media_file"],
                     "properties": {
                         "srt_file": {
                             **FILE,
@@ -59,7 +58,16 @@ FORM: dict[str, Any] = {
                             "description": "Where a signed message is posted when the task is over, such as "
                             "`https://www.example.org/hook`. Left out or empty, the server's own setting holds.",
                         },
-                        "media_file": {**FILE, "description": "The recording: video or audio."},
+                        "media_file": {
+                            **FILE,
+                            "description": "The recording: video or audio. Must be there where `media_url` isn't.",
+                        },
+                        "media_url": {
+                            "type": "string",
+                            "maxLength": LONGEST_URL,
+                            "description": "Where the recording is, in place of `media_file`: a worker fetches it, "
+                            "from hosts that the operator lists.",
+                        },
                     },
                 }
             }

@@ -14,11 +14,12 @@ from cueweave.api.measures import uploaded
 from cueweave.api.multipart import MOST_BESIDE, FilePart, Form, TextPart, in_words
 from cueweave.clients.outbound.urls import LONGEST as LONGEST_URL
 from cueweave.domain.languages import LONGEST, check_language
-from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
+from cueweave.errors import BadAddress, EmptyFile, MalformedRequest, MissingField, TooLarge
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, Incoming
+from cueweave.work.fetching import media_address, name_of
 
-MEDIA, SUBTITLES, LANGUAGE, CALLBACK = "media_file", "srt_file", "language", "callback_url"
+MEDIA, SUBTITLES, LANGUAGE, CALLBACK, ADDRESS = "media_file", "srt_file", "language", "callback_url", "media_url"
 LONGEST_NAME = 255
 
 
@@ -41,16 +42,23 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     seconds: float | None = None
     try:
         language, callback = TextPart(LANGUAGE, LONGEST), TextPart(CALLBACK, LONGEST_URL)
-        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language, callback)))
+        address = TextPart(ADDRESS, LONGEST_URL)
+        await _read(
+            request, Form(request.headers.get("content-type", ""), (media, subtitles, language, callback, address))
+        )
         seconds = time.monotonic() - began
-        _check(media, subtitles)
+        _check(media, subtitles, address)
+        name = media.file_name or ""
+        if address.text:
+            url = media_address(address.text, limits)
+            incoming.media_url, name = str(url), name_of(url)
         told, callback_url = check_language(language.text), desk.deliveries.address(callback.text)
     except BaseException:
         await incoming.discard()
         raise
     finally:
         uploaded(media.size + subtitles.size, seconds=seconds)
-    return Upload(incoming, _shown_name(media.file_name or ""), told, callback_url)
+    return Upload(incoming, _shown_name(name), told, callback_url)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:
@@ -73,8 +81,11 @@ async def _read(request: Request, form: Form) -> None:
     form.end()
 
 
-def _check(media: FilePart, subtitles: FilePart) -> None:
-    if not media.times or _is_left_blank(media):
+def _check(media: FilePart, subtitles: FilePart, address: TextPart) -> None:
+    is_there = media.times and not _is_left_blank(media)
+    if is_there and address.text:
+        raise BadAddress(f"{ADDRESS}: the form has {MEDIA}, too; send one of them.")
+    if not is_there and not address.text:
         raise MissingField(f"{MEDIA}: this field is missing; send the recording in it.")
     for part in (media, subtitles):
         if part.times and not part.size and not _is_left_blank(part):

@@ -55,6 +55,7 @@ def work_config(settings: Settings) -> WorkConfig:
         engine=hears.engine,
         engine_because=hears.because,
         outbound=allowed(settings),
+        media_hosts=settings.media_url_hosts,
         webhooks=webhooks(settings),
     )
 

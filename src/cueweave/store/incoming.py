@@ -36,6 +36,8 @@ class Incoming:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._writers: list[Writer] = []
+        self.media_url = ""
+        """Where the medium is, if it doesn't come with the rest."""
         with reaching_files():
             folder.mkdir(parents=True)
 

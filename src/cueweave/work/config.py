@@ -65,6 +65,8 @@ class WorkConfig:
 
     outbound: Allowed = field(default_factory=Allowed)
     """What may be reached at addresses that users name."""
+    media_hosts: tuple[str, ...] = ()
+    """From where media may be fetched: names, `*.` and a name for all below it, or `*`; none: from nowhere."""
     webhooks: Webhooks | None = None
     """None: nobody is told of anything."""
 

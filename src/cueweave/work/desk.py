@@ -107,10 +107,13 @@ class Desk:
                 return earlier
             if not incoming.has_subtitles:
                 check_hears(self._config.engine, language)
-            with traces.span("inspect the upload"):
-                media_seconds = await self._inspector.inspect(incoming)
+            media_seconds = 0.0
+            if not incoming.media_url:  # otherwise a worker fetches the medium, and looks at it then
+                with traces.span("inspect the upload"):
+                    media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
-            task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url or self.deliveries.usual)
+            callback_url = callback_url or self.deliveries.usual
+            task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url, media_url=incoming.media_url)
             task_id = TaskId.parse(task.task_id)
             self._blobs.accept(incoming, task_id)
         except BaseException:

@@ -42,7 +42,7 @@ async def once(user: str, key: str, incoming: Incoming, wishes: tuple[str | None
 
 
 def _digest(incoming: Incoming, wishes: tuple[str | None, ...]) -> str:
-    whole = hashlib.sha256(repr(wishes).encode())
+    whole = hashlib.sha256(repr((*wishes, incoming.media_url)).encode())
     for path in incoming.parts():
         with path.open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())

@@ -58,7 +58,7 @@ class Pool:
         except httpcore.NetworkError as error:
             raise Unreachable(f"not reachable ({type(error).__name__})") from error
         except (httpcore.ProtocolError, httpcore.UnsupportedProtocol, UnicodeError) as error:
-            raise Unreachable("what answers there speaks no HTTP") from error
+            raise Unreachable("the connection broke, or what answers there speaks no HTTP") from error
 
     async def aclose(self) -> None:
         """End all connections."""
