@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
+from pathlib import Path
+from typing import Any
 
 import httpcore
 import pytest
 from api.service import Files, Service
+from deploy.certificate import for_localhost
 from support.loopback import Loopback
 from support.receiver import SECRET
 
@@ -107,6 +111,43 @@ async def test_proxies_of_the_environment_are_not_heeded(forbidden: str, monkeyp
         monkeypatch.setenv(name, forbidden)
     async with open_pool(HTTP, Guarded(HTTP, Recorder(), lambda *_: ["93.184.215.14"])) as fresh:
         assert (await told(fresh, "http://www.example.org/")).status is None
+
+
+@pytest.fixture
+def certified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """The port of a server that proves to be `localhost`, and whose certificate is believed."""
+    for_localhost(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "fullchain.pem"))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(tmp_path / "fullchain.pem", tmp_path / "privkey.pem")
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Nothing."""
+
+    class Server(ThreadingHTTPServer):
+        def get_request(self) -> tuple[ssl.SSLSocket, Any]:
+            connection, address = self.socket.accept()
+            return context.wrap_socket(connection, server_side=True, do_handshake_on_connect=False), address
+
+        def handle_error(self, *_: object) -> None:
+            """Whoever doesn't believe the certificate hangs up."""
+
+    loopback = Loopback(Handler, Server)
+    yield int(loopback.address.rpartition(":")[2])
+    loopback.close()
+
+
+async def test_a_receiver_must_prove_its_name_and_not_its_address(certified: int) -> None:
+    inside = Allowed(networks=(ip_network("127.0.0.0/8"),))
+    async with open_pool(inside, Guarded(inside, lookup=lambda *_: ["127.0.0.1"])) as pool:
+        assert await told(pool, f"https://localhost:{certified}/") == Answer(204, "")
+        other = await told(pool, f"https://www.example.org:{certified}/")
+        assert other == Answer(None, "not reachable (ConnectError)")
 
 
 def answering(answer: bytes, *, then_silent: bool = False, for_ever: bytes = b"") -> Iterator[str]:

@@ -46,20 +46,20 @@ def receiver() -> Iterator[Receiver]:
         yield opened
 
 
-async def new_task(desk: Desk, receiver: Receiver | str, data: bytes = b"RIFF") -> Task:
+async def new_task(desk: Desk, receiver: Receiver | str, data: bytes = b"RIFF", *, user: str = "ada") -> Task:
     """A task whose medium nobody looks at; most of these are cancelled at once."""
     incoming = desk.receive()
     incoming.open("media").write(data)
     address = receiver if isinstance(receiver, str) else receiver.url
-    return await desk.submit("ada", incoming, media_name="a.wav", callback_url=address)
+    return await desk.submit(user, incoming, media_name="a.wav", callback_url=address)
 
 
-async def end_one(desk: Desk, receiver: Receiver | str) -> Task:
+async def end_one(desk: Desk, receiver: Receiver | str, *, user: str = "ada") -> Task:
     """A task that has ended; cancelled, unless a worker was so quick that it failed."""
-    task = await new_task(desk, receiver)
+    task = await new_task(desk, receiver, user=user)
     with suppress(TaskAlreadyOver):
-        await desk.cancel("ada", task.task_id)
-    return await desk.task("ada", task.task_id)
+        await desk.cancel(user, task.task_id)
+    return await desk.task(user, task.task_id)
 
 
 @pytest.fixture(autouse=True)
@@ -259,7 +259,7 @@ async def test_a_receiver_that_never_answers_holds_up_no_other(
     with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
         address = "http://{}:{}/".format(*silent.getsockname())
         for _ in range(40):  # more than a worker sends at once
-            await end_one(desk, address)
+            await end_one(desk, address, user="eve")
         await eventually(lambda: select.select([silent], [], [], 0)[0])
         began = time.monotonic()
         await ended(desk, await end_one(desk, receiver))

@@ -36,7 +36,7 @@ from cueweave.work.lasting import lasting
 AT_ONCE = 32
 """Messages that a worker sends at once."""
 TO_ONE = 8
-"""Of those, how many to one receiver: one that never answers must not hold up all others."""
+"""Of those, how many to one receiver, and about one user's tasks: what never answers must not hold up all others."""
 LOOK_SECONDS = 0.5
 """Between two looks at what is due."""
 MOST_DUE = 200
@@ -107,7 +107,7 @@ class Postman:
         self._store = store
         self._pool = pool
         self._sending: Counter[str] = Counter()
-        """To whom how many are being sent now."""
+        """How many are being sent now, by receiver and by user."""
 
     async def deliver(self, task_id: str, number: int, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
         """Make try `number` (from 0). Called by docket, maybe more than once for each."""
@@ -117,15 +117,15 @@ class Postman:
         if task is None or delivery is None or delivery.tries != number or delivery.state is not DeliveryState.PENDING:
             return  # another try was quicker, or the task has been forgotten
         receiver = origin_of(task.callback_url)
-        if self._sending[receiver] >= TO_ONE:
+        if max(self._sending[receiver], self._sending[parsed.user]) >= TO_ONE:
             pause = timedelta(seconds=BUSY_SECONDS * (1 + random.random()))  # noqa: S311 - no secret
             raise AdmissionBlocked(execution, "a receiver that is slow", retry_delay=pause)
-        self._sending[receiver] += 1
+        self._sending.update((receiver, parsed.user))
         try:
             with task_context(task_id):
                 await self._send(task, delivery, receiver)
         finally:
-            self._sending[receiver] -= 1
+            self._sending.subtract((receiver, parsed.user))
             self._sending += Counter()  # forgets those at 0
 
     async def _send(self, task: Task, delivery: Delivery, receiver: str) -> None:

@@ -12,7 +12,7 @@ from cueweave.store.incoming import Incoming
 from cueweave.store.once import Once
 from cueweave.store.tasks import TaskStore
 
-CHANGED = "This Idempotency-Key came with another recording, subtitles, language or callback_url before: use a new key."
+CHANGED = "This Idempotency-Key came with another recording, subtitles or other fields before: use a new key."
 
 
 class Repeats:
