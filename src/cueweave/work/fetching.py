@@ -14,7 +14,7 @@ from cueweave.clients.outbound.pool import open_pool
 from cueweave.clients.outbound.urls import check_url, origin_of
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage, Task, TaskId
-from cueweave.errors import BadAddress, BadInput, StoreUnavailable
+from cueweave.errors import BadAddress, CueweaveError
 from cueweave.store.blobs import Blobs
 from cueweave.store.incoming import Incoming
 from cueweave.store.tasks import TaskStore
@@ -73,8 +73,11 @@ class Fetcher:
             await asyncio.wait((working, writing, leave), return_when=asyncio.FIRST_COMPLETED)
             if working.done():
                 return await self._keep(task_id, replace(task, media_seconds=working.result()), incoming)
-            return Superseded() if writing.done() else Leaving()
-        except (BadInput, StoreUnavailable) as error:
+            if writing.done():
+                writing.result()
+                return Superseded()
+            return Leaving()
+        except CueweaveError as error:
             return Refused(type(error).__name__, error.message)
         finally:
             await end(working, writing, leave)
@@ -97,7 +100,7 @@ class Fetcher:
         return await look_at(incoming, self._blobs.subtitles(task_id), self._config)
 
     async def _keep(self, task_id: TaskId, task: Task, incoming: Incoming) -> Task | Superseded:
-        if not self._blobs.take_medium(incoming, task_id):
-            return Superseded()
         told = partial(self._store.move.fetched, task_id, task.attempt, task.media_seconds)
-        return task if await lasting(told) == "ok" else Superseded()
+        if await lasting(told) == "refused" or not self._blobs.take_medium(incoming, task_id):
+            return Superseded()
+        return task

@@ -27,7 +27,7 @@ from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import CueweaveError
 from cueweave.store.clock import now
 from cueweave.store.tasks import TaskStore
-from cueweave.telemetry import get_logger, task_context
+from cueweave.telemetry import get_logger, task_context, traces
 from cueweave.work import queue
 from cueweave.work.config import Webhooks, WorkConfig
 from cueweave.work.ending import end
@@ -90,8 +90,9 @@ async def _keep_looking(store: TaskStore, docket: Docket) -> None:
     """Put what is due into the queue, again and again."""
     while True:
         try:
-            for task_id, number in await store.deliveries.owed(most=MOST_DUE):
-                await queue.post_try(docket, task_id, number)
+            with traces.untold():
+                for task_id, number in await store.deliveries.owed(most=MOST_DUE):
+                    await queue.post_try(docket, task_id, number)
         except CueweaveError as error:
             log.warning("messages have to wait", reason=error.message)
         except Exception:
@@ -122,14 +123,14 @@ class Postman:
             raise AdmissionBlocked(execution, "a receiver that is slow", retry_delay=pause)
         self._sending.update((receiver, parsed.user))
         try:
-            with task_context(task_id):
+            with task_context(task_id), traces.span("tell that it is over", parent=task.trace):
                 await self._send(task, delivery, receiver)
         finally:
             self._sending.subtract((receiver, parsed.user))
             self._sending += Counter()  # forgets those at 0
 
     async def _send(self, task: Task, delivery: Delivery, receiver: str) -> None:
-        body = dumps(message_of(task), ensure_ascii=False)
+        body = dumps(message_of(task))
         answer = await send(self._pool, task.callback_url, delivery.id, body, self._webhooks.secrets)
         ended = self._after(delivery, answer)
         await lasting(partial(self._store.deliveries.tried, TaskId.parse(task.task_id), delivery.tries, ended))
