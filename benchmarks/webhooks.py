@@ -1,7 +1,7 @@
 """1,000 tasks end, their receiver fails half of the time, and workers are killed meanwhile: who is told, and how.
 
-The tasks end as all tasks end, in the store; nothing is transcribed. The first pause after a failure is 20 ms here, not
-5 s, so that ten failures in a row, which one task in a thousand meets, take minutes and not hours.
+The tasks end as all tasks end, in the store; nothing is transcribed. The first pause after a failure is 2 ms here, not
+5 s, so that ten failures in a row, which one task in a thousand meets, take a minute and not hours.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ async def run(count: int, seconds: float) -> list[Row]:
         receiver.answer = lambda _: 503 if chance.random() < 0.5 else 200
         valkey = Valkey(Path(folder))
         valkey.start()
-        webhooks = Webhooks((SECRET,), first_pause=0.02)
+        webhooks = Webhooks((SECRET,), first_pause=0.002)
         config = WorkConfig(valkey.url, Path(folder) / "data", outbound=LOOPBACK, webhooks=webhooks, lease_seconds=2.0)
         workers = [program_of(config) for _ in range(WORKERS)]
         began = time.monotonic()
