@@ -16,6 +16,10 @@ FrameSource = Annotated[str, Field(pattern=r"^('self'|'none'|https?:|(https?://)
 """A source of a content security policy; one with a blank or a semicolon would change the rest of it."""
 
 
+HostPattern = Annotated[str, Field(pattern=r"^(\*|(\*\.)?[a-z0-9.-]+|[0-9a-f:.]+)$")]
+"""A host's name in small letters, `*.` and a name for all hosts below it, or `*`."""
+
+
 class Settings(BaseSettings):
     """Read once, by the command line, and passed on as values."""
 
@@ -86,6 +90,15 @@ class Settings(BaseSettings):
     llm_output: Literal["auto", "tool", "json_schema", "prompt"] = Field(
         default="auto", validation_alias="CUEWEAVE_LLM_OUTPUT"
     )
+    callback_url: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_CALLBACK_URL")
+    webhook_secrets: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_WEBHOOK_SECRETS")
+    outbound_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
+        default=(), validation_alias="CUEWEAVE_OUTBOUND_NETWORKS"
+    )
+    media_url_hosts: Annotated[tuple[HostPattern, ...], NoDecode] = Field(
+        default=(), validation_alias="CUEWEAVE_MEDIA_URL_HOSTS"
+    )
+    outbound_http: bool = Field(default=False, validation_alias="CUEWEAVE_OUTBOUND_HTTP")
     worker_metrics_port: int | None = Field(
         default=None, ge=1, le=65535, validation_alias="CUEWEAVE_WORKER_METRICS_PORT"
     )
@@ -116,7 +129,15 @@ class Settings(BaseSettings):
             raise ValueError("write it like 30/minute or 100/5 minutes")
         return value or None
 
-    @field_validator("cors_origins", "frame_ancestors", "jwt_algorithms", "trusted_proxies", mode="before")
+    @field_validator(
+        "cors_origins",
+        "frame_ancestors",
+        "jwt_algorithms",
+        "media_url_hosts",
+        "outbound_networks",
+        "trusted_proxies",
+        mode="before",
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         """A list in an environment variable is separated by commas or blanks."""

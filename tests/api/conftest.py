@@ -12,7 +12,16 @@ import httpx
 import pytest
 from api.service import CLEAN, Files, Service, recording
 from support.keys import counts_agree, stray_keys
+from support.receiver import SECRET
 from support.valkey import Valkey
+
+TELLING = {
+    "CUEWEAVE_WEBHOOK_SECRETS": SECRET,
+    "CUEWEAVE_OUTBOUND_NETWORKS": "127.0.0.0/8",
+    "CUEWEAVE_OUTBOUND_HTTP": "1",
+    "CUEWEAVE_MEDIA_URL_HOSTS": "127.0.0.1",
+}
+"""For a service that tells receivers of tests when tasks are over, and fetches media from hosts of tests."""
 
 
 @contextmanager
@@ -55,7 +64,7 @@ def _narrow() -> Iterator[Service]:
 @pytest.fixture(scope="session")
 def busy() -> Iterator[Service]:
     """A service with a worker; use a fresh user in each test."""
-    with serving(workers=1) as service:
+    with serving(workers=1, **TELLING) as service:
         yield service
 
 

@@ -51,7 +51,7 @@ def test_the_calls_of_the_http_page_work(busy: Service, folder: Path, files: Fil
     with busy.client(user) as client:
         task = client.post("/process/srt_media/", files=files).raise_for_status().json()["task_id"]
         assert over(client, task)["status"] == "completed"
-    lines = calls("http.md")
+    lines = [line for line in calls("http.md") if "media_url=" not in line]  # no host on the network is asked
     assert len(lines) >= 8
     for line in lines:
         here = line.replace(SERVER, busy.url).replace(TASK, task).replace("X-User-ID: ada", f"X-User-ID: {user}")

@@ -19,6 +19,7 @@ NEVER_ANSWERED = {
     errors.SetupError,  # before there is a server
     errors.HubUnavailable,  # at the command line
     errors.EngineFailed,  # inside the work, whose task fails with its text
+    errors.MediumNotFetched,  # the same
     errors.ServerRefused,  # in a client
 }
 ALL = [each for _, each in inspect.getmembers(errors, inspect.isclass) if issubclass(each, CueweaveError)]

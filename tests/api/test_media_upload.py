@@ -64,8 +64,8 @@ def test_an_upload_that_is_not_there_makes_no_task(idle: Service, ada: httpx.Cli
 
 def test_a_recording_comes_in_one_way(idle: Service, ada: httpx.Client, files: Files) -> None:
     answer = ada.post("/process/srt_media/", files=files, data={"media_upload": "x"})
-    assert answer.status_code == 400
-    assert "not both" in answer.json()["detail"]
+    sentence = "media_file: the form has media_upload, too; send the recording in one of them."
+    assert (answer.status_code, answer.json()) == (422, {"detail": sentence})
     assert idle.leftovers() == CLEAN
 
 

@@ -86,8 +86,9 @@ def test_the_upload_forms_are_described(idle: Service) -> None:
     document = httpx.get(f"{idle.url}/openapi.json").json()
     for path in ("/process/srt_media/", "/process/srt_media/sync"):
         form = document["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
-        assert set(form["properties"]) == {"srt_file", "media_file", "media_upload", "language"}
-        assert "required" not in form  # one of two fields
+        media = {"media_file", "media_upload", "media_url"}
+        assert set(form["properties"]) == {"srt_file", "language", "callback_url"} | media
+        assert "required" not in form  # one of three fields
 
 
 def test_a_wrong_method_is_told_all_that_the_address_takes(idle: Service) -> None:

@@ -37,11 +37,13 @@ NAMES = [
     "get_upload_offset",
     "get_upload_protocol",
     "health",
+    "list_deliveries",
     "list_tasks",
     "metrics",
     "process_at_once",
     "put_result",
     "readiness",
+    "resend_delivery",
 ]
 UNCOUNTED = ("/healthz", "/readyz", "/metrics")
 

@@ -49,6 +49,8 @@ ROUTES = sorted(
     for method in each.methods or ()
 )
 OF_TASKS = [(method, path) for method, path in ROUTES if "{task_id}" in path]
+NAMES = {"name": "slide-001.jpg", "delivery_id": "msg_1"}
+"""What stands in paths beside the task."""
 OF_FILES = ("/tasks/{task_id}/media", "/tasks/{task_id}/assets/{name}")
 
 
@@ -65,7 +67,7 @@ class Prey:
 
     def ask(self, method: str, path: str, user: str | None, query: str = "") -> httpx.Response:
         """The route with this task in it."""
-        address = path.format(task_id=quote(self.id, safe=":@"), name="slide-001.jpg", upload_id=self.parsed.key)
+        address = path.format(task_id=quote(self.id, safe=":@"), **NAMES, upload_id=self.parsed.key)
         headers = {"X-User-ID": user} if user else {}
         return httpx.request(method, f"{self.service.url}{address}{query}", headers=headers, timeout=30, verify=TLS)
 
@@ -116,7 +118,7 @@ def test_another_users_task_in_another_spelling(prey: Prey, method: str, path: s
         "dashless": f"{ada}:{key.replace('-', '')}",
         "encoded": f"{ada}%3A{key}",
     }
-    address = path.format(task_id=written[spelt], name="slide-001.jpg")
+    address = path.format(task_id=written[spelt], **NAMES)
     answer = httpx.request(method, prey.service.url + address, headers={"X-User-ID": "eve"}, verify=TLS)
     assert_denied(answer, 403, "Access denied")
 
@@ -145,7 +147,7 @@ def test_no_name_at_all(prey: Prey, method: str, path: str) -> None:
 @pytest.mark.parametrize(("method", "path"), OF_TASKS)
 @pytest.mark.parametrize("names", [("eve", "ada"), ("ada", "eve"), ("ada", "ada"), ("", "ada")])
 def test_two_names(prey: Prey, method: str, path: str, names: tuple[str, str]) -> None:
-    address = prey.service.url + path.format(task_id=prey.id, name="slide-001.jpg")
+    address = prey.service.url + path.format(task_id=prey.id, **NAMES)
     answer = httpx.request(method, address, headers=[("X-User-ID", name) for name in names], verify=TLS)
     assert_denied(answer, 400, "Invalid X-User-ID header: it must come only once")
 

@@ -27,7 +27,7 @@ def confined() -> Iterator[tuple[Service, Redis]]:
         with Redis.from_url(valkey.url) as root:
             root.execute_command(*RULE[0].replace("PASSWORD", "secret").split())
         valkey.url = valkey.url.replace("unix://", "unix://cueweave:secret@")
-        service = Service(Path(folder), valkey, CUEWEAVE_RATE_LIMITS="on")
+        service = Service(Path(folder), valkey, CUEWEAVE_RATE_LIMITS="on", CUEWEAVE_WEBHOOK_SECRETS="whsec_" + "a" * 44)
         try:
             with Redis.from_url(valkey.url, decode_responses=True) as user:
                 yield service.start(workers=1), user

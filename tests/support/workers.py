@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -122,6 +124,20 @@ class WorkerProcesses:
         """End them."""
         for worker in self._started:
             worker.kill()
+
+
+WHOLE = """
+import asyncio, base64, pickle, sys
+from cueweave.work.worker import run_worker
+
+asyncio.run(run_worker(pickle.loads(base64.b64decode(sys.argv[1])), concurrency=1, stop=asyncio.Event()))
+"""
+
+
+def program_of(config: WorkConfig) -> subprocess.Popen[bytes]:
+    """A worker in a process of its own that has all of this config; whoever starts it kills it."""
+    argument = base64.b64encode(pickle.dumps(config)).decode()
+    return subprocess.Popen([sys.executable, "-c", WHOLE, argument], stdout=subprocess.DEVNULL)
 
 
 def submitter(desk: Desk, folder: Path) -> Submit:

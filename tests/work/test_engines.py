@@ -24,6 +24,7 @@ from cueweave.work.desk import Desk, open_desk
 from cueweave.work.hearing import answer
 from cueweave.work.inspection import Inspector
 from cueweave.work.processes import Done, Ending, Refused
+from cueweave.work.wishes import Wishes
 
 WHISPER = Whisper("tiny", Path("/models/tiny"), (Path("/models/tiny"), Path("/blobs")))
 SERVER = engines.SpeechServer("any", "https://speech.example", "sk-secret", proxy="http://ada:secret@proxy:3128")
@@ -110,7 +111,7 @@ async def test_a_language_that_is_not_heard_is_refused_at_the_door(desk: Desk, t
     incoming = desk.receive()
     incoming.open("media").write(media.noise(tmp_path / "noise.wav", 2.0).read_bytes())
     with pytest.raises(LanguageNotHeard, match="English only"):
-        await desk.submit("ada", incoming, media_name="noise.wav", language="de")
+        await desk.submit("ada", incoming, media_name="noise.wav", wishes=Wishes(language="de"))
     assert not incoming.folder.exists()
     assert (await desk.counts()).active == 0
 
@@ -122,5 +123,5 @@ async def test_a_language_that_may_be_heard_is_taken(
     async with open_desk(replace(config, engine=SERVER)) as desk:
         incoming = desk.receive()
         incoming.open("media").write(media.noise(tmp_path / "noise.wav", 2.0).read_bytes())
-        task = await desk.submit("ada", incoming, media_name="noise.wav", language="de")
+        task = await desk.submit("ada", incoming, media_name="noise.wav", wishes=Wishes(language="de"))
     assert (task.language, task.has_subtitles) == ("de", False)

@@ -9,7 +9,19 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
 from cueweave import __version__
-from cueweave.api import documentation, events, health, limits, media, page, process, results, resumable, tasks
+from cueweave.api import (
+    deliveries,
+    documentation,
+    events,
+    health,
+    limits,
+    media,
+    page,
+    process,
+    results,
+    resumable,
+    tasks,
+)
 from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
@@ -37,7 +49,7 @@ calls (see Authorize); every error is `{"detail": "..."}` with a sentence that s
 """
 
 
-PARTS = (process, resumable, tasks, results, media, events, limits)
+PARTS = (process, resumable, tasks, results, media, events, deliveries, limits)
 UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """FastAPI's own spans hold addresses as they were asked for, and so users and the signatures of links; ours don't."""
 

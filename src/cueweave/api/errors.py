@@ -16,6 +16,7 @@ from cueweave.api.measures import refused
 from cueweave.api.schemas import Problem
 from cueweave.errors import (
     AccessDenied,
+    BadAddress,
     BadCursor,
     BadInput,
     BadLanguage,
@@ -96,6 +97,7 @@ TABLE: dict[type[CueweaveError], Row] = {
     BadLanguage: Row(422, "language"),
     LanguageNotHeard: Row(422, "language"),
     BadCursor: Row(422, "cursor"),
+    BadAddress: Row(422),
     KeyReused: Row(422),
     EmptyFile: Row(422, SUBTITLES),  # an empty medium is seen while it arrives, and its error names the field
     TooLarge: Row(413),

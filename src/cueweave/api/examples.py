@@ -38,6 +38,13 @@ RESULT: dict[str, Any] = {
     },
     "analysis": {"method": "offline"},
 }
+DELIVERY: dict[str, Any] = {
+    "id": "msg_3f2b9c1e5d4a4b6f8a7e0c1d2e3f4a5b",
+    "state": "delivered",
+    "attempts": 1,
+    "last_attempt_at": TIME,
+    "last_status": 200,
+}
 GOOD: dict[str, dict[str, Any]] = {
     "create_task": {
         "task_id": TASK_ID,
@@ -69,6 +76,8 @@ GOOD: dict[str, dict[str, Any]] = {
         "max_media_seconds": 21600.0,
         "max_active_tasks": 5,
     },
+    "list_deliveries": {"task_id": TASK_ID, "deliveries": [DELIVERY]},
+    "resend_delivery": {**DELIVERY, "state": "pending"},
     "health": {"status": "ok"},
     "readiness": {"ready": True},
 }

@@ -16,7 +16,7 @@ PARAMETER: dict[str, Any] = {
     "in": "header",
     "required": False,
     "description": "A key of your own, such as a UUID, that stands for this hand-in for a day: whoever sends the same "
-    "again gets the same task, however often; another recording, subtitles or language under it gets 422.",
+    "again gets the same task, however often; another recording, subtitles or other fields under it get 422.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
 }
 

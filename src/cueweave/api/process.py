@@ -18,6 +18,7 @@ from cueweave.api.identity import User, UserOrAddress
 from cueweave.api.result_schema import Result
 from cueweave.api.schemas import Accepted
 from cueweave.api.uploads import LONGEST_ADDRESS, receive_upload
+from cueweave.clients.outbound.urls import LONGEST as LONGEST_URL
 from cueweave.domain.languages import LONGEST, PATTERN
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import CueweaveError, TaskFailed, TaskTimedOut
@@ -52,15 +53,28 @@ FORM: dict[str, Any] = {
                             "description": "What is spoken: an ISO 639-1 code or BCP 47 tag, such as `en`, `pt-BR` or "
                             "`zh-Hans`. Left out or empty, it is told from the words.",
                         },
+                        "callback_url": {
+                            "type": "string",
+                            "maxLength": LONGEST_URL,
+                            "description": "Where a signed message is posted when the task is over, such as "
+                            "`https://www.example.org/hook`. Left out or empty, the server's own setting holds.",
+                        },
                         "media_file": {
                             **FILE,
-                            "description": "The recording: video or audio. It or `media_upload` must be there.",
+                            "description": "The recording: video or audio. It, `media_upload` or `media_url` must be "
+                            "there.",
                         },
                         "media_upload": {
                             "type": "string",
                             "maxLength": LONGEST_ADDRESS,
                             "description": "The id or address of an upload under `/uploads/` that is whole, in place "
                             "of `media_file`.",
+                        },
+                        "media_url": {
+                            "type": "string",
+                            "maxLength": LONGEST_URL,
+                            "description": "Where the recording is, in place of `media_file`: a worker fetches it, "
+                            "from hosts that the operator lists.",
                         },
                     },
                 }
@@ -116,10 +130,10 @@ async def _submit(request: Request, user: str, context: Context, *, key: str | N
         await desk.look(user)
     upload = await receive_upload(request, desk, context.work)
     if upload.resumed:
-        task = await submit_upload(desk, user, upload.resumed, upload.incoming, language=upload.language, once_key=key)
+        task = await submit_upload(desk, user, upload.resumed, upload.incoming, wishes=upload.wishes, once_key=key)
     else:
         task = await desk.submit(
-            user, upload.incoming, media_name=upload.media_name, language=upload.language, once_key=key
+            user, upload.incoming, media_name=upload.media_name, wishes=upload.wishes, once_key=key
         )
     about(task_id=task.task_id)
     return task

@@ -9,6 +9,7 @@ from pydantic.config import JsonDict
 
 from cueweave.api.exports import FormatName
 from cueweave.api.result_schema import Result
+from cueweave.domain.deliveries import status_body
 from cueweave.domain.tasks import Stage, Status, Task
 
 TASK_ID = "ada:3f2b9c1e-5d4a-4b6f-8a7e-0c1d2e3f4a5b"
@@ -62,15 +63,7 @@ class TaskStatus(BaseModel):
     @classmethod
     def of(cls, task: Task) -> TaskStatus:
         """What users see of a task."""
-        return cls(
-            task_id=task.task_id,
-            status=task.status,
-            stage=task.stage,
-            progress=task.progress,
-            created_at=task.created_at,
-            updated_at=task.updated_at,
-            error_message=task.error_message,
-        )
+        return cls.model_validate(status_body(task))
 
 
 class TaskResult(BaseModel):

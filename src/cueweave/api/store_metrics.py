@@ -51,6 +51,8 @@ def _ended(tally: Tally) -> Iterator[Metric]:
         ("outcome", "stage"),
         tally.ended_in.items(),
     )
+    tries = (((outcome,), number) for outcome, number in tally.deliveries.items())
+    yield counters("deliveries", "Tries to tell a callback address of a task's end.", ("outcome",), tries)
     yield counter("counter_mended", "How often the count of active tasks was set right.", tally.mended)
 
 

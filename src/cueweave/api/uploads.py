@@ -12,12 +12,16 @@ from starlette.requests import ClientDisconnect
 
 from cueweave.api.measures import uploaded
 from cueweave.api.multipart import MOST_BESIDE, FilePart, Form, TextPart, in_words
+from cueweave.clients.outbound.urls import LONGEST as LONGEST_URL
 from cueweave.domain.languages import LONGEST, check_language
-from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
+from cueweave.errors import BadInput, EmptyFile, MalformedRequest, MissingField, TooLarge
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, Incoming
+from cueweave.work.fetching import media_address, name_of
+from cueweave.work.wishes import Wishes
 
-MEDIA, SUBTITLES, LANGUAGE, RESUMED = "media_file", "srt_file", "language", "media_upload"
+MEDIA, SUBTITLES, LANGUAGE, CALLBACK = "media_file", "srt_file", "language", "callback_url"
+RESUMED, ADDRESS = "media_upload", "media_url"
 LONGEST_NAME = 255
 LONGEST_ADDRESS = 2000
 
@@ -28,7 +32,7 @@ class Upload:
 
     incoming: Incoming
     media_name: str
-    language: str | None
+    wishes: Wishes
     resumed: str | None = None
     """The id of the resumable upload that brought the medium, where the form didn't."""
 
@@ -41,18 +45,24 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
     seconds: float | None = None
     try:
-        language, resumed = TextPart(LANGUAGE, LONGEST), TextPart(RESUMED, LONGEST_ADDRESS)
-        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language, resumed)))
+        language, callback = TextPart(LANGUAGE, LONGEST), TextPart(CALLBACK, LONGEST_URL)
+        resumed, address = TextPart(RESUMED, LONGEST_ADDRESS), TextPart(ADDRESS, LONGEST_URL)
+        parts = (media, subtitles, language, callback, resumed, address)
+        await _read(request, Form(request.headers.get("content-type", ""), parts))
         seconds = time.monotonic() - began
-        upload_id = _upload_id(resumed.text) if resumed.text else None
-        _check(media, subtitles, upload_id)
-        told = check_language(language.text)
+        _check(media, subtitles, resumed, address)
+        name = media.file_name or ""
+        if address.text:
+            url = media_address(address.text, limits)
+            incoming.media_url, name = str(url), name_of(url)
+        wishes = Wishes(check_language(language.text), desk.deliveries.address(callback.text))
     except BaseException:
         await incoming.discard()
         raise
     finally:
         uploaded(media.size + subtitles.size, seconds=seconds)
-    return Upload(incoming, shown_name(media.file_name or ""), told, upload_id)
+    upload_id = _upload_id(resumed.text) if resumed.text else None
+    return Upload(incoming, shown_name(name), wishes, upload_id)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:
@@ -80,11 +90,12 @@ def _upload_id(text: str) -> str:
     return text.rstrip("/").rpartition("/")[2]
 
 
-def _check(media: FilePart, subtitles: FilePart, upload_id: str | None) -> None:
+def _check(media: FilePart, subtitles: FilePart, resumed: TextPart, address: TextPart) -> None:
     came = media.times and not _is_left_blank(media)
-    if came and upload_id:
-        raise MalformedRequest(f"Send the recording as {MEDIA} or as {RESUMED}, not both.")
-    if not came and not upload_id:
+    ways = [name for name, is_there in ((MEDIA, came), (RESUMED, resumed.text), (ADDRESS, address.text)) if is_there]
+    if len(ways) > 1:
+        raise BadInput(f"{ways[0]}: the form has {ways[1]}, too; send the recording in one of them.")
+    if not ways:
         raise MissingField(f"{MEDIA}: this field is missing; send the recording in it.")
     for part in (media, subtitles):
         if part.times and not part.size and not _is_left_blank(part):

@@ -45,11 +45,18 @@ def _sentence(error: ValidationError) -> str:
 def work_config(settings: Settings) -> WorkConfig:
     """What takes tasks in, or works on them, must know. Raises SetupError; what works on them adds its diarizer."""
     from cueweave.cli.llm import language_model
+    from cueweave.cli.outbound import allowed, webhooks
     from cueweave.cli.transcriber import chosen
 
     hears = chosen(settings)
     return replace(
-        store_config(settings), llm=language_model(settings), engine=hears.engine, engine_because=hears.because
+        store_config(settings),
+        llm=language_model(settings),
+        engine=hears.engine,
+        engine_because=hears.because,
+        outbound=allowed(settings),
+        media_hosts=settings.media_url_hosts,
+        webhooks=webhooks(settings),
     )
 
 
@@ -153,4 +160,5 @@ def secrets_of(settings: Settings) -> list[str]:
 
     values = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
     password = urlsplit(settings.redis_url or "").password or ""
-    return [each for each in (*values, password, unquote(password)) if each]
+    single = (settings.webhook_secrets.get_secret_value() if settings.webhook_secrets else "").replace(",", " ").split()
+    return [each for each in (*values, *single, password, unquote(password)) if each]

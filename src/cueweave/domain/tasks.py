@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cueweave.errors import BadUserId, TaskNotFound
@@ -103,5 +103,9 @@ class Task:
     """Of this record's shape."""
     edition: str = ORIGINAL
     """Which edition of the result is the current one: its number and, after edits, a mark that no other has."""
+    callback_url: str = field(default="", repr=False)
+    """Who is told that it is over; empty: nobody. It may hold secrets of the user's."""
+    media_url: str = field(default="", repr=False)
+    """Where its medium is fetched; empty: it was handed in. It may hold secrets, too."""
     trace: str = ""
     """The span that made it, as W3C's Trace Context names it; empty where nothing is traced."""

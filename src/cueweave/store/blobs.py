@@ -65,6 +65,20 @@ class Blobs:
             return None
         return media, subtitles if subtitles.exists() else None
 
+    def subtitles(self, task_id: TaskId) -> Path | None:
+        """The subtitles alone, if some came."""
+        path = self._folder(task_id) / "subtitles"
+        return path if path.exists() else None
+
+    def take_medium(self, incoming: Incoming, task_id: TaskId) -> bool:
+        """Make a medium that was fetched the task's; False where the task's files are gone."""
+        try:
+            with reaching_files():
+                incoming.media.rename(self._folder(task_id) / "media")
+        except FileNotFoundError:
+            return False
+        return True
+
     def kept(self, task_id: TaskId) -> Path:
         """The folder for what an interrupted attempt leaves for the next one; whoever leaves something makes it."""
         return self._folder(task_id) / "kept"

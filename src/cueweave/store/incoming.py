@@ -38,6 +38,8 @@ class Incoming:
         self.lent: str | None = None
         """The id of the resumable upload whose medium this one's is, too."""
         self._writers: list[Writer] = []
+        self.media_url = ""
+        """Where the medium is, if it doesn't come with the rest."""
         with reaching_files():
             folder.mkdir(parents=True)
 

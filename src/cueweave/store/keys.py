@@ -22,6 +22,10 @@ RATES = "cueweave:rate"
 """What the keys of the rates begin with; `limits` gives each a time to live of at most twice its window."""
 QUEUE = "cueweave:queue"
 """The name of the docket, which puts all its own keys under `cueweave:queue:`."""
+POST = "cueweave:post"
+"""The name of the docket of messages about tasks that ended: apart, so that no receiver holds up a recording."""
+UNDELIVERED = "cueweave:undelivered"
+DELIVERIES = "cueweave:deliveries"
 
 WITHOUT_TTL = {
     ACTIVE: "the ids of pending and processing tasks; each goes when its task ends",
@@ -34,6 +38,8 @@ WITHOUT_TTL = {
     STAGE_SECONDS: "seconds spent in each stage since the store began: two numbers a stage, for /metrics",
     COUNTER_MENDED: "how often the count of active tasks was set right: one number, for /metrics",
     LLM: "tokens, requests and inventions of language models since the store began: a dozen numbers, for /metrics",
+    UNDELIVERED: "the ids of tasks of whose end somebody is to be told; each goes when that is done or given up",
+    DELIVERIES: "tries to tell of a task's end, by what became of them: three numbers, for /metrics",
     LINK_SECRET: "what signs links to files, the same for all API processes; deleting it ends all links",
     f"{QUEUE}:stream": "docket: the tasks handed over; each goes when it is done",
     f"{QUEUE}:queue": "docket: tasks for later; each goes when its time comes",
@@ -44,6 +50,8 @@ WITHOUT_TTL = {
     f"{QUEUE}:runs:*": "docket: a task that is waiting or running; gets its time to live when it ends",
     f"{QUEUE}:progress:*": "docket: of a running task; deleted when it ends",
 }
+WITHOUT_TTL |= {key.replace(QUEUE, POST): why for key, why in WITHOUT_TTL.items() if key.startswith(QUEUE)}
+WITHOUT_TTL[f"{POST}:*:{'?' * 36}/*"] = "docket: a try for later; goes with its place in docket's list of those"
 """The keys under `cueweave:` that live on by themselves, and why. All others have a time to live."""
 
 
@@ -75,6 +83,11 @@ def user_finished(user: str) -> str:
 def once(user: str, key: str) -> str:
     """The hash of what came under a user's own key (`Idempotency-Key`): `task`, and a digest of it as `body`."""
     return f"cueweave:once:{user}:{sha256(key.encode()).hexdigest()}"
+
+
+def delivery(task_id: TaskId) -> str:
+    """The hash of the message that tells of the task's end; lives as long as the task's record."""
+    return f"cueweave:delivery:{task_id}"
 
 
 def hearing(task_id: TaskId) -> str:

@@ -33,6 +33,7 @@ _NAMES = (
     "finish",
     "edit",
     "fail",
+    "fetched",
     "cancel",
     "hand_back",
     "expire",
@@ -105,6 +106,11 @@ class Scripts:
         """Write how far this attempt is; neither stage nor progress ever go back."""
         arguments = (attempt, progress.stage, progress.percent, now().text)
         verdict, _ = await self._run("progress", keys_of(task_id), *arguments)
+        return cast(Move, verdict)
+
+    async def fetched(self, task_id: TaskId, attempt: int, media_seconds: float) -> Move:
+        """The medium has been fetched, and is so long."""
+        verdict, _ = await self._run("fetched", keys_of(task_id), attempt, repr(media_seconds))
         return cast(Move, verdict)
 
     async def finish(self, task_id: TaskId, attempt: int) -> Move:

@@ -16,6 +16,7 @@ from cueweave.store.reach import reaching_redis
 Cause = Literal["first", "redelivered", "crashed"]
 """Why an attempt was begun: it is the first, another worker had the task before, or this worker's child was killed."""
 CAUSES: tuple[Cause, ...] = ("first", "redelivered", "crashed")
+DELIVERY_OUTCOMES = ("delivered", "retried", "failed")
 STORAGE_KNOWN_SECONDS = 600
 """How long what the files take is told after somebody has looked."""
 MICROSECONDS = 1_000_000
@@ -46,6 +47,8 @@ class Tally:
     """How often the kept count of active tasks was found wrong and set right; more than 0 is a bug."""
     storage_bytes: int | None
     """What files take; None where nobody has looked lately."""
+    deliveries: dict[str, int]
+    """Tries to tell somebody of a task's end, by what became of them."""
     oldest_waiting: float
     """Seconds for which the task that has waited longest waits for a worker; 0 where none does."""
 
@@ -98,13 +101,13 @@ class Tallies:
         """All numbers, in one question to the store."""
         with reaching_redis():
             async with self._redis.pipeline(transaction=False) as pipeline:
-                for key in (keys.ENDED, keys.STAGE_SECONDS, keys.ATTEMPTS, keys.LLM):
+                for key in (keys.ENDED, keys.STAGE_SECONDS, keys.ATTEMPTS, keys.LLM, keys.DELIVERIES):
                     pipeline.hgetall(key)
                 pipeline.get(keys.COUNTER_MENDED)
                 pipeline.get(keys.STORAGE_USED)
                 pipeline.zrange(keys.WAITING, 0, 0, withscores=True)
                 pipeline.time()
-                ended, stages, attempts, llm, mended, storage, oldest, clock = await pipeline.execute()
+                ended, stages, attempts, llm, deliveries, mended, storage, oldest, clock = await pipeline.execute()
         return Tally(
             ended={status: int(ended.get(status, 0)) for status in Status if status.is_over},
             ended_in=_by_two(ended),
@@ -115,6 +118,7 @@ class Tallies:
             llm=_usage(llm),
             mended=int(mended or 0),
             storage_bytes=None if storage is None else int(storage),
+            deliveries={outcome: int(deliveries.get(outcome, 0)) for outcome in DELIVERY_OUTCOMES},
             oldest_waiting=_waiting(oldest, clock),
         )
 

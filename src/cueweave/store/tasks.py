@@ -18,6 +18,7 @@ from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import BadCursor, TaskNotFound
 from cueweave.store import keys
 from cueweave.store.crew import Crew
+from cueweave.store.deliveries import Deliveries
 from cueweave.store.hearings import Hearings
 from cueweave.store.reach import reaching_redis
 from cueweave.store.scripts import Scripts, from_json
@@ -45,6 +46,7 @@ class TaskStore:
         self.tallies = Tallies(redis)
         self.crew = Crew(redis)
         self.hearings = Hearings(redis)
+        self.deliveries = Deliveries(redis)
 
     async def ping(self) -> None:
         """Raise StoreUnavailable where Redis doesn't answer."""

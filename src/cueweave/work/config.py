@@ -4,12 +4,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cueweave.clients.llm.access import Access
+from cueweave.clients.outbound.addresses import Allowed
+from cueweave.domain.deliveries import FIRST_PAUSE, PATIENCE
 from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.turns import CHUNK_SECONDS
 
 GIB = 1024**3
 MIB = 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Webhooks:
+    """How people are told that tasks have ended."""
+
+    secrets: tuple[str, ...] = field(repr=False)
+    """What messages are signed with: `whsec_` and Base64; at least one."""
+    url: str = field(default="", repr=False)
+    """Where those messages go whose task names no address; empty: nowhere."""
+    first_pause: float = FIRST_PAUSE
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,13 @@ class WorkConfig:
     """Why that one, for the operator."""
     diarizer: Path | None = None
     """The model that tells voices apart; None: nobody does."""
+
+    outbound: Allowed = field(default_factory=Allowed)
+    """What may be reached at addresses that users name."""
+    media_hosts: tuple[str, ...] = ()
+    """From where media may be fetched: names, `*.` and a name for all below it, or `*`; none: from nowhere."""
+    webhooks: Webhooks | None = None
+    """None: nobody is told of anything."""
 
     def time_for(self, media_seconds: float) -> float:
         """Seconds that one attempt at a medium of this length may take."""

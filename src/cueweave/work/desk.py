@@ -34,16 +34,19 @@ from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger, task_context, traces
 from cueweave.work import processes, queue, repeats
 from cueweave.work.config import WorkConfig
+from cueweave.work.deliveries import Deliveries
 from cueweave.work.inspection import Inspector
 from cueweave.work.repeats import CHANGED, Repeats
 from cueweave.work.results import Results, check_completed
 from cueweave.work.resuming import Uploads, resumables
 from cueweave.work.views import Counts, Health, MediumFile, TaskPage
 from cueweave.work.watch import Watch
+from cueweave.work.wishes import Wishes
 
 __all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
 
 WAIT_STEP = 0.2
+NONE = Wishes()
 log = get_logger(__name__)
 
 
@@ -63,6 +66,7 @@ class Desk:
         self.repeats = Repeats(store)
         self.watch = Watch(store)
         self.uploads = Uploads(resumables(config), config)
+        self.deliveries = Deliveries(store, config)
 
     async def look(self, user: str) -> None:
         """A cheap look at the limits before an upload travels. Raises UserLimitReached, ServerBusy."""
@@ -90,7 +94,7 @@ class Desk:
         incoming: Incoming,
         *,
         media_name: str,
-        language: str | None = None,
+        wishes: Wishes = NONE,
         once_key: str | None = None,
     ) -> Task:
         """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it.
@@ -99,16 +103,19 @@ class Desk:
         """
         try:
             incoming.close()
-            once = await repeats.once(user, once_key, incoming, language) if once_key else None
+            once = await repeats.once(user, once_key, incoming, wishes) if once_key else None
             if once and (earlier := await self.repeats.earlier(once)):
                 await incoming.discard()
                 return earlier
             if not incoming.has_subtitles:
-                check_hears(self._config.engine, language)
-            with traces.span("inspect the upload"):
-                media_seconds = await self._inspector.inspect(incoming)
-            fresh = _new_task(user, media_name, language, has_subtitles=incoming.has_subtitles)
-            task = replace(fresh, media_seconds=media_seconds)
+                check_hears(self._config.engine, wishes.language)
+            media_seconds = 0.0
+            if not incoming.media_url:  # otherwise a worker fetches the medium, and looks at it then
+                with traces.span("inspect the upload"):
+                    media_seconds = await self._inspector.inspect(incoming)
+            fresh = _new_task(user, media_name, wishes.language, has_subtitles=incoming.has_subtitles)
+            callback_url = wishes.callback_url or self.deliveries.usual
+            task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url, media_url=incoming.media_url)
             task_id = TaskId.parse(task.task_id)
             self._blobs.accept(incoming, task_id)
         except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from cueweave import errors
 from cueweave.errors import BrokenMedium, CueweaveError
@@ -29,16 +30,13 @@ class Inspector:
     async def inspect(self, incoming: Incoming) -> float:
         """How long the medium is, in seconds. Raises the BadInput that the pipeline's look at the upload ends in."""
         async with self._places:
-            child = await self._ordered(_order(incoming, self._config))
+            subtitles = incoming.folder / "subtitles"
+            order = _order(incoming, subtitles if subtitles.exists() else None, self._config)
+            child = await self._ordered(order)
             try:
-                ending = await asyncio.wait_for(child.ending(lambda _: None), SECONDS)
-            except TimeoutError:
-                raise BrokenMedium(f"The medium can't be read within {SECONDS:.0f} s; it may be damaged.") from None
+                return await _seen(child)
             finally:
-                child.kill()
                 self.start_ahead()
-                await child.gone()
-        return _media_seconds(ending)
 
     def start_ahead(self) -> None:
         """Have a process in waiting, if there is none."""
@@ -65,6 +63,23 @@ class Inspector:
         return await spare if spare else None
 
 
+async def look_at(incoming: Incoming, subtitles: Path | None, config: WorkConfig) -> float:
+    """The same look at a medium whose subtitles are elsewhere, in a process of its own."""
+    return await _seen(await processes.start(_order(incoming, subtitles, config)))
+
+
+async def _seen(child: Child) -> float:
+    """What the child finds; it is gone afterwards."""
+    try:
+        ending = await asyncio.wait_for(child.ending(lambda _: None), SECONDS)
+    except TimeoutError:
+        raise BrokenMedium(f"The medium can't be read within {SECONDS:.0f} s; it may be damaged.") from None
+    finally:
+        child.kill()
+        await child.gone()
+    return _media_seconds(ending)
+
+
 async def _start_in_waiting() -> Child | None:
     try:
         return await processes.start_in_waiting()
@@ -73,12 +88,11 @@ async def _start_in_waiting() -> Child | None:
         return None
 
 
-def _order(incoming: Incoming, config: WorkConfig) -> Order:
-    subtitles = incoming.folder / "subtitles"
+def _order(incoming: Incoming, subtitles: Path | None, config: WorkConfig) -> Order:
     return Order(
         task_id=None,
         media=incoming.media,
-        subtitles=subtitles if subtitles.exists() else None,
+        subtitles=subtitles,
         work_dir=incoming.folder,
         max_seconds=config.max_media_seconds,
         memory_bytes=config.child_memory_bytes,

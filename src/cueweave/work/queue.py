@@ -2,6 +2,7 @@
 
 Each task brings a ticket with it, under its own id. A ticket says that there is work, not which: the worker that gets
 it takes the task whose turn it is (`store/lua/take.lua`), and the ticket stands for that one until it is over.
+A message about a task that has ended stands in a queue of its own: each try to deliver it is a task of docket's.
 An invitation asks a worker with room to help hear a task's sound; it is no task, and nothing is lost when it is.
 """
 
@@ -17,6 +18,7 @@ from cueweave.store.reach import reaching_redis
 
 WORK = "transcribe"
 HEAR = "hear"
+DELIVER = "deliver"
 
 
 def queue(redis_url: str) -> Docket:
@@ -24,6 +26,17 @@ def queue(redis_url: str) -> Docket:
     docket = Docket(name=keys.QUEUE, url=redis_url, execution_ttl=timedelta(minutes=1))
     docket.register(_elsewhere, names=[WORK, HEAR])
     return docket
+
+
+def post(redis_url: str) -> Docket:
+    """The queue of messages at this address, to be entered as a context."""
+    return Docket(name=keys.POST, url=redis_url, execution_ttl=timedelta(minutes=1))
+
+
+async def post_try(docket: Docket, task_id: TaskId, number: int) -> None:
+    """Let some worker make try `number` (from 0) to deliver the task's message; nothing happens where it is known."""
+    with reaching_redis():
+        await docket.add(DELIVER, key=f"{task_id}/{number}")(str(task_id), number)
 
 
 async def _elsewhere(ticket: str) -> None:

@@ -11,8 +11,9 @@ from cueweave.store import keys
 from cueweave.store.incoming import Incoming
 from cueweave.store.once import Once
 from cueweave.store.tasks import TaskStore
+from cueweave.work.wishes import Wishes
 
-CHANGED = "This Idempotency-Key came with another recording, subtitles or language before: use a new key."
+CHANGED = "This Idempotency-Key came with another recording, subtitles or other fields before: use a new key."
 
 
 class Repeats:
@@ -36,16 +37,16 @@ class Repeats:
         return task
 
 
-async def once(user: str, key: str, incoming: Incoming, language: str | None) -> Once:
+async def once(user: str, key: str, incoming: Incoming, wishes: Wishes) -> Once:
     """The key, and a digest of all that decides what becomes of the upload. File names don't.
 
     A medium that came as a resumable upload counts by that one's id: when the request is repeated, the bytes are gone.
     """
-    return Once(keys.once(user, key), await asyncio.to_thread(_digest, incoming, language))
+    return Once(keys.once(user, key), await asyncio.to_thread(_digest, incoming, wishes))
 
 
-def _digest(incoming: Incoming, language: str | None) -> str:
-    whole = hashlib.sha256(repr(language).encode())
+def _digest(incoming: Incoming, wishes: Wishes) -> str:
+    whole = hashlib.sha256(repr((wishes, incoming.media_url)).encode())
     if incoming.lent:
         whole.update(f"upload {incoming.lent}".encode())
     for path in incoming.parts():

@@ -14,6 +14,7 @@ from cueweave.store.incoming import Incoming
 from cueweave.store.resumable import Most, Resumable, Resumables
 from cueweave.work import repeats
 from cueweave.work.config import WorkConfig
+from cueweave.work.wishes import Wishes
 
 if TYPE_CHECKING:
     from cueweave.work.desk import Desk
@@ -76,7 +77,7 @@ class Uploads:
 
 
 async def submit_upload(
-    desk: Desk, user: str, upload_id: str, incoming: Incoming, *, language: str | None, once_key: str | None
+    desk: Desk, user: str, upload_id: str, incoming: Incoming, *, wishes: Wishes, once_key: str | None
 ) -> Task:
     """Make a task of an upload that is whole, and of what came along; the upload is gone then, and stays otherwise.
 
@@ -91,20 +92,20 @@ async def submit_upload(
                     f"media_upload: {upload.offset} of {upload.about.length} bytes have arrived; send the rest first."
                 )
             await asyncio.to_thread(upload.lend, incoming)
-            task = await desk.submit(user, incoming, media_name=upload.about.name, language=language, once_key=once_key)
+            task = await desk.submit(user, incoming, media_name=upload.about.name, wishes=wishes, once_key=once_key)
             await desk.uploads.remove(user, upload)
     except UploadNotFound:
-        task = await _earlier(desk, user, incoming, language, once_key)
+        task = await _earlier(desk, user, incoming, wishes, once_key)
     except BaseException:
         await incoming.discard()
         raise
     return task
 
 
-async def _earlier(desk: Desk, user: str, incoming: Incoming, language: str | None, once_key: str | None) -> Task:
+async def _earlier(desk: Desk, user: str, incoming: Incoming, wishes: Wishes, once_key: str | None) -> Task:
     """The task that was made of the upload before. Raises UploadNotFound."""
     try:
-        once = await repeats.once(user, once_key, incoming, language) if once_key else None
+        once = await repeats.once(user, once_key, incoming, wishes) if once_key else None
         earlier = await desk.repeats.earlier(once) if once else None
     finally:
         await incoming.discard()

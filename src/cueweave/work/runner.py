@@ -23,6 +23,7 @@ from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.duty import Duty
+from cueweave.work.fetching import Fetcher
 from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
 from cueweave.work.hearing import Claims, Hearing
 from cueweave.work.lasting import lasting
@@ -50,6 +51,7 @@ class Runner:
         self._blobs = blobs
         self._docket = docket
         self._duty = duty
+        self._fetcher = Fetcher(config, store, blobs)
 
     async def perform(self, ticket: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
         """Bring the task whose turn it is to an end. Called by docket, maybe more than once for a ticket."""
@@ -81,7 +83,7 @@ class Runner:
                 log.info("task started")
                 await self._begun(cause)
                 with traces.span("attempt", parent=task.trace, attributes=_facts(task_id, task)) as span:
-                    ending = await self._attempt(task_id, task)
+                    ending = await self._with_medium(task_id, task)
                     span.set_attribute("cueweave.ending", type(ending).__name__.lower())
                 measures.ended(type(ending))
                 match ending:
@@ -109,6 +111,17 @@ class Runner:
             return task
         log.info("nothing to do", because=verdict)
         return None
+
+    async def _with_medium(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
+        """An attempt; the medium is fetched before it where it is at an address, and no earlier attempt has it."""
+        if not task.media_url or self._blobs.upload(task_id):
+            return await self._attempt(task_id, task)
+        fetched = await self._fetcher.fetch(task_id, task, self._duty.leaving)
+        if isinstance(fetched, Task):
+            return await self._attempt(task_id, fetched)
+        if isinstance(fetched, Refused):
+            await self._fail(task_id, task.attempt, fetched.message)
+        return fetched
 
     async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
         upload = self._blobs.upload(task_id)

@@ -24,6 +24,7 @@ from cueweave.work.crew import keep_telling
 from cueweave.work.duty import Duty
 from cueweave.work.ending import end
 from cueweave.work.helping import Helper
+from cueweave.work.posting import posting
 from cueweave.work.runner import Runner
 
 LETTING_GO_SECONDS = 5.0
@@ -46,7 +47,8 @@ async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Even
             cleaning = asyncio.create_task(cleanup.keep_going())
             telling = asyncio.create_task(keep_telling(store.crew, lambda: _state(begun, duty), stop))
             try:
-                await _take_tasks(config, docket, duty, begun, stop)
+                async with posting(config, store, begun.name):
+                    await _take_tasks(config, docket, duty, begun, stop)
             finally:
                 await end(cleaning, telling)
 

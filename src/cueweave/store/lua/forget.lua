@@ -7,4 +7,6 @@ if task and not is_over(task) then
   end_task(task, 'cancelled', now, now_ms, ttl)
 end
 redis.call('ZREM', FINISHED, id)
+redis.call('ZREM', 'cueweave:undelivered', id)
+redis.call('DEL', 'cueweave:delivery:' .. id)
 return { redis.call('DEL', RECORD) == 1 and 'ok' or 'gone', '', ticket }

@@ -56,6 +56,16 @@ local function needless_ticket(id)
   return redis.call('HGET', RECORD, 'ticket') or (redis.call('HEXISTS', TICKETS, id) == 0 and id or '')
 end
 
+-- Whoever wants to know that the task is over is to be told, from the very moment in which it is.
+local function owe_message(task, now_ms, ttl)
+  if (task.callback_url or '') == '' then return end
+  local delivery = 'cueweave:delivery:' .. task.task_id
+  local id = 'msg_' .. string.gsub(string.match(task.task_id, '[^:]*$'), '-', '')
+  redis.call('HSET', delivery, 'id', id, 'state', 'pending', 'tries', 0, 'since', now_ms, 'next', now_ms)
+  redis.call('EXPIRE', delivery, ttl)
+  redis.call('ZADD', 'cueweave:undelivered', now_ms, task.task_id)
+end
+
 -- The slot is given back by whoever removes the id from the user's set, so exactly once.
 local function end_task(task, status, now, now_ms, ttl)
   unbind(task)
@@ -68,6 +78,7 @@ local function end_task(task, status, now, now_ms, ttl)
   redis.call('ZREMRANGEBYSCORE', FINISHED, '-inf', '(' .. (tonumber(now_ms) - 1000 * tonumber(ttl)))
   redis.call('ZADD', FINISHED, now_ms, task.task_id)
   redis.call('EXPIRE', FINISHED, ttl)
+  owe_message(task, now_ms, ttl)
   redis.call('HINCRBY', ENDED, status, 1)
   redis.call('HINCRBY', ENDED, status .. ':' .. task.stage, 1)
   return data

@@ -8,6 +8,8 @@ CueweaveError
 │   ├── LanguageNotHeard        a language that the transcriber doesn't know
 │   ├── MissingField            a form field that must be there is not
 │   ├── BadCursor               a place in a list that the server never gave out
+│   ├── BadAddress              an address that nothing may be sent to or fetched from
+│   ├── MediumNotFetched        a medium that could not be had from its address
 │   ├── KeyReused               a key of a client's that stands for something else
 │   ├── EmptyFile               a file of zero bytes
 │   ├── TooLarge                more bytes than the limit
@@ -58,109 +60,85 @@ CueweaveError
 └── ServerRefused               a running server answered a client with an error
 """
 
-
-class CueweaveError(Exception):
-    """An error whose text is a sentence for a person."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
-
-
-class BadInput(CueweaveError):
-    """What was handed in can't be used; the message says what to do."""
-
-
-class MalformedRequest(BadInput):
-    """The request itself can't be read."""
-
-
-class BadUserId(BadInput):
-    """A user id that breaks the rules."""
-
-
-class BadLanguage(BadInput):
-    """A name of a language that is none."""
-
-
-class LanguageNotHeard(BadInput):
-    """Speech, with no subtitles, of a language that the transcriber doesn't know."""
-
-
-class MissingField(BadInput):
-    """A form field that must be there is not."""
-
-
-class BadCursor(BadInput):
-    """A place in a list that the server never gave out."""
-
-
-class KeyReused(BadInput):
-    """A key that a client gave for something else before."""
-
-
-class EmptyFile(BadInput):
-    """A file of zero bytes."""
-
-
-class TooLarge(BadInput):
-    """More bytes than the limit."""
-
-
-class ChecksumMismatch(BadInput):
-    """Bytes that are not those that were sent, by the checksum that came with them."""
-
-
-class TooSlow(BadInput):
-    """A request that doesn't arrive in time."""
-
-
-class TooLong(BadInput):
-    """More seconds than the limit."""
-
-
-class BadResult(BadInput):
-    """An edited result that has not the shape of one, or breaks what results promise."""
-
-
-class NotExportable(BadInput):
-    """A result that lacks what the format needs; the message says what."""
-
-
-class TooManyPixels(BadInput):
-    """A larger picture than the limit."""
-
-
-class TooManyTracks(BadInput):
-    """More streams in a medium than the limit."""
-
-
-class NotSubtitles(BadInput):
-    """Bytes that are no subtitles in any known format."""
-
-
-class NoCues(BadInput):
-    """Subtitles in which nobody says anything."""
-
-
-class TooManyWords(BadInput):
-    """Subtitles in which more is said than anybody can say in the longest medium that is accepted."""
-
-
-class NotAMedium(BadInput):
-    """Bytes that are no audio or video in an allowed format."""
-
-
-class UnlistedCodec(BadInput):
-    """A medium in a codec that isn't accepted."""
-
-
-class BrokenMedium(BadInput):
-    """A medium that begins well and can't be decoded."""
-
-
-class NoSound(BadInput):
-    """A medium in which there is nothing to hear."""
+from cueweave.errors.base import CueweaveError as CueweaveError
+from cueweave.errors.inputs import (
+    BadAddress as BadAddress,
+)
+from cueweave.errors.inputs import (
+    BadCursor as BadCursor,
+)
+from cueweave.errors.inputs import (
+    BadInput as BadInput,
+)
+from cueweave.errors.inputs import (
+    BadLanguage as BadLanguage,
+)
+from cueweave.errors.inputs import (
+    BadResult as BadResult,
+)
+from cueweave.errors.inputs import (
+    BadUserId as BadUserId,
+)
+from cueweave.errors.inputs import (
+    BrokenMedium as BrokenMedium,
+)
+from cueweave.errors.inputs import (
+    ChecksumMismatch as ChecksumMismatch,
+)
+from cueweave.errors.inputs import (
+    EmptyFile as EmptyFile,
+)
+from cueweave.errors.inputs import (
+    KeyReused as KeyReused,
+)
+from cueweave.errors.inputs import (
+    LanguageNotHeard as LanguageNotHeard,
+)
+from cueweave.errors.inputs import (
+    MalformedRequest as MalformedRequest,
+)
+from cueweave.errors.inputs import (
+    MediumNotFetched as MediumNotFetched,
+)
+from cueweave.errors.inputs import (
+    MissingField as MissingField,
+)
+from cueweave.errors.inputs import (
+    NoCues as NoCues,
+)
+from cueweave.errors.inputs import (
+    NoSound as NoSound,
+)
+from cueweave.errors.inputs import (
+    NotAMedium as NotAMedium,
+)
+from cueweave.errors.inputs import (
+    NotExportable as NotExportable,
+)
+from cueweave.errors.inputs import (
+    NotSubtitles as NotSubtitles,
+)
+from cueweave.errors.inputs import (
+    TooLarge as TooLarge,
+)
+from cueweave.errors.inputs import (
+    TooLong as TooLong,
+)
+from cueweave.errors.inputs import (
+    TooManyPixels as TooManyPixels,
+)
+from cueweave.errors.inputs import (
+    TooManyTracks as TooManyTracks,
+)
+from cueweave.errors.inputs import (
+    TooManyWords as TooManyWords,
+)
+from cueweave.errors.inputs import (
+    TooSlow as TooSlow,
+)
+from cueweave.errors.inputs import (
+    UnlistedCodec as UnlistedCodec,
+)
 
 
 class Unauthenticated(CueweaveError):
