@@ -20,6 +20,9 @@ CueweaveError
 │   ├── NotSubtitles            bytes that are no subtitles
 │   ├── NoCues                  subtitles in which nobody says anything
 │   ├── TooManyWords            subtitles in which more is said than anybody can
+│   ├── NotSlides               bytes that are no PDF
+│   ├── BrokenSlides            a PDF that can't be opened or drawn
+│   ├── TooManyPages            a PDF with more or larger pages than the limit
 │   ├── NotAMedium              bytes that are no audio or video
 │   ├── UnlistedCodec           a medium in a codec that isn't accepted
 │   ├── BrokenMedium            a medium that can't be decoded
@@ -136,6 +139,18 @@ class NoCues(BadInput):
 
 class TooManyWords(BadInput):
     """Subtitles in which more is said than anybody can say in the longest medium that is accepted."""
+
+
+class NotSlides(BadInput):
+    """Slides that are no PDF."""
+
+
+class BrokenSlides(BadInput):
+    """Slides that are locked, damaged, empty, or can't be drawn in bounds."""
+
+
+class TooManyPages(BadInput):
+    """Slides with more pages than the limit, or larger ones."""
 
 
 class NotAMedium(BadInput):

@@ -45,6 +45,11 @@ FORM: dict[str, Any] = {
                             "description": "Subtitles: SRT, WebVTT, ASS or another common format, in any encoding. "
                             "Left out, the speech itself is transcribed.",
                         },
+                        "slides_file": {
+                            **FILE,
+                            "description": "The slides as a PDF, whose pages are shown where the video shows them or "
+                            "where they are spoken about.",
+                        },
                         "language": {
                             "type": "string",
                             "maxLength": LONGEST,

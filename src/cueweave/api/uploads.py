@@ -17,7 +17,7 @@ from cueweave.errors import EmptyFile, MalformedRequest, MissingField, TooLarge
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, Incoming
 
-MEDIA, SUBTITLES, LANGUAGE = "media_file", "srt_file", "language"
+MEDIA, SUBTITLES, SLIDES, LANGUAGE = "media_file", "srt_file", "slides_file", "language"
 LONGEST_NAME = 255
 
 
@@ -36,28 +36,30 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     incoming, began = desk.receive(), time.monotonic()
     media = FilePart(MEDIA, limits.max_media_bytes, partial(incoming.open, "media"))
     subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
+    slides = FilePart(SLIDES, limits.max_slides_bytes, partial(incoming.open, "slides"))
     seconds: float | None = None
     try:
         language = TextPart(LANGUAGE, LONGEST)
-        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, language)))
+        await _read(request, Form(request.headers.get("content-type", ""), (media, subtitles, slides, language)))
         seconds = time.monotonic() - began
-        _check(media, subtitles)
+        _check(media, subtitles, slides)
         told = check_language(language.text)
     except BaseException:
         await incoming.discard()
         raise
     finally:
-        uploaded(media.size + subtitles.size, seconds=seconds)
+        uploaded(media.size + subtitles.size + slides.size, seconds=seconds)
     return Upload(incoming, _shown_name(media.file_name or ""), told)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:
     """What is said to be too large needs no reading."""
-    most = limits.max_media_bytes + limits.max_subtitle_bytes
+    most = limits.max_media_bytes + limits.max_subtitle_bytes + limits.max_slides_bytes
     if int(request.headers.get("content-length", 0)) > most + MOST_BESIDE:
         raise TooLarge(
-            f"The upload is larger than the limits of {in_words(limits.max_media_bytes)} for {MEDIA} "
-            f"and {in_words(limits.max_subtitle_bytes)} for {SUBTITLES}."
+            f"The upload is larger than the limits of {in_words(limits.max_media_bytes)} for {MEDIA}, "
+            f"{in_words(limits.max_subtitle_bytes)} for {SUBTITLES} "
+            f"and {in_words(limits.max_slides_bytes)} for {SLIDES}."
         )
 
 
@@ -71,10 +73,10 @@ async def _read(request: Request, form: Form) -> None:
     form.end()
 
 
-def _check(media: FilePart, subtitles: FilePart) -> None:
+def _check(media: FilePart, *others: FilePart) -> None:
     if not media.times or _is_left_blank(media):
         raise MissingField(f"{MEDIA}: this field is missing; send the recording in it.")
-    for part in (media, subtitles):
+    for part in (media, *others):
         if part.times and not part.size and not _is_left_blank(part):
             raise EmptyFile(f"{part.field}: the file is empty; send one with something in it.")
 

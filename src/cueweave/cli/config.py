@@ -70,6 +70,7 @@ def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig
         max_tasks=settings.max_tasks,
         max_media_bytes=settings.max_media_bytes,
         max_subtitle_bytes=settings.max_subtitle_bytes,
+        max_slides_bytes=settings.max_slides_bytes,
         max_media_seconds=settings.max_media_seconds,
         max_pixels=settings.max_pixels,
         result_ttl=settings.result_ttl,

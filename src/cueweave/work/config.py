@@ -22,6 +22,7 @@ class WorkConfig:
     max_tasks: int = 20
     max_media_bytes: int = 4 * GIB
     max_subtitle_bytes: int = 10 * MIB
+    max_slides_bytes: int = 100 * MIB
     max_media_seconds: float = 6 * 3600.0
     max_pixels: int = MOST_PIXELS
     """Of a picture."""

@@ -12,7 +12,7 @@ from cueweave.store.incoming import Incoming
 from cueweave.store.once import Once
 from cueweave.store.tasks import TaskStore
 
-CHANGED = "This Idempotency-Key came with another recording, subtitles or language before: use a new key."
+CHANGED = "This Idempotency-Key came with another recording, subtitles, slides or language before: use a new key."
 
 
 class Repeats:
@@ -44,6 +44,8 @@ async def once(user: str, key: str, incoming: Incoming, language: str | None) ->
 def _digest(incoming: Incoming, language: str | None) -> str:
     whole = hashlib.sha256(repr(language).encode())
     for path in incoming.parts():
+        if path == incoming.slides:
+            whole.update(b"slides")  # the same bytes as subtitles would be another upload
         with path.open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())
     return whole.hexdigest()
