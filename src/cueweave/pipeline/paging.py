@@ -11,7 +11,7 @@ from cueweave.domain.progress import part
 from cueweave.domain.transcript import Report, Span
 from cueweave.domain.visuals import Image, Table, Visual
 from cueweave.pipeline.said import Said
-from cueweave.stages.analysis import stem
+from cueweave.stages.analysis import is_function_word, stem
 from cueweave.stages.pages import Page, Showing, Speech, Wording, read_pages, seen_pages, spoken_pages
 from cueweave.stages.visuals import is_drawn_picture
 from cueweave.stages.words import cut_words
@@ -40,8 +40,9 @@ def with_pages(given: Pages, slides: Sequence[Visual], assets: Path, said: Said,
 
     The pictures that the result shows are in `assets` afterwards, of the others none.
     """
-    speech = Speech(said.words, said.sentences, [stem(word.text, said.language) for word in said.words])
-    wording = Wording([_stems(page, said.language) for page in given.pages], speech.stems)
+    speech = Speech(said.words, said.sentences, _meanings([word.text for word in said.words], said.language))
+    written = [_meanings(cut_words(page.text, said.language), said.language) for page in given.pages]
+    wording = Wording(written, speech.stems)
     spans = [Span(slide.start, slide.end) for slide in slides]
     files = [assets / slide.content.file for slide in slides if isinstance(slide.content, Image)]
     seen = seen_pages(spans, files, given.pages, wording, speech, part(report, 0.0, 0.9))
@@ -58,8 +59,9 @@ def with_pages(given: Pages, slides: Sequence[Visual], assets: Path, said: Said,
     return visuals
 
 
-def _stems(page: Page, language: str | None) -> list[str]:
-    return [stem(word, language) for word in cut_words(page.text, language)]
+def _meanings(words: Sequence[str], language: str | None) -> list[str]:
+    """Stems; empty for words that any text has."""
+    return ["" if is_function_word(word, language) else stem(word, language) for word in words]
 
 
 def _joined(slides: Sequence[Visual], seen: Sequence[Page | None]) -> list[Showing]:

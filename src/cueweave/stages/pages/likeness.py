@@ -55,9 +55,8 @@ def _likeliest_places(
     sample = [pictures[round(at)] for at in np.linspace(0, len(pictures) - 1, min(SAMPLE, len(pictures)))]
     places = find_places(sample, pages, part(report, 0.0, 0.8))
     own = _own(drawn)
-    alike = np.stack(
-        [_scores(_seen(place, sample), drawn, own, report=lambda _: report(0.9)).max(1) for place in places]
-    )
+    looking = part(report, 0.8, 1.0)
+    alike = np.stack([_shares(_seen(place, sample), drawn, own, looking).max(1) for place in places])
     first = int(alike.mean(1).argmax())
     both = np.maximum(alike[first], alike)
     second = int(both.mean(1).argmax())
@@ -92,9 +91,8 @@ def _at(place: Place, pictures: Sequence[PIL.Image.Image], pages: _Cells, report
     """The likeness where slides stand at this place."""
     seen = _seen(place, pictures)
     own = _own(pages)
-    first = _scores(seen, pages, own, part(report, 0.0, 0.5))
-    covered = _covered(seen, pages, first.argmax(1))
-    return _scores(seen, pages, own * ~covered, part(report, 0.5, 1.0)) if covered.any() else first
+    covered = _covered(seen, pages, _shares(seen, pages, own, part(report, 0.0, 0.5)).argmax(1))
+    return _scores(seen, pages, own * ~covered, part(report, 0.5, 1.0))
 
 
 def _own(pages: _Cells) -> Floats:
@@ -115,6 +113,17 @@ def _scores(seen: _Cells, pages: _Cells, counts: Floats, report: Report) -> Floa
         weight = np.sqrt(np.maximum(pages.sizes, sizes)) * counts
         scores[at] = (alike * weight).sum(1) / np.maximum(weight.sum(1), 1e-6)
     return scores
+
+
+def _shares(seen: _Cells, pages: _Cells, counts: Floats, report: Report) -> Floats:
+    """Of each page, how much is found in each picture, whatever else is seen there."""
+    shares = np.zeros((len(seen.units), len(pages.units)), np.float32)
+    weight = np.sqrt(pages.sizes) * counts
+    whole = np.maximum(weight.sum(1), 1e-6)
+    for at, units in enumerate(seen.units):
+        report(at / len(shares))
+        shares[at] = (np.einsum("pcx,cx->pc", pages.units, units) * weight).sum(1) / whole
+    return shares
 
 
 def _covered(seen: _Cells, pages: _Cells, best: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -26,6 +26,8 @@ QUALITY = 88
 """As slides from a video are written, with all their colours."""
 PAGE_SECONDS = 30.0
 """For one page; an ordinary one takes a tenth of a second."""
+ALL_SECONDS, USUAL_SECONDS = 60.0, 2.0
+"""For all pages together, and for each of them in addition."""
 ASK_EVERY = 0.2
 """Seconds after which whoever wants it to stop is heard."""
 
@@ -38,6 +40,7 @@ def read_pages(path: Path, into: Path, report: Report, *, page_seconds: float = 
     count = look_at_pages(path)
     into.mkdir(parents=True, exist_ok=True)
     pages: list[Page] = []
+    until = time.monotonic() + ALL_SECONDS + USUAL_SECONDS * count
     with crew(1) as members:
         for number in range(1, count + 1):
 
@@ -45,7 +48,7 @@ def read_pages(path: Path, into: Path, report: Report, *, page_seconds: float = 
                 report(done)
 
             coming = members.submit(read_page, path, number, into)
-            pages.append(_awaited(coming, number, time.monotonic() + page_seconds, waiting))
+            pages.append(_awaited(coming, number, min(time.monotonic() + page_seconds, until), waiting))
     report(1.0)
     return pages
 

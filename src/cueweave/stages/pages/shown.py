@@ -39,7 +39,7 @@ class Speech:
     words: Sequence[Word]
     sentences: Sequence[Sentence]
     stems: Sequence[str]
-    """Of each word, as those of the pages; empty where a word is none."""
+    """Of each word, as those of the pages; empty for one that has no meaning of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ READ = 0.2
 """The share of a speaker's words that come from the page, where it is a page that is spoken about."""
 UNWRITTEN = 15
 """Words that a page stands for beside those written on it: two words alone say little."""
-UNHEARD = 0.5
-"""How often a word was said that was not."""
+DISCOUNT = 0.75
+"""How much less often than it was said a word is expected: what was said once is rarer than once in so short a time."""
+MOST_BY_ONE = 2.0
+"""What one word says at most (natural log): a page isn't known by a single rare word."""
 LETTERS = 2
 """A shorter word tells nothing, unless its script writes words in one character."""
 
@@ -22,7 +24,7 @@ Floats = NDArray[np.float32]
 
 
 class Wording:
-    """The words of all pages beside all that is said; each word a stem, empty where it is none."""
+    """The words of all pages beside all that is said: stems, empty for what has no meaning of its own."""
 
     def __init__(self, pages: Sequence[Sequence[str]], spoken: Sequence[str]) -> None:
         self._spoken = spoken
@@ -33,8 +35,8 @@ class Wording:
             written = Counter(filter(tells, words))
             most = sum(written.values()) + UNWRITTEN
             for word, times in written.items():
-                usual = max(said[word], UNHEARD) / total
-                gain = log(1 - READ + READ * times / most / usual) - log(1 - READ)
+                usual = max(said[word] - DISCOUNT, 1 - DISCOUNT) / total
+                gain = min(log(1 - READ + READ * times / most / usual), MOST_BY_ONE) - log(1 - READ)
                 self._gains.setdefault(word, []).append((number, gain))
         self._count = len(pages)
 
