@@ -19,7 +19,7 @@ from cueweave.stages.pages.wording import Wording
 
 SEEN_AT = 320
 """Pixels of the longer side at which a video's pictures are compared."""
-ALIKE, USUAL, OF_USUAL = 0.5, 0.75, 0.85
+ALIKE, USUAL, OF_USUAL = 0.7, 0.75, 0.85
 """A picture shows a page from this likeness on, and from this share of the likeness (quantile) that a picture of this
 video has with its page: one that was filmed from a wall has less."""
 SHARP, MOST_AGAINST = 60.0, 12.0
@@ -27,7 +27,7 @@ SHARP, MOST_AGAINST = 60.0, 12.0
 MOST_BY_WORDS, LEAST_BY_WORDS = 3.0, -2.0
 """What words add to what is seen: they decide between pages that look alike."""
 OF_SLIDES = Habits(stays=0.1, goes_on=0.6, jumps=0.1, pauses=0.2, resumes=0.25)
-OF_SENTENCES = Habits(stays=0.88, goes_on=0.08, jumps=0.005, pauses=0.035, resumes=0.05)
+OF_SENTENCES = Habits(stays=0.86, goes_on=0.08, jumps=0.02, pauses=0.04, resumes=0.05)
 EVIDENCE, WORDS = 5.0, 3
 """Least evidence (natural log) and words in common for a page to be shown that nobody saw."""
 
