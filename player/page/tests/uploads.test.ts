@@ -3,7 +3,12 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BegunUploads, TaskNames } from "../src/memory.js";
 import { Uploads } from "../src/uploads.js";
 
-const job = { media: new File(["12345"], "talk.mp4"), subtitles: new File(["1"], "talk.srt"), language: "de" };
+const job = {
+  media: new File(["12345"], "talk.mp4"),
+  subtitles: new File(["1"], "talk.srt"),
+  slides: null,
+  language: "de",
+};
 const client = new VideoProcessingClient("http://server", "ada");
 const names = (): TaskNames => new TaskNames("ada");
 let arrived: string[];

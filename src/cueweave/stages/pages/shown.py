@@ -19,7 +19,7 @@ from cueweave.stages.pages.wording import Wording
 
 SEEN_AT = 320
 """Pixels of the longer side at which a video's pictures are compared."""
-ALIKE, USUAL, OF_USUAL = 0.7, 0.75, 0.85
+ALIKE, USUAL, OF_USUAL = 0.75, 0.75, 0.85
 """A picture shows a page from this likeness on, and from this share of the likeness (quantile) that a picture of this
 video has with its page: one that was filmed from a wall has less."""
 SHARP, MOST_AGAINST = 60.0, 12.0
