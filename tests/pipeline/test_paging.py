@@ -115,6 +115,15 @@ def test_a_pages_table_is_shown_beside_its_picture_sentence_by_sentence(
     assert (table.headers, table.rows) == (("Vessel", "Draught"), (("Barge", "2 m"), ("Tanker", "16 m")))
 
 
+def test_progress_only_grows(tmp_path: Path) -> None:
+    given = read(tmp_path, *TALK)
+    told: list[float] = []
+    pictures = [frame(tmp_path, page) for page in given.pages]
+    with_pages(given, seen(tmp_path, *pictures), tmp_path / "assets", said(*SENTENCES), told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
 def test_whoever_hears_of_progress_can_stop_it(tmp_path: Path) -> None:
     given = read(tmp_path, *TALK)
     told: list[float] = []

@@ -83,7 +83,8 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
         tells_voices=job.diarizer is not None,
         has_pages=job.slides is not None,
     )
-    pages = job.slides and Pages.of(job.slides, job.work_dir / "pages", reporter(steps, "pages", tell))
+    into = job.work_dir / "pages"
+    pages = Pages.of(job.slides, into, reporter(steps, "pages", tell)) if job.slides else None
     kept = job.kept_dir or job.work_dir
     sound = kept_sound(job.media, kept, reporter(steps, "decode", tell), max_seconds=limits.max_seconds)
     speech = find_speech(sound, reporter(steps, "speech", tell))

@@ -68,6 +68,12 @@ def test_a_table_is_read_cell_by_cell(tmp_path: Path, rules: str) -> None:
     assert page.tabular > 0.8
 
 
+def test_what_reaches_over_columns_and_lines_keeps_its_cell(tmp_path: Path) -> None:
+    rows = [["Cell", "Volts", "Cycles"], ["Lead acid\nflooded", "2.0", "500"], ["Sodium", "3.1", ""]]
+    (page,) = read(tmp_path, Slide("Kinds", rows=rows))
+    assert page.tables[0].rows == (("Lead acid flooded", "2.0", "500"), ("Sodium", "3.1", ""))
+
+
 def test_text_in_columns_without_rules_is_no_table(tmp_path: Path) -> None:
     (page,) = read(tmp_path, Slide("Kinds", ["Read it line by line."], rows=ROWS, rules="none"))
     assert (page.tables, page.tabular) == ((), 0.0)

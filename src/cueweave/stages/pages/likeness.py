@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import PIL.Image
@@ -55,8 +56,10 @@ def _likeliest_places(
     sample = [pictures[round(at)] for at in np.linspace(0, len(pictures) - 1, min(SAMPLE, len(pictures)))]
     places = find_places(sample, pages, part(report, 0.0, 0.8))
     own = _own(drawn)
-    looking = part(report, 0.8, 1.0)
-    alike = np.stack([_shares(_seen(place, sample), drawn, own, looking).max(1) for place in places])
+    alike = np.zeros((len(places), len(sample)), np.float32)
+    for at, place in enumerate(places):
+        looking = part(report, 0.8 + 0.2 * at / len(places), 0.8 + 0.2 * (at + 1) / len(places))
+        alike[at] = _shares(_seen(place, sample), drawn, own, looking).max(1)
     first = int(alike.mean(1).argmax())
     both = np.maximum(alike[first], alike)
     second = int(both.mean(1).argmax())
@@ -68,15 +71,18 @@ def _seen(place: Place, pictures: Sequence[PIL.Image.Image]) -> _Cells:
     return _Cells.of(np.stack([place.cut(picture, (WIDTH, HEIGHT)) for picture in pictures]))
 
 
+@dataclass(frozen=True, slots=True)
 class _Cells:
-    """Thumbnails cut into cells; each cell's vector has the length 1, or 0 where nothing is seen."""
+    """Thumbnails cut into cells."""
 
-    def __init__(self, units: Floats, sizes: Floats) -> None:
-        self.units, self.sizes = units, sizes
+    units: Floats
+    """Thumbnails x cells x pixels: each cell's vector has the length 1, or 0 where nothing is seen."""
+    sizes: Floats
+    """Thumbnails x cells: how long the vectors were."""
 
     @classmethod
     def of(cls, looks: NDArray[np.uint8]) -> _Cells:
-        """Of so many thumbnails: units are thumbnails x cells x pixels, sizes thumbnails x cells."""
+        """Of so many thumbnails."""
         count = len(looks)
         soft = gaussian_filter(looks.astype(np.float32), (0, BLUR, BLUR))
         cut = soft.reshape(count, HEIGHT // CELL, CELL, WIDTH // CELL, CELL).transpose(0, 1, 3, 2, 4)

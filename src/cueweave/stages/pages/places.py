@@ -24,6 +24,8 @@ BY = 4
 """Pictures by which a place is made to fit."""
 MOST_PLACES = 6
 """Besides the whole picture."""
+SLACK, NARROWEST = 0.005, 0.2
+"""By how much a place may reach out of the picture, and how wide it is at least."""
 DISTINCT, APART = 0.02, 0.06
 """Of a picture's width, by which two places differ that are fitted, or are yet to be."""
 
@@ -61,7 +63,7 @@ def find_places(sample: Sequence[PIL.Image.Image], pages: Sequence[Page], report
     """Where pages may be seen in these pictures of one shape: in the whole picture, and a few other places."""
     ratio, of = float(np.median([page.ratio for page in pages])), sample[0].width / sample[0].height
     largest = whole(ratio, of)
-    grid = [place for size in SIZES for place in _grid(largest, size, of)]
+    grid = [place for size in SIZES for place in _grid(largest, size)]
     drawn = normal(np.stack([_shrunk(page.look, COARSE) for page in pages]))
     alike = np.zeros((len(sample), len(grid)), np.float32)
     which = np.zeros((len(sample), len(grid)), np.int32)
@@ -80,15 +82,15 @@ def find_places(sample: Sequence[PIL.Image.Image], pages: Sequence[Page], report
     return places
 
 
-def _shape(largest: Place, size: float, of: float) -> tuple[int, int]:
+def _shape(largest: Place, size: float) -> tuple[int, int]:
     """Pixels of a whole picture in which a slide of that size has those of COARSE."""
-    width = max(round(COARSE[0] / (largest.width * size)), COARSE[0])
-    return width, max(round(width / of), COARSE[1])
+    width, height = COARSE[0] / (largest.width * size), COARSE[1] / (largest.height * size)
+    return max(round(width), COARSE[0]), max(round(height), COARSE[1])
 
 
-def _grid(largest: Place, size: float, of: float) -> list[Place]:
+def _grid(largest: Place, size: float) -> list[Place]:
     """All places of that size, a pixel apart, line by line."""
-    width, height = _shape(largest, size, of)
+    width, height = _shape(largest, size)
     rows, columns = range(height - COARSE[1] + 1), range(width - COARSE[0] + 1)
     wide, high = COARSE[0] / width, COARSE[1] / height
     return [Place(column / width, row / height, wide, high) for row in rows for column in columns]
@@ -96,8 +98,7 @@ def _grid(largest: Place, size: float, of: float) -> list[Place]:
 
 def _windows(picture: PIL.Image.Image, largest: Place, size: float) -> Vectors:
     """What is seen at each place of that size."""
-    shape = _shape(largest, size, picture.width / picture.height)
-    small = np.asarray(picture.resize(shape, PIL.Image.Resampling.BOX), np.uint8)
+    small = np.asarray(picture.resize(_shape(largest, size), PIL.Image.Resampling.BOX), np.uint8)
     seen = np.lib.stride_tricks.sliding_window_view(small, COARSE[::-1])
     return normal(seen.reshape(-1, *COARSE[::-1]))
 
@@ -157,13 +158,12 @@ def _near(place: Place, step: float) -> list[Place]:
         Place(place.left - wide / 2, place.top - high / 2, place.width + wide, place.height + high)
         for wide, high in larger
     ]
-    slack = 0.005
     return [
         each
         for each in tried
-        if min(each.left, each.top) >= -slack
-        and max(each.left + each.width, each.top + each.height) <= 1 + slack
-        and each.width > 0.2
+        if min(each.left, each.top) >= -SLACK
+        and max(each.left + each.width, each.top + each.height) <= 1 + SLACK
+        and each.width >= NARROWEST
     ]
 
 

@@ -142,7 +142,7 @@ def _rows(area: Area, pieces: Sequence[Piece]) -> list[list[str]]:
     lines = [line for band in bands for line in _lines(band)]
     ruled = [band for band in bands if band]
     rows = ruled if 2 * len(ruled) > len(lines) else lines
-    return [[_cell(row, left, right) for left, right in columns] for row in rows]
+    return [_cells(row, columns) for row in rows]
 
 
 def _columns(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
@@ -169,10 +169,14 @@ def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def _cell(row: Sequence[Piece], left: float, right: float) -> str:
-    inside = [piece for piece in row if left <= max(piece.left, left) and piece.left <= right and piece.right >= left]
-    ordered = [piece.text for line in _lines(inside) for piece in sorted(line, key=lambda piece: piece.left)]
-    return shortened(" ".join(ordered), LONGEST_CELL)
+def _cells(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> list[str]:
+    """The row's text, column by column; what reaches over several stands in the first."""
+    cells: list[list[str]] = [[] for _ in columns]
+    for line in _lines(row):
+        for piece in sorted(line, key=lambda piece: piece.left):
+            at = next((at for at, (_, right) in enumerate(columns) if piece.left <= right), len(columns) - 1)
+            cells[at].append(piece.text)
+    return [shortened(" ".join(cell), LONGEST_CELL) for cell in cells]
 
 
 def _table(rows: Sequence[Sequence[str]], title: str) -> Table | None:
