@@ -29,6 +29,7 @@ SCENES = {
     "the whole picture": Scene(),
     "360p, low bit rate": Scene(size=(640, 360), options=(("crf", "38"),)),
     "4:3 between bars": Scene(shape="4:3"),
+    "4:3 at 55%, on grey": Scene(shape="4:3", slide=(0.05, 0.1, 0.55), around="#555a60"),
     "at 68%, beside a speaker": Scene(slide=(0.02, 0.16, 0.68), inset=0.28, around="#2b2f36"),
     "a speaker over a corner": Scene(inset=0.3),
     "filmed from a wall, at 60%": Scene(slide=(0.22, 0.1, 0.6), around="#554d44", warm=True, options=(("crf", "30"),)),
