@@ -94,6 +94,8 @@ def test_slides_give_the_result_its_pictures(tmp_path: Path) -> None:
     done = cueweave("process", recording, "--srt", "talk.srt", "--slides", deck, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "talk.cueweave/assets/page-002.jpg" in done.stdout.splitlines()
+    percents = [int(line.split()[-1].rstrip("%")) for line in done.stderr.splitlines()]
+    assert percents == sorted(percents)
 
 
 @pytest.mark.parametrize(("limit", "says"), [("100", "CUEWEAVE_MAX_SLIDES_BYTES"), ("100000", "no PDF")])
