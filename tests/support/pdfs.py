@@ -39,24 +39,24 @@ STYLES: dict[str, list[tuple[object, ...]]] = {
 }
 
 
-def slides(path: Path, pages: Sequence[Slide], *, password: str = "") -> Path:
+def slides(path: Path, pages: Sequence[Slide], *, size: tuple[int, int] = SIZE, password: str = "") -> Path:
     """The slides as a PDF at that path."""
     canvas = Canvas(
-        str(path), pagesize=SIZE, encrypt=StandardEncryption(password, strength=128) if password else None, invariant=1
+        str(path), pagesize=size, encrypt=StandardEncryption(password, strength=128) if password else None, invariant=1
     )
     for page in pages:
         canvas.setFillColor(colors.darkblue)
-        canvas.rect(0, SIZE[1] - 14, SIZE[0], 14, stroke=0, fill=1)
+        canvas.rect(0, size[1] - 14, size[0], 14, stroke=0, fill=1)
         canvas.setFont("Helvetica-Bold", 36)
-        canvas.drawString(60, SIZE[1] - 90, page.title)
+        canvas.drawString(60, size[1] - 90, page.title)
         canvas.setFillColor(colors.black)
         canvas.setFont("Helvetica", 22)
         for row, line in enumerate(page.lines):
-            canvas.drawString(90, SIZE[1] - 160 - 44 * row, line)
+            canvas.drawString(90, size[1] - 160 - 44 * row, line)
         if page.rows:
             table = Table(page.rows, colWidths=200, rowHeights=36)
             table.setStyle(TableStyle([("FONTSIZE", (0, 0), (-1, -1), 18), *STYLES[page.rules]]))
-            table.wrapOn(canvas, *SIZE)
+            table.wrapOn(canvas, *size)
             table.drawOn(canvas, 90, 60)
         canvas.showPage()
     canvas.save()

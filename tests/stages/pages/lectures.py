@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
-from support.pdfs import Slide, slides
+from support.pdfs import SIZE, Slide, slides
 
 from cueweave.domain.transcript import Sentence, Word
 from cueweave.stages.pages import Page, Speech, read_pages
@@ -35,9 +35,9 @@ def silent(_: float) -> None:
     """Nobody watches."""
 
 
-def read(folder: Path, pages: Sequence[Slide] = TALK) -> list[Page]:
+def read(folder: Path, pages: Sequence[Slide] = TALK, *, size: tuple[int, int] = SIZE) -> list[Page]:
     """With pictures in `folder/pages`."""
-    return read_pages(slides(folder / "slides.pdf", pages), folder / "pages", silent)
+    return read_pages(slides(folder / "slides.pdf", pages, size=size), folder / "pages", silent)
 
 
 def speech(sentences: Sequence[str]) -> Speech:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pytest
-from stages.pages.lectures import SENTENCES, WORD_SECONDS, Pixels, frame, read, silent, speech, stems
+from stages.pages.lectures import SENTENCES, TALK, WORD_SECONDS, Pixels, frame, read, silent, speech, stems
 from stages.visuals.films import scenery
 
 from cueweave.domain.transcript import Span
@@ -50,6 +50,12 @@ def test_pages_are_recognised_wherever_they_stand(
     order = [1, 2, 4, 2, 5]
     frames = [frame(folder, pages[number - 1], **place) for number in order]
     assert seen(tmp_path, frames, pages) == order
+
+
+def test_pages_of_another_shape_are_recognised_in_a_part_of_the_picture(tmp_path: Path) -> None:
+    pages = read(tmp_path, TALK, size=(720, 540))
+    frames = [frame(tmp_path, page, left=0.05, top=0.1, width=0.55) for page in pages]
+    assert seen(tmp_path, frames, pages) == [1, 2, 3, 4, 5]
 
 
 def test_a_speaker_over_a_corner_hides_no_page(folder: Path, pages: list[Page], tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ STEPS = ((COARSE, (0.02, 0.01)), ((80, 45), (0.02, 0.01)), ((WIDTH, HEIGHT), (0.
 """How a place is made to fit: sizes at which it is compared, and by how much of a picture's width it is moved then."""
 BY = 4
 """Pictures by which a place is made to fit."""
+MARGIN = 13
+"""The part of a side that isn't compared: what lies around a slide is often another colour, and weighs more than text
+where a place is off by a hair."""
 MOST_PLACES = 6
 """Besides the whole picture."""
 SLACK, NARROWEST = 0.005, 0.2
@@ -64,7 +67,7 @@ def find_places(sample: Sequence[PIL.Image.Image], pages: Sequence[Page], report
     ratio, of = float(np.median([page.ratio for page in pages])), sample[0].width / sample[0].height
     largest = whole(ratio, of)
     grid = [place for size in SIZES for place in _grid(largest, size)]
-    drawn = normal(np.stack([_shrunk(page.look, COARSE) for page in pages]))
+    drawn = _normal(np.stack([_shrunk(page.look, COARSE) for page in pages]))
     alike = np.zeros((len(sample), len(grid)), np.float32)
     which = np.zeros((len(sample), len(grid)), np.int32)
     for at, picture in enumerate(sample):
@@ -92,15 +95,19 @@ def _grid(largest: Place, size: float) -> list[Place]:
     """All places of that size, a pixel apart, line by line."""
     width, height = _shape(largest, size)
     rows, columns = range(height - COARSE[1] + 1), range(width - COARSE[0] + 1)
-    wide, high = COARSE[0] / width, COARSE[1] / height
-    return [Place(column / width, row / height, wide, high) for row in rows for column in columns]
+    wide, high = largest.width * size, largest.height * size
+    return [
+        Place(min(column / width, 1 - wide), min(row / height, 1 - high), wide, high)
+        for row in rows
+        for column in columns
+    ]
 
 
 def _windows(picture: PIL.Image.Image, largest: Place, size: float) -> Vectors:
     """What is seen at each place of that size."""
     small = np.asarray(picture.resize(_shape(largest, size), PIL.Image.Resampling.BOX), np.uint8)
     seen = np.lib.stride_tricks.sliding_window_view(small, COARSE[::-1])
-    return normal(seen.reshape(-1, *COARSE[::-1]))
+    return _normal(seen.reshape(-1, *COARSE[::-1]))
 
 
 def _best_apart(grid: Sequence[Place], worth: Vectors) -> list[int]:
@@ -114,9 +121,11 @@ def _best_apart(grid: Sequence[Place], worth: Vectors) -> list[int]:
     return found
 
 
-def normal(looks: NDArray[np.uint8]) -> Vectors:
-    """Thumbnails as vectors whose products are correlations."""
-    flat = looks.reshape(len(looks), -1).astype(np.float32)
+def _normal(looks: NDArray[np.uint8]) -> Vectors:
+    """Thumbnails as vectors whose products are correlations; without their margins."""
+    height, width = looks.shape[1:]
+    top, left = height // MARGIN, width // MARGIN
+    flat = looks[:, top : height - top, left : width - left].reshape(len(looks), -1).astype(np.float32)
     flat -= flat.mean(1, keepdims=True)
     scaled: Vectors = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1.0)
     return scaled
@@ -125,10 +134,10 @@ def normal(looks: NDArray[np.uint8]) -> Vectors:
 def _fitted(pairs: Sequence[tuple[PIL.Image.Image, Page]], place: Place) -> Place:
     """The place moved and sized until each of these pages is seen best in its picture."""
     for size, steps in STEPS:
-        drawn = normal(np.stack([_shrunk(page.look, size) for _, page in pairs]))
+        drawn = _normal(np.stack([_shrunk(page.look, size) for _, page in pairs]))
 
         def alike(tried: Place, size: tuple[int, int] = size, drawn: Vectors = drawn) -> float:
-            seen = normal(np.stack([tried.cut(picture, size) for picture, _ in pairs]))
+            seen = _normal(np.stack([tried.cut(picture, size) for picture, _ in pairs]))
             return float((seen * drawn).sum())
 
         best = alike(place)
