@@ -45,6 +45,7 @@ class Settings(BaseSettings):
         default=20 * GIB, ge=1, validation_alias="CUEWEAVE_MAX_UPLOAD_BYTES_PER_USER"
     )
     upload_ttl: int = Field(default=86400, ge=1, validation_alias="CUEWEAVE_UPLOAD_TTL")
+    max_slides_bytes: int = Field(default=100 * MIB, ge=1, validation_alias="CUEWEAVE_MAX_SLIDES_BYTES")
     max_media_seconds: float = Field(default=6 * 3600.0, gt=0, validation_alias="CUEWEAVE_MAX_MEDIA_SECONDS")
     max_pixels: int = Field(default=36_000_000, ge=1, le=2**28, validation_alias="CUEWEAVE_MAX_PIXELS")
     data_dir: Path = Field(default=Path("cueweave-data"), validation_alias="CUEWEAVE_DATA_DIR")

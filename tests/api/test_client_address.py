@@ -5,8 +5,7 @@ from __future__ import annotations
 from ipaddress import ip_network
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from starlette.types import Scope
 
 from cueweave.api.client_address import client_address, comes_from_here, counted_as

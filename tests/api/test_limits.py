@@ -9,6 +9,7 @@ def test_limits_are_told_to_anybody(narrow: Service) -> None:
             "auth": "header",
             "max_media_bytes": 1024**2,
             "max_subtitle_bytes": 10 * 1024**2,
+            "max_slides_bytes": 100 * 1024**2,
             "max_media_seconds": 10.0,
             "max_active_tasks": 5,
         }

@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cueweave.api.multipart import MOST_PARTS, FilePart, Form, TextPart
 from cueweave.errors import MalformedRequest, TooLarge

@@ -87,7 +87,7 @@ def test_the_upload_forms_are_described(idle: Service) -> None:
     for path in ("/process/srt_media/", "/process/srt_media/sync"):
         form = document["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
         media = {"media_file", "media_upload", "media_url"}
-        assert set(form["properties"]) == {"srt_file", "language", "callback_url"} | media
+        assert set(form["properties"]) == {"srt_file", "slides_file", "language", "callback_url"} | media
         assert "required" not in form  # one of three fields
 
 

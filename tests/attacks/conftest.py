@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 import psutil
 import pytest
-from api.conftest import files as files
-from api.conftest import serving
-from api.conftest import user as user
+from api.conftest import files as files, serving, user as user
 from api.service import CLEAN, Service
 from support.eventually import eventually_sync
 from support.keys import counts_agree, stray_keys

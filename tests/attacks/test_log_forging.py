@@ -13,8 +13,7 @@ import pytest
 from api.conftest import serving
 from api.raw import exchange
 from api.service import Files, Service, recording
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from redis import Redis
 from starlette.types import Receive, Scope, Send
 from support.commands import cueweave

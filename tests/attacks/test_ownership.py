@@ -16,8 +16,7 @@ from api.raw import Answer, exchange
 from api.service import Service, recording
 from api.test_flow import over
 from fastapi.routing import APIRoute, iter_route_contexts
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.tls import TLS
 
 from cueweave.api.app import create_app

@@ -2,8 +2,7 @@
 
 import pytest
 from boundaries import boundary_f1, even, pk, window_diff
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 BOUNDARIES = st.sets(st.integers(1, 19), max_size=8)
 

@@ -35,6 +35,13 @@ def test_submit_prints_the_id_and_shows_progress_line_by_line(submitted: Submitt
     assert lines[-1] == "completed      100%"
 
 
+def test_submit_sends_slides_along(server: Up, sample: Sample, tmp_path: Path) -> None:
+    (tmp_path / "deck.pdf").write_bytes(b"no PDF")
+    done = server.run("submit", sample.media, "--srt", sample.srt, "--slides", tmp_path / "deck.pdf")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("cueweave: slides_file: The slides are no PDF")
+
+
 def test_status_tells_where_a_task_stands(server: Up, submitted: Submitted) -> None:
     assert server.run("status", submitted.id).stdout == f"{submitted.id}  completed   completed       100%\n"
     answer = json.loads(server.run("status", submitted.id, "--json").stdout)

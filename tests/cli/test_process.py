@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from make_sample import Sample
+from stages.pages.lectures import SENTENCES, TALK
 from support.commands import COMMAND, Done, cueweave, environment
 from support.media import noise, subtitles
+from support.pdfs import slides
 
 from cueweave.formats import FORMATS, read_result
 
@@ -81,6 +83,28 @@ def test_subtitles_beyond_the_limit_are_bad_input(tmp_path: Path, sample: Sample
     )
     assert done.returncode == 2
     assert "CUEWEAVE_MAX_SUBTITLE_BYTES" in done.stderr
+
+
+def test_slides_give_the_result_its_pictures(tmp_path: Path) -> None:
+    said = [SENTENCES[1], *["Nobody knows yet how any of this will end."] * 40]
+    cues = (f"{at + 1}\n00:{at:02}:00,000 --> 00:{at:02}:50,000\n{text}\n" for at, text in enumerate(said))
+    (tmp_path / "talk.srt").write_text("\n".join(cues))
+    deck = slides(tmp_path / "deck.pdf", TALK)
+    recording = noise(tmp_path / "talk.wav", 9)
+    done = cueweave("process", recording, "--srt", "talk.srt", "--slides", deck, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "talk.cueweave/assets/page-002.jpg" in done.stdout.splitlines()
+    percents = [int(line.split()[-1].rstrip("%")) for line in done.stderr.splitlines()]
+    assert percents == sorted(percents)
+
+
+@pytest.mark.parametrize(("limit", "says"), [("100", "CUEWEAVE_MAX_SLIDES_BYTES"), ("100000", "no PDF")])
+def test_slides_that_are_too_large_or_none_are_bad_input(tmp_path: Path, sample: Sample, limit: str, says: str) -> None:
+    (tmp_path / "deck.pdf").write_bytes(bytes(1000))
+    command = ("process", sample.media, "--srt", sample.srt, "--slides", tmp_path / "deck.pdf")
+    done = cueweave(*command, folder=tmp_path, env={"CUEWEAVE_MAX_SLIDES_BYTES": limit})
+    assert done.returncode == 2
+    assert says in done.stderr.splitlines()[-1]
 
 
 def test_an_unknown_format_is_refused_before_any_work(tmp_path: Path, sample: Sample) -> None:

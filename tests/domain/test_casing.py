@@ -1,8 +1,7 @@
 """Capitals as running text has them, where the subtitles have them all or none."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.casing import true_cased
 from cueweave.domain.transcript import Sentence, Word

@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.languages import LONGEST, PATTERN, check_language, primary_language
 from cueweave.errors import BadLanguage

@@ -1,8 +1,7 @@
 """Shares of steps add up to a whole that only grows."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.progress import Progress, Step, reporter
 from cueweave.pipeline.job import STEPS, STEPS_WITH_MODEL

@@ -1,8 +1,7 @@
 """Task ids split in one way; users follow the rules."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.tasks import Stage, Status, TaskId, check_user
 from cueweave.errors import BadUserId, TaskNotFound

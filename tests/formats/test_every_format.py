@@ -7,8 +7,7 @@ import pytest
 from formats.talks import full_talk, talk
 
 from cueweave.errors import BadInput, NotExportable
-from cueweave.formats import FORMATS, Format, format_named
-from cueweave.formats import html as html_format
+from cueweave.formats import FORMATS, Format, format_named, html as html_format
 
 ROOT = Path(__file__).parents[2]
 EVERY = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)

@@ -11,8 +11,7 @@ from formats.talks import IMAGE, full_talk, paragraph, picture, read_result_of, 
 from lxml import html as reader
 
 from cueweave.errors import PlayerNotBuilt
-from cueweave.formats import Talk, talk_of
-from cueweave.formats import html as writer
+from cueweave.formats import Talk, html as writer, talk_of
 from cueweave.formats.html import to_html
 
 

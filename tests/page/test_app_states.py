@@ -75,6 +75,7 @@ def test_signing_in_by_token(look: Page, check: Callable[[str], None]) -> None:
         "auth": "jwt",
         "max_media_bytes": 1,
         "max_subtitle_bytes": 1,
+        "max_slides_bytes": 1,
         "max_media_seconds": 1,
         "max_active_tasks": 5,
     }
@@ -123,6 +124,7 @@ def test_files_that_are_chosen(look: Page, check: Callable[[str], None], tmp_pat
             "auth": "header",
             "max_media_bytes": 9,
             "max_subtitle_bytes": 9,
+            "max_slides_bytes": 9,
             "max_media_seconds": 60,
             "max_active_tasks": 3,
         },
@@ -130,11 +132,12 @@ def test_files_that_are_chosen(look: Page, check: Callable[[str], None], tmp_pat
     tell(look, active=ACTIVE, finished=[])
     look.reload()
     sign_in(look, "ada")
-    for name in (LONG, "talk.srt", "notes.pdf"):
+    for name in (LONG, "talk.srt", "deck.pdf", "notes.odt"):
         (tmp_path / name).write_bytes(b"0123456789")
     look.locator("input[type=file]").set_input_files([str(each) for each in sorted(tmp_path.iterdir())])
-    expect(look.get_by_text("notes.pdf is neither a recording nor subtitles")).to_be_visible()
+    expect(look.get_by_text("notes.odt is neither a recording nor subtitles")).to_be_visible()
     expect(look.get_by_text("takes recordings of up to 9 bytes")).to_be_visible()
+    expect(look.get_by_text("takes slides of up to 9 bytes")).to_be_visible()
     expect(look.get_by_text("You have 3 of 3 tasks under way.")).to_be_visible()
     expect(look.get_by_role("button", name="Make the transcript")).to_be_disabled()
     check("chosen")
@@ -146,7 +149,13 @@ def test_files_that_are_chosen(look: Page, check: Callable[[str], None], tmp_pat
 def test_a_recording_that_is_too_long_is_told_before_it_is_sent(
     chromium_browser: Browser, idle: Service, sample: Sample, tmp_path: Path
 ) -> None:
-    limits = {"max_media_bytes": 10**9, "max_subtitle_bytes": 10**9, "max_media_seconds": 60, "max_active_tasks": 3}
+    limits = {
+        "max_media_bytes": 10**9,
+        "max_subtitle_bytes": 10**9,
+        "max_slides_bytes": 1,
+        "max_media_seconds": 60,
+        "max_active_tasks": 3,
+    }
     unknown = tmp_path / "unknown.mp4"
     unknown.write_bytes(b"what no browser plays")
     with visited(chromium_browser, idle.url) as page:

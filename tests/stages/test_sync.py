@@ -4,8 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Span
 from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine, search_fits

@@ -1,8 +1,7 @@
 """Text becomes words, also where none are apart, and words become text again."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.transcript import join_words
 from cueweave.stages.words import cut_words

@@ -9,8 +9,7 @@ import time
 from collections.abc import AsyncIterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from redis import Redis
 from support.eventually import eventually
 from support.keys import stray_keys

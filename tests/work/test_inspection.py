@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 from support.eventually import eventually
 from support.media import noise
+from support.pdfs import one_page
 from support.workers import alive
 
-from cueweave.errors import NotAMedium
+from cueweave.errors import BrokenSlides, NotAMedium
 from cueweave.store.blobs import Blobs
 from cueweave.store.incoming import Incoming
 from cueweave.work import processes
 from cueweave.work.config import WorkConfig
 from cueweave.work.inspection import Inspector
-from cueweave.work.processes import Child
+from cueweave.work.processes import Child, Crashed
 
 
 @pytest.fixture
@@ -69,6 +70,31 @@ async def test_where_the_process_in_waiting_was_killed_a_new_one_looks(
     os.kill(waiting.pid, signal.SIGKILL)
     await waiting.gone()
     assert await inspector.inspect(upload(tmp_path)) == pytest.approx(1, abs=0.01)
+
+
+async def test_slides_are_looked_at_by_a_process_of_their_own(
+    started: list[Child], inspector: Inspector, tmp_path: Path
+) -> None:
+    incoming = upload(tmp_path)
+    incoming.open("slides").write(one_page())
+    incoming.close()
+    assert await inspector.inspect(incoming) == pytest.approx(1, abs=0.01)
+    await eventually(lambda: len(started) == 3)
+    assert [alive(child.pid) for child in started] == [False, False, True]
+
+
+async def test_whose_fault_it_is_that_a_look_ends_without_a_word_is_said(
+    monkeypatch: pytest.MonkeyPatch, inspector: Inspector, tmp_path: Path
+) -> None:
+    async def ending(*_: object) -> Crashed:
+        return Crashed(-9)
+
+    incoming = upload(tmp_path)
+    incoming.open("slides").write(one_page())
+    incoming.close()
+    monkeypatch.setattr(Child, "ending", ending)
+    with pytest.raises(BrokenSlides, match="PDF"):
+        await inspector.inspect(incoming)
 
 
 async def test_a_process_looks_at_one_upload_only(started: list[Child], inspector: Inspector, tmp_path: Path) -> None:

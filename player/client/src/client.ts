@@ -66,7 +66,7 @@ export class VideoProcessingClient {
     mediaFile: Blob,
     options: UploadOptions = {},
   ): Promise<CreatedTask> {
-    return upload(this.caller, formOf(srtFile, mediaFile, options.language), options);
+    return upload(this.caller, formOf(srtFile, mediaFile, options), options);
   }
 
   /**

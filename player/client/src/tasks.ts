@@ -62,6 +62,7 @@ export interface Limits {
   auth: "header" | "jwt";
   max_media_bytes: number;
   max_subtitle_bytes: number;
+  max_slides_bytes: number;
   max_media_seconds: number;
   max_active_tasks: number;
 }

@@ -14,15 +14,22 @@ export interface UploadProgress {
 export interface UploadOptions {
   /** What is spoken, as ISO 639-1 code or BCP 47 tag; told from the words if left out. */
   language?: string | undefined;
+  /** The slides as a PDF, whose pages are shown where the video shows them or where they are spoken about. */
+  slides?: Blob | null | undefined;
   onUploadProgress?: ((progress: UploadProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** The form of a task; small things first, so that the server refuses bad subtitles before the recording has come. */
-export function formOf(srtFile: Blob | null | undefined, mediaFile: Blob, language: string | undefined): FormData {
+export function formOf(
+  srtFile: Blob | null | undefined,
+  mediaFile: Blob,
+  { language, slides }: Pick<UploadOptions, "language" | "slides">,
+): FormData {
   const form = new FormData();
   if (language) form.append("language", language);
   if (srtFile) form.append("srt_file", srtFile);
+  if (slides) form.append("slides_file", slides);
   form.append("media_file", mediaFile);
   return form;
 }

@@ -25,6 +25,13 @@ describe("handing in", () => {
     expect(asked[0]?.body).not.toContain("srt_file");
   });
 
+  test("sends slides", async () => {
+    const { url, asked } = await serve({ "POST /process/srt_media/": [json(CREATED, 202)] });
+    const slides = new File(["%PDF-1.7"], "talk.pdf");
+    await new VideoProcessingClient(url, "ada").createTask(srt, media, { slides });
+    expect(asked[0]?.body).toContain('name="slides_file"; filename="talk.pdf"');
+  });
+
   test("tells how far it is, never backwards, up to all of it", async () => {
     const { url, asked } = await serve({ "POST /process/srt_media/": [json(CREATED, 202)] });
     const seen: number[] = [];

@@ -1,4 +1,4 @@
-/** Which file is the recording and which the subtitles, and whether the server would take them. */
+/** Which file is the recording, which the subtitles and which the slides, and whether the server would take them. */
 import type { Limits } from "@cueweave/client";
 import { clockTime } from "../../player/src/model/time.js";
 import { duration, size } from "./format.js";
@@ -8,6 +8,7 @@ import { strings } from "./strings.js";
 export interface Job {
   media: File;
   subtitles: File | null;
+  slides: File | null;
   /** A code such as `en`; empty: told from the words. */
   language: string;
 }
@@ -16,51 +17,51 @@ export interface Job {
 export interface Chosen {
   media: File | null;
   subtitles: File | null;
+  slides: File | null;
   refused: string[];
 }
 
 export const SUBTITLES = [".srt", ".vtt", ".ass", ".ssa"];
+const SLIDES = ".pdf";
 const MEDIA = (
   ".mp4 .m4v .mov .m4a .m4b .3gp .3g2 .mkv .mka .webm .mp3 .wav .flac .ogg .oga .ogv .opus .aac .avi .flv .ts .m2ts .mts " +
   ".mpg .mpeg .asf .wmv .wma .aif .aiff .caf"
 ).split(" ");
 
 /** What a file chooser offers. */
-export const ACCEPT = ["video/*", "audio/*", ...MEDIA, ...SUBTITLES].join(",");
+export const ACCEPT = ["video/*", "audio/*", ...MEDIA, ...SUBTITLES, SLIDES].join(",");
 
-type Kind = "media" | "subtitles" | null;
+export type Kind = "media" | "subtitles" | "slides";
 
 /** What a file is by its name, or by the type that the browser gives it. */
-export function kindOf(file: { name: string; type: string }): Kind {
+export function kindOf(file: { name: string; type: string }): Kind | null {
   const ending = /\.[^.]+$/.exec(file.name.toLowerCase())?.[0] ?? "";
   if (SUBTITLES.includes(ending)) return "subtitles";
+  if (ending === SLIDES) return "slides";
   return MEDIA.includes(ending) || /^(video|audio)\//.test(file.type) ? "media" : null;
 }
 
 /** What is chosen after these files have come, too: the first of each kind takes the place of the one before. */
-export function choose(before: Pick<Chosen, "media" | "subtitles">, files: readonly File[]): Chosen {
+export function choose(before: Pick<Chosen, Kind>, files: readonly File[]): Chosen {
   const refused = files.filter((file) => kindOf(file) === null).map((file) => strings.files.unknown(file.name));
-  const [media, subtitles] = (["media", "subtitles"] as const).map((kind) => {
+  const [media, subtitles, slides] = (["media", "subtitles", "slides"] as const).map((kind) => {
     const [first, ...others] = files.filter((file) => kindOf(file) === kind);
     refused.push(...others.map((file) => strings.files.another(file.name, kind)));
     return first ?? before[kind];
-  }) as [File | null, File | null];
-  return { media, subtitles, refused };
+  }) as [File | null, File | null, File | null];
+  return { media, subtitles, slides, refused };
 }
 
 /**
  * Why the server wouldn't take it, a sentence a reason; what it takes is null where it doesn't say, and so are the seconds that the
  * recording has.
  */
-export function problemsOf(
-  job: Pick<Chosen, "media" | "subtitles">,
-  limits: Limits | null,
-  seconds: number | null,
-): string[] {
+export function problemsOf(job: Pick<Chosen, Kind>, limits: Limits | null, seconds: number | null): string[] {
   return [
     ...sizeProblem(job.media, limits?.max_media_bytes, strings.files.mediaTooLarge),
     ...lengthProblem(job.media, limits?.max_media_seconds, seconds),
     ...sizeProblem(job.subtitles, limits?.max_subtitle_bytes, strings.files.subtitlesTooLarge),
+    ...sizeProblem(job.slides, limits?.max_slides_bytes, strings.files.slidesTooLarge),
   ];
 }
 

@@ -10,7 +10,7 @@ import { base, look } from "./look.js";
 import { strings } from "./strings.js";
 
 const say = strings.handIn;
-const NOTHING: Chosen = { media: null, subtitles: null, refused: [] };
+const NOTHING: Chosen = { media: null, subtitles: null, slides: null, refused: [] };
 
 /** Where files are dropped or chosen, looked at, and handed in; tells `cw-hand-in` with the job. */
 @customElement("cueweave-hand-in")
@@ -47,8 +47,8 @@ export class HandIn extends LitElement {
   }
 
   override render(): unknown {
-    const { media, subtitles } = this.chosen;
-    const any = media !== null || subtitles !== null;
+    const { media, subtitles, slides } = this.chosen;
+    const any = media !== null || subtitles !== null || slides !== null;
     return html`
       <form novalidate @submit=${this.send}>
         <div
@@ -84,11 +84,12 @@ export class HandIn extends LitElement {
   }
 
   private slots(): unknown {
-    const { media, subtitles } = this.chosen;
+    const { media, subtitles, slides } = this.chosen;
     return html`
       <dl>
         ${this.held(say.media, media, say.noMedia, () => this.keep({ media: null }))}
         ${this.held(say.subtitles, subtitles, say.noSubtitles, () => this.keep({ subtitles: null }))}
+        ${this.held(say.slides, slides, say.noSlides, () => this.keep({ slides: null }))}
       </dl>
       <div class="last">
         <div class="language">
@@ -180,9 +181,9 @@ export class HandIn extends LitElement {
 
   private async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const { media, subtitles } = this.chosen;
+    const { media, subtitles, slides } = this.chosen;
     if (!this.ready || media === null) return;
-    const detail: Job = { media, subtitles, language: this.language };
+    const detail: Job = { media, subtitles, slides, language: this.language };
     this.chosen = NOTHING;
     this.dispatchEvent(new CustomEvent("cw-hand-in", { detail, bubbles: true, composed: true }));
     await this.updateComplete;

@@ -10,6 +10,7 @@ import type { Job } from "./files.js";
 import type { HandIn } from "./hand-in.js";
 import "./hand-in.js";
 import { base, look } from "./look.js";
+import type { Names } from "./memory.js";
 import { strings } from "./strings.js";
 import "./task-row.js";
 import type { Upload } from "./uploads.js";
@@ -193,8 +194,8 @@ export class Home extends LitElement {
     else this.choose(this.desk.names.of(task.task_id) ?? { media: this.desk.nameOf(task), subtitles: null }, "");
   }
 
-  private choose({ media, subtitles }: { media: string; subtitles: string | null }, language: string): void {
-    this.missing = { names: [media, subtitles].filter(Boolean).join(" + "), language };
+  private choose({ media, subtitles, slides }: Names, language: string): void {
+    this.missing = { names: [media, subtitles, slides].filter(Boolean).join(" + "), language };
     this.handIn.focus();
   }
 

@@ -10,6 +10,7 @@ export interface Identity {
 export interface Names {
   media: string;
   subtitles: string | null;
+  slides?: string | undefined;
 }
 
 /** An upload that had begun, as a reload finds it. */

@@ -26,12 +26,14 @@ export const strings = {
     dropNow: "Let go to add these files",
     choose: "Choose files",
     chooseMore: "Choose other files",
-    formats: "Video or audio, and SRT, WebVTT or ASS subtitles.",
+    formats: "Video or audio, SRT, WebVTT or ASS subtitles, and slides as a PDF.",
     limits: (bytes: string, time: string): string => `Recordings of up to ${bytes} and ${time}.`,
     media: "Recording",
     subtitles: "Subtitles",
+    slides: "Slides",
     noMedia: "Add the recording, too.",
     noSubtitles: "None: the server will recognise the speech itself, as well as its engine can.",
+    noSlides: "None: add a PDF to have its pages beside the text.",
     remove: (name: string): string => `Remove ${name}`,
     language: "Spoken language",
     anyLanguage: "Tell from the words",
@@ -41,9 +43,10 @@ export const strings = {
     again: (names: string): string => `Choose ${names} again to send it.`,
   },
   files: {
-    unknown: (name: string): string => `${name} is neither a recording nor subtitles in a format that is known here.`,
-    another: (name: string, kind: "media" | "subtitles"): string =>
-      `${name} was left out: one ${kind === "media" ? "recording" : "file of subtitles"} at a time.`,
+    unknown: (name: string): string =>
+      `${name} is neither a recording nor subtitles or slides in a format that is known here.`,
+    another: (name: string, kind: "media" | "subtitles" | "slides"): string =>
+      `${name} was left out: one ${{ media: "recording", subtitles: "file of subtitles", slides: "PDF of slides" }[kind]} at a time.`,
     empty: (name: string): string => `${name} is empty.`,
     mediaTooLarge: (name: string, has: string, most: string): string =>
       `${name} has ${has}; this server takes recordings of up to ${most}.`,
@@ -51,6 +54,8 @@ export const strings = {
       `${name} lasts ${has}; this server takes recordings of up to ${most}.`,
     subtitlesTooLarge: (name: string, has: string, most: string): string =>
       `${name} has ${has}; this server takes subtitles of up to ${most}.`,
+    slidesTooLarge: (name: string, has: string, most: string): string =>
+      `${name} has ${has}; this server takes slides of up to ${most}.`,
   },
   tasks: {
     underWay: "Under way",

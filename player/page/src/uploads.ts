@@ -51,9 +51,10 @@ export class Uploads {
 
   /** Begins to send. */
   start(job: Job): void {
-    const { media, subtitles, language } = job;
-    const names: Names = { media: media.name, subtitles: subtitles?.name ?? null };
-    const begun = { id: newId(), ...names, language, size: media.size + (subtitles?.size ?? 0) };
+    const { media, subtitles, slides, language } = job;
+    const names: Names = { media: media.name, subtitles: subtitles?.name ?? null, slides: slides?.name };
+    const size = media.size + (subtitles?.size ?? 0) + (slides?.size ?? 0);
+    const begun = { id: newId(), ...names, language, size };
     const upload = fresh(begun, job);
     this.all = [upload, ...this.all];
     this.begun.add(begun);
@@ -87,10 +88,15 @@ export class Uploads {
       Object.assign(upload, { loaded, total, share: total > 0 ? loaded / total : 0 });
       this.changes.tell();
     };
-    const options = { onUploadProgress, signal: upload.stop.signal, language: job.language || undefined };
+    const options = {
+      onUploadProgress,
+      signal: upload.stop.signal,
+      language: job.language || undefined,
+      slides: job.slides,
+    };
     try {
       const { task_id } = await this.client.createTask(job.subtitles, job.media, options);
-      this.names.add(task_id, { media: upload.media, subtitles: upload.subtitles });
+      this.names.add(task_id, { media: upload.media, subtitles: upload.subtitles, slides: upload.slides });
       this.jobs.set(task_id, job);
       this.remove(upload);
       this.arrived(task_id, upload.media);

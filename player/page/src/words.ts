@@ -17,7 +17,7 @@ export function aboutTask(error: unknown): string {
 
 /** Names of form fields are for programs. */
 function withoutField(detail: string): string {
-  const text = detail.replace(/^(media_file|srt_file|language): /, "");
+  const text = detail.replace(/^(media_file|srt_file|slides_file|language): /, "");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

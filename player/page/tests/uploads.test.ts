@@ -3,7 +3,12 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BegunUploads, TaskNames } from "../src/memory.js";
 import { Uploads } from "../src/uploads.js";
 
-const job = { media: new File(["12345"], "talk.mp4"), subtitles: new File(["1"], "talk.srt"), language: "de" };
+const job = {
+  media: new File(["12345"], "talk.mp4"),
+  subtitles: new File(["1"], "talk.srt"),
+  slides: new File(["12"], "talk.pdf"),
+  language: "de",
+};
 const client = new VideoProcessingClient("http://server", "ada");
 const names = (): TaskNames => new TaskNames("ada");
 let arrived: string[];
@@ -35,11 +40,11 @@ describe("an upload", () => {
       .mockResolvedValue({ task_id: "ada:1", status: "pending", message: "" });
     const all = uploads();
     all.start(job);
-    expect([all.sending, new BegunUploads("ada").all()]).toMatchObject([1, [{ media: "talk.mp4", size: 6 }]]);
+    expect([all.sending, new BegunUploads("ada").all()]).toMatchObject([1, [{ media: "talk.mp4", size: 8 }]]);
     await settled();
-    expect(create.mock.calls[0]?.[2]).toMatchObject({ language: "de" });
+    expect(create.mock.calls[0]?.[2]).toMatchObject({ language: "de", slides: job.slides });
     expect([all.all, arrived, new BegunUploads("ada").all()]).toEqual([[], ["ada:1"], []]);
-    expect(names().of("ada:1")).toEqual({ media: "talk.mp4", subtitles: "talk.srt" });
+    expect(names().of("ada:1")).toEqual({ media: "talk.mp4", subtitles: "talk.srt", slides: "talk.pdf" });
     expect(all.jobOf("ada:1")).toBe(job);
   });
 

@@ -34,8 +34,7 @@ from cueweave.api.hangup import HangUp
 from cueweave.api.identity.bearer import open_tokens
 from cueweave.api.identity.described import describe_tokens
 from cueweave.api.patience import Patience
-from cueweave.api.rates import STATE as RATES
-from cueweave.api.rates import LimitRates
+from cueweave.api.rates import STATE as RATES, LimitRates
 from cueweave.api.request_ids import RequestIds
 from cueweave.api.tracing import Traced
 from cueweave.api.tus import Tus

@@ -25,6 +25,7 @@ from cueweave.errors import (
     BadToken,
     BadUserId,
     BrokenMedium,
+    BrokenSlides,
     ChecksumMismatch,
     ConditionMissing,
     CueweaveError,
@@ -39,6 +40,7 @@ from cueweave.errors import (
     NotAcceptable,
     NotAMedium,
     NotExportable,
+    NotSlides,
     NotSubtitles,
     OperatorOnly,
     PlayerNotBuilt,
@@ -54,6 +56,7 @@ from cueweave.errors import (
     TokenMissing,
     TooLarge,
     TooLong,
+    TooManyPages,
     TooManyPixels,
     TooManyStreams,
     TooManyTracks,
@@ -70,7 +73,7 @@ from cueweave.errors import (
 from cueweave.telemetry import get_logger
 
 RETRY_SECONDS = 5
-MEDIA, SUBTITLES = "media_file", "srt_file"
+MEDIA, SUBTITLES, SLIDES = "media_file", "srt_file", "slides_file"
 LONGEST_NAME = 64
 """Of a parameter that we don't know, as the answer repeats it."""
 log = get_logger(__name__)
@@ -112,6 +115,9 @@ TABLE: dict[type[CueweaveError], Row] = {
     NotSubtitles: Row(415, SUBTITLES),
     NoCues: Row(422, SUBTITLES),
     TooManyWords: Row(413, SUBTITLES),
+    NotSlides: Row(415, SLIDES),
+    BrokenSlides: Row(422, SLIDES),
+    TooManyPages: Row(413, SLIDES),
     NotAMedium: Row(415, MEDIA),
     UnlistedCodec: Row(415, MEDIA),
     BrokenMedium: Row(422, MEDIA),
@@ -183,7 +189,7 @@ def _headers(error: CueweaveError, row: Row) -> dict[str, str]:
 
 
 def _naming_field(message: str, row: Row) -> str:
-    if row.field is None or message.startswith((MEDIA, SUBTITLES)):
+    if row.field is None or message.startswith((MEDIA, SUBTITLES, SLIDES)):
         return message
     return f"{row.field}: {message}"
 
@@ -259,7 +265,7 @@ REASONS = {
     409: "The task is not in a state for this.",
     412: "The result was changed in the meantime.",
     413: "A file is larger or longer than the limit, or a medium holds larger pictures or more streams.",
-    415: "The bytes are no medium, or no subtitles, or in a codec that isn't accepted.",
+    415: "The bytes are no medium, no subtitles or no PDF, or in a codec that isn't accepted.",
     416: "The range lies behind the medium's end.",
     422: "A field is missing or can't be used; it is named.",
     423: "Another request is at work on the upload.",

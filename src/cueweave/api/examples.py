@@ -73,6 +73,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "auth": "header",
         "max_media_bytes": 4294967296,
         "max_subtitle_bytes": 10485760,
+        "max_slides_bytes": 104857600,
         "max_media_seconds": 21600.0,
         "max_active_tasks": 5,
     },

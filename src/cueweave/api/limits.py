@@ -17,6 +17,7 @@ async def get_limits(context: InContext) -> Limits:
         auth=context.api.auth,
         max_media_bytes=context.work.max_media_bytes,
         max_subtitle_bytes=context.work.max_subtitle_bytes,
+        max_slides_bytes=context.work.max_slides_bytes,
         max_media_seconds=context.work.max_media_seconds,
         max_active_tasks=context.work.max_tasks_per_user,
     )

@@ -12,8 +12,7 @@ from fastapi.responses import JSONResponse
 from cueweave.api.addresses import status_address
 from cueweave.api.context import Context, InContext
 from cueweave.api.errors import problems
-from cueweave.api.idempotency import PARAMETER as KEY_PARAMETER
-from cueweave.api.idempotency import idempotency_key
+from cueweave.api.idempotency import PARAMETER as KEY_PARAMETER, idempotency_key
 from cueweave.api.identity import User, UserOrAddress
 from cueweave.api.result_schema import Result
 from cueweave.api.schemas import Accepted
@@ -45,6 +44,11 @@ FORM: dict[str, Any] = {
                             **FILE,
                             "description": "Subtitles: SRT, WebVTT, ASS or another common format, in any encoding. "
                             "Left out, the speech itself is transcribed.",
+                        },
+                        "slides_file": {
+                            **FILE,
+                            "description": "The slides as a PDF, whose pages are shown where the video shows them or "
+                            "where they are spoken about.",
                         },
                         "language": {
                             "type": "string",

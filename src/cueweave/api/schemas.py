@@ -143,6 +143,7 @@ class Limits(BaseModel):
     auth: Literal["header", "jwt"] = Field(description="How callers say who they are.")
     max_media_bytes: int
     max_subtitle_bytes: int
+    max_slides_bytes: int
     max_media_seconds: float
     max_active_tasks: int = Field(description="Of one user, pending or processing.")
 

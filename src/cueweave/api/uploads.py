@@ -20,8 +20,8 @@ from cueweave.work.desk import Desk, Incoming
 from cueweave.work.fetching import media_address, name_of
 from cueweave.work.wishes import Wishes
 
-MEDIA, SUBTITLES, LANGUAGE, CALLBACK = "media_file", "srt_file", "language", "callback_url"
-RESUMED, ADDRESS = "media_upload", "media_url"
+MEDIA, SUBTITLES, SLIDES, LANGUAGE = "media_file", "srt_file", "slides_file", "language"
+CALLBACK, RESUMED, ADDRESS = "callback_url", "media_upload", "media_url"
 LONGEST_NAME = 255
 LONGEST_ADDRESS = 2000
 
@@ -43,14 +43,16 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     incoming, began = desk.receive(), time.monotonic()
     media = FilePart(MEDIA, limits.max_media_bytes, partial(incoming.open, "media"))
     subtitles = FilePart(SUBTITLES, limits.max_subtitle_bytes, partial(incoming.open, "subtitles"))
+    slides = FilePart(SLIDES, limits.max_slides_bytes, partial(incoming.open, "slides"))
     seconds: float | None = None
     try:
         language, callback = TextPart(LANGUAGE, LONGEST), TextPart(CALLBACK, LONGEST_URL)
         resumed, address = TextPart(RESUMED, LONGEST_ADDRESS), TextPart(ADDRESS, LONGEST_URL)
-        parts = (media, subtitles, language, callback, resumed, address)
+        parts = (media, subtitles, slides, language, callback, resumed, address)
         await _read(request, Form(request.headers.get("content-type", ""), parts))
         seconds = time.monotonic() - began
-        _check(media, subtitles, resumed, address)
+        _check_medium(media, resumed, address)
+        _check_filled(media, subtitles, slides)
         name = media.file_name or ""
         if address.text:
             url = media_address(address.text, limits)
@@ -60,18 +62,19 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
         await incoming.discard()
         raise
     finally:
-        uploaded(media.size + subtitles.size, seconds=seconds)
+        uploaded(media.size + subtitles.size + slides.size, seconds=seconds)
     upload_id = _upload_id(resumed.text) if resumed.text else None
     return Upload(incoming, shown_name(name), wishes, upload_id)
 
 
 def _check_length(request: Request, limits: WorkConfig) -> None:
     """What is said to be too large needs no reading."""
-    most = limits.max_media_bytes + limits.max_subtitle_bytes
+    most = limits.max_media_bytes + limits.max_subtitle_bytes + limits.max_slides_bytes
     if int(request.headers.get("content-length", 0)) > most + MOST_BESIDE:
         raise TooLarge(
-            f"The upload is larger than the limits of {in_words(limits.max_media_bytes)} for {MEDIA} "
-            f"and {in_words(limits.max_subtitle_bytes)} for {SUBTITLES}."
+            f"The upload is larger than the limits of {in_words(limits.max_media_bytes)} for {MEDIA}, "
+            f"{in_words(limits.max_subtitle_bytes)} for {SUBTITLES} "
+            f"and {in_words(limits.max_slides_bytes)} for {SLIDES}."
         )
 
 
@@ -90,14 +93,17 @@ def _upload_id(text: str) -> str:
     return text.rstrip("/").rpartition("/")[2]
 
 
-def _check(media: FilePart, subtitles: FilePart, resumed: TextPart, address: TextPart) -> None:
+def _check_medium(media: FilePart, resumed: TextPart, address: TextPart) -> None:
     came = media.times and not _is_left_blank(media)
     ways = [name for name, is_there in ((MEDIA, came), (RESUMED, resumed.text), (ADDRESS, address.text)) if is_there]
     if len(ways) > 1:
         raise BadInput(f"{ways[0]}: the form has {ways[1]}, too; send the recording in one of them.")
     if not ways:
         raise MissingField(f"{MEDIA}: this field is missing; send the recording in it.")
-    for part in (media, subtitles):
+
+
+def _check_filled(*parts: FilePart) -> None:
+    for part in parts:
         if part.times and not part.size and not _is_left_blank(part):
             raise EmptyFile(f"{part.field}: the file is empty; send one with something in it.")
 

@@ -16,6 +16,7 @@ from cueweave.cli.options import (
     LanguageOption,
     MediaArgument,
     ServerOption,
+    SlidesOption,
     SubtitlesOption,
     TaskArgument,
     TokenOption,
@@ -46,6 +47,7 @@ def submit(  # noqa: PLR0913 - one for each option of the command
     media: MediaArgument,
     *,
     srt: SubtitlesOption = None,
+    slides: SlidesOption = None,
     language: LanguageOption = None,
     wait: Annotated[bool, typer.Option("--wait", help="Show progress until it is done.")] = False,
     server: ServerOption = LOCAL_SERVER,
@@ -56,7 +58,7 @@ def submit(  # noqa: PLR0913 - one for each option of the command
     """Hand a recording to a running server; prints the task's id."""
     spoken = checked_language(language)
     with _server(server, user, token) as asked, progress() as show:
-        task = asked.submit(media, srt, spoken, lambda percent: show("uploading", percent))
+        task = asked.submit(media, srt, spoken, lambda percent: show("uploading", percent), slides=slides)
         if not as_json:
             typer.echo(task["task_id"])
         if wait:

@@ -80,6 +80,7 @@ def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig
         max_uploads_per_user=settings.max_uploads_per_user,
         max_upload_bytes_per_user=settings.max_upload_bytes_per_user,
         upload_ttl=settings.upload_ttl,
+        max_slides_bytes=settings.max_slides_bytes,
         max_media_seconds=settings.max_media_seconds,
         max_pixels=settings.max_pixels,
         result_ttl=settings.result_ttl,

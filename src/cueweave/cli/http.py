@@ -53,14 +53,22 @@ class Server:
         self._client = client
 
     def submit(
-        self, media: Path, subtitles: Path | None, language: str | None, tell_percent: Callable[[float], None]
+        self,
+        media: Path,
+        subtitles: Path | None,
+        language: str | None,
+        tell_percent: Callable[[float], None],
+        *,
+        slides: Path | None = None,
     ) -> Answer:
-        """Upload a job; neither file is ever whole in memory."""
+        """Upload a job; no file is ever whole in memory."""
         size = max(media.stat().st_size, 1)
         with ExitStack() as stack:
             files: dict[str, Any] = {}
             if subtitles:
                 files["srt_file"] = (subtitles.name, stack.enter_context(subtitles.open("rb")))
+            if slides:
+                files["slides_file"] = (slides.name, stack.enter_context(slides.open("rb")))
             counted = CountedFile(stack.enter_context(media.open("rb")), lambda read: tell_percent(100 * read / size))
             files["media_file"] = (media.name, cast("IO[bytes]", counted))
             return self._ask("POST", "/process/srt_media/", files=files, data={"language": language or ""})

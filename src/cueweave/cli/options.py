@@ -29,6 +29,10 @@ SubtitlesOption = Annotated[
     Path | None,
     typer.Option("--srt", help="Its subtitles: SRT, WebVTT, ASS or SSA.", exists=True, dir_okay=False),
 ]
+SlidesOption = Annotated[
+    Path | None,
+    typer.Option("--slides", help="Its slides as a PDF, shown where they belong.", exists=True, dir_okay=False),
+]
 LanguageOption = Annotated[
     str | None,
     typer.Option(

@@ -22,6 +22,7 @@ from cueweave.cli.options import (
     JsonOption,
     LanguageOption,
     MediaArgument,
+    SlidesOption,
     SubtitlesOption,
     TranscriberOption,
     checked_language,
@@ -54,6 +55,7 @@ def process(  # noqa: PLR0913 - one for each option of the command
     media: MediaArgument,
     *,
     srt: SubtitlesOption = None,
+    slides: SlidesOption = None,
     language: LanguageOption = None,
     transcriber: TranscriberOption = None,
     out: Annotated[
@@ -91,6 +93,7 @@ def process(  # noqa: PLR0913 - one for each option of the command
             llm=language_model(settings),
             engine=hears.engine if hears else AT_HAND,
             diarizer=voice_model(settings),
+            slides=_checked_slides(slides, settings.max_slides_bytes) if slides else None,
         )
         transcript, usage = _run(
             job, Limits(max_seconds=settings.max_media_seconds, max_pixels=settings.max_pixels), check
@@ -183,6 +186,12 @@ def _read_subtitles(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise TooLarge(f"The subtitles are larger than {limit} bytes (CUEWEAVE_MAX_SUBTITLE_BYTES).")
     return data
+
+
+def _checked_slides(path: Path, limit: int) -> Path:
+    if path.stat().st_size > limit:
+        raise TooLarge(f"The slides are larger than {limit} bytes (CUEWEAVE_MAX_SLIDES_BYTES).")
+    return path
 
 
 def _write(transcript: Transcript, media: Path, folder: Path, pictures: Path, wanted: list[Format]) -> Written:

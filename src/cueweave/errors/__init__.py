@@ -23,6 +23,9 @@ CueweaveError
 │   ├── NotSubtitles            bytes that are no subtitles
 │   ├── NoCues                  subtitles in which nobody says anything
 │   ├── TooManyWords            subtitles in which more is said than anybody can
+│   ├── NotSlides               bytes that are no PDF
+│   ├── BrokenSlides            a PDF that can't be opened or drawn
+│   ├── TooManyPages            a PDF with more or larger pages than the limit
 │   ├── NotAMedium              bytes that are no audio or video
 │   ├── UnlistedCodec           a medium in a codec that isn't accepted
 │   ├── BrokenMedium            a medium that can't be decoded
@@ -63,80 +66,33 @@ CueweaveError
 from cueweave.errors.base import CueweaveError as CueweaveError
 from cueweave.errors.inputs import (
     BadAddress as BadAddress,
-)
-from cueweave.errors.inputs import (
     BadCursor as BadCursor,
-)
-from cueweave.errors.inputs import (
     BadInput as BadInput,
-)
-from cueweave.errors.inputs import (
     BadLanguage as BadLanguage,
-)
-from cueweave.errors.inputs import (
     BadResult as BadResult,
-)
-from cueweave.errors.inputs import (
     BadUserId as BadUserId,
-)
-from cueweave.errors.inputs import (
     BrokenMedium as BrokenMedium,
-)
-from cueweave.errors.inputs import (
+    BrokenSlides as BrokenSlides,
     ChecksumMismatch as ChecksumMismatch,
-)
-from cueweave.errors.inputs import (
     EmptyFile as EmptyFile,
-)
-from cueweave.errors.inputs import (
     KeyReused as KeyReused,
-)
-from cueweave.errors.inputs import (
     LanguageNotHeard as LanguageNotHeard,
-)
-from cueweave.errors.inputs import (
     MalformedRequest as MalformedRequest,
-)
-from cueweave.errors.inputs import (
     MediumNotFetched as MediumNotFetched,
-)
-from cueweave.errors.inputs import (
     MissingField as MissingField,
-)
-from cueweave.errors.inputs import (
     NoCues as NoCues,
-)
-from cueweave.errors.inputs import (
     NoSound as NoSound,
-)
-from cueweave.errors.inputs import (
     NotAMedium as NotAMedium,
-)
-from cueweave.errors.inputs import (
     NotExportable as NotExportable,
-)
-from cueweave.errors.inputs import (
+    NotSlides as NotSlides,
     NotSubtitles as NotSubtitles,
-)
-from cueweave.errors.inputs import (
     TooLarge as TooLarge,
-)
-from cueweave.errors.inputs import (
     TooLong as TooLong,
-)
-from cueweave.errors.inputs import (
+    TooManyPages as TooManyPages,
     TooManyPixels as TooManyPixels,
-)
-from cueweave.errors.inputs import (
     TooManyTracks as TooManyTracks,
-)
-from cueweave.errors.inputs import (
     TooManyWords as TooManyWords,
-)
-from cueweave.errors.inputs import (
     TooSlow as TooSlow,
-)
-from cueweave.errors.inputs import (
     UnlistedCodec as UnlistedCodec,
 )
 

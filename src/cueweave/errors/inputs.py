@@ -91,6 +91,18 @@ class TooManyWords(BadInput):
     """Subtitles in which more is said than anybody can say in the longest medium that is accepted."""
 
 
+class NotSlides(BadInput):
+    """Slides that are no PDF."""
+
+
+class BrokenSlides(BadInput):
+    """Slides that are locked, damaged, empty, or can't be drawn in bounds."""
+
+
+class TooManyPages(BadInput):
+    """Slides with more pages than the limit, or larger ones."""
+
+
 class NotAMedium(BadInput):
     """Bytes that are no audio or video in an allowed format."""
 

@@ -22,6 +22,7 @@ from cueweave.pipeline.fitting import Recording
 from cueweave.pipeline.hearing import hear
 from cueweave.pipeline.inspect import inspect
 from cueweave.pipeline.keeping import kept_sound
+from cueweave.pipeline.paging import Pages, with_pages
 from cueweave.pipeline.said import from_engine, from_subtitles, told_apart
 from cueweave.pipeline.steps import STEPS, STEPS_WITH_MODEL, steps_of
 from cueweave.stages.align import aligner
@@ -63,6 +64,8 @@ class Job:
     """A folder that outlives an interrupted attempt: what is found there isn't done again. None: `work_dir`."""
     turns: Turns = field(default_factory=Alone)
     """Who hears which chunk of a recording without subtitles."""
+    slides: Path | None = None
+    """A PDF whose pages are shown where they are seen or spoken about; None: the video's own pictures alone."""
 
 
 def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend = lambda _: None) -> Transcript:
@@ -74,7 +77,14 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     medium = found.medium
     told = primary_language(job.language) if job.language else None
     given = [replace(cue, text=" ".join(cut_words(cue.text, told))) for cue in found.cues]
-    steps = steps_of(has_subtitles=bool(given), asks_model=job.llm is not None, tells_voices=job.diarizer is not None)
+    steps = steps_of(
+        has_subtitles=bool(given),
+        asks_model=job.llm is not None,
+        tells_voices=job.diarizer is not None,
+        has_pages=job.slides is not None,
+    )
+    into = job.work_dir / "pages"
+    pages = Pages.of(job.slides, into, reporter(steps, "pages", tell)) if job.slides else None
     kept = job.kept_dir or job.work_dir
     sound = kept_sound(job.media, kept, reporter(steps, "decode", tell), max_seconds=limits.max_seconds)
     speech = find_speech(sound, reporter(steps, "speech", tell))
@@ -91,6 +101,8 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     watching = reporter(steps, "slides", tell)
     slides = find_slides(job.media, medium, job.assets_dir, watching, max_pixels=limits.max_pixels)
     text = Text(said.words, said.sentences, said.language, said.turns, scenes(said.words, slides))
+    if pages:
+        slides = with_pages(pages, slides, job.assets_dir, said, reporter(steps, "match", tell))
     model = Model(job.llm, kept / "answers") if job.llm else None
     analysis = analyse(text, model, spend, reporter(steps, "language", tell))
 

@@ -1,9 +1,9 @@
 """The files of tasks: uploads on their way in, the media that is worked on, results and assets.
 
-incoming/{uuid}/media|subtitles|result    an upload that is not accepted yet
+incoming/{uuid}/media|subtitles|slides|result    an upload that is not accepted yet
 tasks/{uuid}/owner                        the whole task id, since the uuid alone names no record
 tasks/{uuid}/media                        what was handed in; goes with the task's record, or when the task ends
-tasks/{uuid}/subtitles                    what was handed in; goes when the task ends
+tasks/{uuid}/subtitles, slides            what was handed in; goes when the task ends
 tasks/{uuid}/kept/...                     what an interrupted attempt leaves for the next; goes when the task ends
 tasks/{uuid}/result.json, assets/{name}   go with the task's record
 tasks/{uuid}/result-{edition}.json        an edited result; goes some time after the next edit took its place
@@ -60,7 +60,7 @@ class Blobs:
 
     def upload(self, task_id: TaskId) -> tuple[Path, Path | None] | None:
         """The medium and the subtitles, if some came; None when they have gone."""
-        media, subtitles = (self._folder(task_id) / part for part in PARTS)
+        media, subtitles, _ = (self._folder(task_id) / part for part in PARTS)
         if not media.exists():
             return None
         return media, subtitles if subtitles.exists() else None
@@ -78,6 +78,11 @@ class Blobs:
         except FileNotFoundError:
             return False
         return True
+
+    def slides(self, task_id: TaskId) -> Path | None:
+        """The slides, if some came and haven't gone."""
+        path = self._folder(task_id) / "slides"
+        return path if path.exists() else None
 
     def kept(self, task_id: TaskId) -> Path:
         """The folder for what an interrupted attempt leaves for the next one; whoever leaves something makes it."""
@@ -172,9 +177,10 @@ class Blobs:
             return None
 
     def remove_aids(self, task_id: TaskId) -> None:
-        """Remove what only the work needs: subtitles, and what attempts left for one another."""
+        """Remove what only the work needs: subtitles, slides, and what attempts left for one another."""
         shutil.rmtree(self._folder(task_id) / "kept", ignore_errors=True)
-        (self._folder(task_id) / "subtitles").unlink(missing_ok=True)
+        for part in ("subtitles", "slides"):
+            (self._folder(task_id) / part).unlink(missing_ok=True)
 
     def remove_medium(self, task_id: TaskId) -> None:
         """Remove what was handed in; the result stays."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cueweave.store.reach import reaching_files
 
-PARTS = ("media", "subtitles")
+PARTS = ("media", "subtitles", "slides")
 
 
 class Writer:
@@ -44,7 +44,7 @@ class Incoming:
             folder.mkdir(parents=True)
 
     def open(self, name: str) -> Writer:
-        """Where the bytes of this part go: `media`, `subtitles`, or `result` for an edited one."""
+        """Where the bytes of this part go: `media`, `subtitles`, `slides`, or `result` for an edited one."""
         if name not in (*PARTS, "result"):
             raise ValueError(name)
         writer = Writer(self.folder / name)
@@ -69,6 +69,12 @@ class Incoming:
     def has_subtitles(self) -> bool:
         """Whether some came."""
         return (self.folder / "subtitles").exists()
+
+    @property
+    def slides(self) -> Path | None:
+        """The file of the slides, if some came."""
+        path = self.folder / "slides"
+        return path if path.exists() else None
 
     def close(self) -> None:
         """No more bytes come."""

@@ -69,6 +69,8 @@ class Order:
     """How long whoever ordered it will wait."""
     chunk_seconds: float = CHUNK_SECONDS
     """Of sound, what is heard at a time."""
+    slides: Path | None = None
+    """A PDF; where there is no task, look at it instead of at the medium."""
     helps: bool = False
     """Whether it only hears chunks of what another process, which left its plan and the sound in `kept_dir`, hears."""
 
@@ -108,7 +110,10 @@ def ground(order: Order) -> Ground:
         home=order.work_dir,
         seconds=order.seconds,
         memory_bytes=order.memory_bytes if needs.bounded else inf,
-        reads=(*filter(None, (order.media, order.subtitles, order.diarizer if transcribes else None)), *needs.reads),
+        reads=(
+            *filter(None, (order.media, order.subtitles, order.slides, order.diarizer if transcribes else None)),
+            *needs.reads,
+        ),
         devices=needs.devices,
         writes=(order.work_dir, *kept) if transcribes else (),
         file_bytes=SOUND_BYTES_PER_SECOND * order.max_seconds + OTHER_FILE_BYTES if transcribes else 0,
@@ -214,6 +219,11 @@ def _help(order: Order, turns: Turns) -> float:
 
 
 def _look(order: Order) -> float:
+    if order.slides:
+        from cueweave.stages.pages import look_at_pages  # as below
+
+        look_at_pages(order.slides)
+        return 0.0
     from cueweave.pipeline.inspect import inspect  # the parent has no use for the libraries that come with it
 
     found = inspect(order.media, _subtitles(order), max_seconds=order.max_seconds, max_pixels=order.max_pixels)
@@ -235,6 +245,7 @@ def _transcribe(order: Order, send: Send, turns: Turns) -> float:
         diarizer=order.diarizer,
         kept_dir=order.kept_dir,
         turns=turns,
+        slides=order.slides,
     )
     limits = Limits(max_seconds=order.max_seconds, max_pixels=order.max_pixels)
     transcript = run(job, limits, _teller(send), lambda usage: send({"kind": "usage", **asdict(usage)}))

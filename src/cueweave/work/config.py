@@ -42,6 +42,7 @@ class WorkConfig:
     """Of all those together, when they are whole."""
     upload_ttl: int = 86400
     """Seconds for which such an upload is kept when nothing is added to it."""
+    max_slides_bytes: int = 100 * MIB
     max_media_seconds: float = 6 * 3600.0
     max_pixels: int = MOST_PIXELS
     """Of a picture."""

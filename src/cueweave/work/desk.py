@@ -109,10 +109,8 @@ class Desk:
                 return earlier
             if not incoming.has_subtitles:
                 check_hears(self._config.engine, wishes.language)
-            media_seconds = 0.0
-            if not incoming.media_url:  # otherwise a worker fetches the medium, and looks at it then
-                with traces.span("inspect the upload"):
-                    media_seconds = await self._inspector.inspect(incoming)
+            with traces.span("inspect the upload"):
+                media_seconds = await self._inspector.inspect(incoming)
             fresh = _new_task(user, media_name, wishes.language, has_subtitles=incoming.has_subtitles)
             callback_url = wishes.callback_url or self.deliveries.usual
             task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url, media_url=incoming.media_url)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 
 from cueweave import errors
-from cueweave.errors import BrokenMedium, CueweaveError
+from cueweave.errors import BadInput, BrokenMedium, BrokenSlides, CueweaveError
 from cueweave.store.incoming import Incoming
 from cueweave.telemetry import get_logger
 from cueweave.work import processes
@@ -17,6 +18,19 @@ from cueweave.work.processes import Broke, Child, Crashed, Done, Ending, Refused
 AT_ONCE = 4
 SECONDS = 60.0
 log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Whose fault it is that a process found no words."""
+
+    error: type[BadInput]
+    what: str
+    help: str
+
+
+MEDIUM = Fault(BrokenMedium, "The medium", "Convert it anew and send it again.")
+SLIDES = Fault(BrokenSlides, "The PDF of the slides", "Export it anew and send it again.")
 
 
 class Inspector:
@@ -30,13 +44,21 @@ class Inspector:
     async def inspect(self, incoming: Incoming) -> float:
         """How long the medium is, in seconds. Raises the BadInput that the pipeline's look at the upload ends in."""
         async with self._places:
+            if incoming.slides:  # first: they are small, and a process of their own tells whose fault its end is
+                await self._looked_at(_order(incoming, None, self._config, slides=incoming.slides), SLIDES)
+            if incoming.media_url:
+                return 0.0  # a worker fetches the medium, and looks at it then
             subtitles = incoming.folder / "subtitles"
-            order = _order(incoming, subtitles if subtitles.exists() else None, self._config)
-            child = await self._ordered(order)
-            try:
-                return await _seen(child)
-            finally:
-                self.start_ahead()
+            return await self._looked_at(
+                _order(incoming, subtitles if subtitles.exists() else None, self._config), MEDIUM
+            )
+
+    async def _looked_at(self, order: Order, fault: Fault) -> float:
+        child = await self._ordered(order)
+        try:
+            return await _seen(child, fault)
+        finally:
+            self.start_ahead()
 
     def start_ahead(self) -> None:
         """Have a process in waiting, if there is none."""
@@ -65,19 +87,19 @@ class Inspector:
 
 async def look_at(incoming: Incoming, subtitles: Path | None, config: WorkConfig) -> float:
     """The same look at a medium whose subtitles are elsewhere, in a process of its own."""
-    return await _seen(await processes.start(_order(incoming, subtitles, config)))
+    return await _seen(await processes.start(_order(incoming, subtitles, config)), MEDIUM)
 
 
-async def _seen(child: Child) -> float:
-    """What the child finds; it is gone afterwards."""
+async def _seen(child: Child, fault: Fault) -> float:
+    """What the child says in seconds; it is gone afterwards. Raises what it refuses, or the fault where it says none."""
     try:
         ending = await asyncio.wait_for(child.ending(lambda _: None), SECONDS)
     except TimeoutError:
-        raise BrokenMedium(f"The medium can't be read within {SECONDS:.0f} s; it may be damaged.") from None
+        raise fault.error(f"{fault.what} can't be read within {SECONDS:.0f} s; it may be damaged.") from None
     finally:
         child.kill()
         await child.gone()
-    return _media_seconds(ending)
+    return _seconds(ending, fault)
 
 
 async def _start_in_waiting() -> Child | None:
@@ -88,7 +110,7 @@ async def _start_in_waiting() -> Child | None:
         return None
 
 
-def _order(incoming: Incoming, subtitles: Path | None, config: WorkConfig) -> Order:
+def _order(incoming: Incoming, subtitles: Path | None, config: WorkConfig, *, slides: Path | None = None) -> Order:
     return Order(
         task_id=None,
         media=incoming.media,
@@ -98,10 +120,11 @@ def _order(incoming: Incoming, subtitles: Path | None, config: WorkConfig) -> Or
         memory_bytes=config.child_memory_bytes,
         max_pixels=config.max_pixels,
         seconds=SECONDS,
+        slides=slides,
     )
 
 
-def _media_seconds(ending: Ending) -> float:
+def _seconds(ending: Ending, fault: Fault) -> float:
     match ending:
         case Done(media_seconds=media_seconds):
             return media_seconds
@@ -111,7 +134,7 @@ def _media_seconds(ending: Ending) -> float:
             log.error("looking at an upload ended unexpectedly", what=what, trace=trace)
         case Crashed():
             log.error("looking at an upload killed its process", by=str(ending))
-    raise BrokenMedium("The medium can't be read; it may be damaged. Convert it anew and send it again.")
+    raise fault.error(f"{fault.what} can't be read; it may be damaged. {fault.help}")
 
 
 def error_named(name: str, message: str) -> CueweaveError:

@@ -13,7 +13,7 @@ from cueweave.store.once import Once
 from cueweave.store.tasks import TaskStore
 from cueweave.work.wishes import Wishes
 
-CHANGED = "This Idempotency-Key came with another recording, subtitles or other fields before: use a new key."
+CHANGED = "This Idempotency-Key came with another recording, subtitles, slides or other fields before: use a new key."
 
 
 class Repeats:
@@ -52,6 +52,8 @@ def _digest(incoming: Incoming, wishes: Wishes) -> str:
     for path in incoming.parts():
         if incoming.lent and path == incoming.media:
             continue
+        if path == incoming.slides:
+            whole.update(b"slides")  # the same bytes as subtitles would be another upload
         with path.open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())
     return whole.hexdigest()

@@ -178,6 +178,7 @@ class Runner:
             max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),
             chunk_seconds=self._config.chunk_seconds,
+            slides=slides.absolute() if (slides := self._blobs.slides(task_id)) else None,
         )
 
     async def _begun(self, cause: Cause) -> None:

@@ -12,8 +12,7 @@ from operator import add
 
 import pytest
 from pydantic import BaseModel
-from support.model_server import Act, ModelServer, Script, Seen, fails
-from support.model_server import first as at_first
+from support.model_server import Act, ModelServer, Script, Seen, fails, first as at_first
 
 from cueweave.clients.llm.access import Access, Output
 from cueweave.clients.llm.ask import TRIES, asker

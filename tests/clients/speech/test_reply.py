@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.clients.speech.reply import MOST_LETTERS, Nonsense, Part, Reply, read_reply
 

@@ -3,8 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.stages.align.spoken import spoken_texts
 from cueweave.stages.align.spoken.idioms import IDIOMS, idiom

@@ -1,7 +1,6 @@
 """What the offline analyser promises."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.words_of import words_of
 
 from cueweave.domain.analysis import Text

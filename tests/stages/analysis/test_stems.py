@@ -1,8 +1,7 @@
 """Words that are the same but for their ending have one stem."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.stages.analysis.stems import ALGORITHMS, stem
 

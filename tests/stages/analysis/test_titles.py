@@ -1,8 +1,7 @@
 """Titles are drawn from the text, readable, and none comes twice."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.words_of import words_of
 
 from cueweave.domain.analysis import Text

@@ -4,8 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.heard.utterances import texts_of, utterance
 
 from cueweave.stages.heard import said, to_judge

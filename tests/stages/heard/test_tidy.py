@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.heard.utterances import texts_of
 
 from cueweave.domain.transcript import Utterance, Word

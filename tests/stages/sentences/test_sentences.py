@@ -1,8 +1,7 @@
 """Sentences cover all words and end where people end them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.words_of import words_of
 
 from cueweave.domain.transcript import Cue, Word

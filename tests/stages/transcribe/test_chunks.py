@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.transcript import Span
 from cueweave.stages.transcribe import plan_chunks

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate, chain, pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.transcript import Span
 from cueweave.stages.transcribe.windows import widened, windows

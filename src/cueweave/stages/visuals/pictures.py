@@ -11,6 +11,7 @@ import PIL.Image
 from numpy.typing import NDArray
 
 from cueweave.stages.visuals.frames import Frame, Video
+from cueweave.stages.visuals.thumbnails import CELLS, HEIGHT, WIDTH, is_drawn
 
 LONGEST = 1280
 """Pixels of the longer side."""
@@ -34,3 +35,10 @@ def _pixels(frame: av.VideoFrame, pixel_aspect: float) -> NDArray[np.uint8]:
     width, height = max(round(wide * scale), 1), max(round(frame.height * scale), 1)
     rgb = frame.reformat(width=width, height=height, format="rgb24", interpolation="AREA").to_ndarray()
     return np.rot90(np.asarray(rgb, np.uint8), frame.rotation // 90)
+
+
+def is_drawn_picture(file: Path) -> bool:
+    """Whether the picture that was written is a slide or another drawing rather than something filmed."""
+    with PIL.Image.open(file) as picture:
+        small = picture.convert("L").resize((WIDTH, HEIGHT), PIL.Image.Resampling.BOX)
+    return is_drawn(np.asarray(small, np.uint8), np.zeros(CELLS, bool))

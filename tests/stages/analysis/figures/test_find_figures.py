@@ -2,8 +2,7 @@
 
 import pytest
 from figure_passages import SETS, Expected, figures_in, is_right, passages_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from stages.words_of import words_of
 
 from cueweave.domain.analysis import Passage, Text

@@ -1,8 +1,7 @@
 """A figure shows only what was said, of what it was said."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.domain.visuals import Chart, ChartType, Table
 from cueweave.stages.analysis.figures.grounding import ungrounded

@@ -1,8 +1,7 @@
 """Numbers as people say and write them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.stages.analysis.figures.numbers import Kind, Number, spoken_numbers
 

@@ -1,8 +1,7 @@
 """Keywords are spoken in their paragraph, few, of the right type, and none that a reader would find silly."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.analysis.keywords.marked import Marked, marked_paragraphs
 from stages.words_of import words_of
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from stages.analysis.model.talk import Json, Model, analysed, answer, good_answer, long_talk, text_of
 
 from cueweave.clients.llm.question import A, Question, Reply

@@ -1,7 +1,6 @@
 """What the model gets to see."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.analysis.model.talk import BUDGET, Model, analysed, good_answer, long_talk, text_of
 from support.model_server import LINE
 

@@ -4,8 +4,7 @@ from collections import Counter
 from math import lgamma, log
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.stages.analysis.sections import cohesion
 from cueweave.stages.analysis.sections.vocabulary import Occurrences

@@ -1,7 +1,6 @@
 """What every outline keeps, whatever the text."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from stages.analysis.sections.section_texts import HARBOUR, sizes, text_of
 
 from cueweave.domain.analysis import Text

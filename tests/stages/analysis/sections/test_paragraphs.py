@@ -1,8 +1,7 @@
 """Paragraphs have two or three sentences and cut no thought in two."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from stages.analysis.sections.section_texts import PLAIN, begins, sizes, text_of
 
 from cueweave.stages.analysis.sections import outline

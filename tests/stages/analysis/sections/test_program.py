@@ -4,8 +4,7 @@ from itertools import pairwise
 from random import Random
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cueweave.stages.analysis.sections.program import cheapest_runs, run_totals
 
