@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from cueweave.cli.asking import as_dict, connected
 from cueweave.cli.options import (
     LOCAL_SERVER,
     JsonOption,
@@ -21,25 +19,14 @@ from cueweave.cli.options import (
     TokenOption,
     UserOption,
     checked_language,
-    login_name,
 )
 from cueweave.cli.progress import Show, progress
 from cueweave.cli.show import paragraph_lines, show_json, task_line
 from cueweave.errors import SetupError, TaskFailed
 
 if TYPE_CHECKING:
-    from cueweave.cli.http import Answer, Server
+    from cueweave.client import Client, TaskState
     from cueweave.formats import Result
-
-ASK_EVERY = 0.5
-
-
-@contextmanager
-def _server(url: str, user: str | None, token: str | None) -> Iterator[Server]:
-    from cueweave.cli.http import connect, identity
-
-    with connect(url, identity(url, user or login_name(), token)) as server:
-        yield server
 
 
 def submit(  # noqa: PLR0913 - one for each option of the command
@@ -55,26 +42,27 @@ def submit(  # noqa: PLR0913 - one for each option of the command
 ) -> None:
     """Hand a recording to a running server; prints the task's id."""
     spoken = checked_language(language)
-    with _server(server, user, token) as asked, progress() as show:
-        task = asked.submit(media, srt, spoken, lambda percent: show("uploading", percent))
+    with connected(server, user, token) as asked, progress() as show:
+        receipt = asked.submit(media, srt, language=spoken, on_progress=lambda percent: show("uploading", percent))
+        task = as_dict(receipt)
         if not as_json:
-            typer.echo(task["task_id"])
+            typer.echo(receipt.task_id)
         if wait:
-            task = _wait(asked, task["task_id"], show)
+            task = as_dict(_wait(asked, receipt.task_id, show))
     if as_json:
         show_json(task)
     if task["status"] in ("failed", "cancelled"):
         raise TaskFailed(task.get("error_message") or f"The task was {task['status']}.")
 
 
-def _wait(server: Server, task_id: str, show: Show) -> Answer:
-    """Ask until the task is over; an interrupt leaves it running."""
-    while True:
-        task = server.status(task_id)
-        show(task["stage"], task["progress"])
-        if task["status"] not in ("pending", "processing"):
-            return task
-        time.sleep(ASK_EVERY)
+def _wait(server: Client, task_id: str, show: Show) -> TaskState:
+    """How it ended, well or not; an interrupt leaves it running."""
+    from cueweave.client import WorkFailed
+
+    try:
+        return server.wait(task_id, on_progress=lambda task: show(task.stage, task.progress))
+    except WorkFailed as failed:
+        return failed.task
 
 
 def status(
@@ -86,8 +74,8 @@ def status(
     as_json: JsonOption = False,
 ) -> None:
     """Say where a task stands."""
-    with _server(server, user, token) as asked:
-        task = asked.status(task_id)
+    with connected(server, user, token) as asked:
+        task = as_dict(asked.status(task_id))
     if as_json:
         show_json(task)
     else:
@@ -106,8 +94,8 @@ def result(
     """Fetch a result: paragraphs to read, or JSON."""
     from cueweave.formats import to_json
 
-    with _server(server, user, token) as asked:
-        document = asked.result(task_id)
+    with connected(server, user, token) as asked:
+        document = asked.document(task_id)
     if as_json:
         show_json(document)
     elif out is None:
@@ -128,8 +116,8 @@ def cancel(
     as_json: JsonOption = False,
 ) -> None:
     """Stop a task; its files go."""
-    with _server(server, user, token) as asked:
-        answer = asked.cancel(task_id)
+    with connected(server, user, token) as asked:
+        answer = as_dict(asked.cancel(task_id))
     if as_json:
         show_json(answer)
     else:
@@ -144,8 +132,8 @@ def tasks(
     as_json: JsonOption = False,
 ) -> None:
     """List your tasks, newest first."""
-    with _server(server, user, token) as asked:
-        answer = asked.tasks()
+    with connected(server, user, token) as asked:
+        answer = as_dict(asked.page())
     if as_json:
         show_json(answer)
         return

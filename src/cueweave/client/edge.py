@@ -1,0 +1,55 @@
+"""What both clients have in common at the connection."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from cueweave.client import answers, questions
+from cueweave.client.answers import Receipt
+from cueweave.client.conversation import Conversation, ask
+from cueweave.client.errors import Unreachable
+from cueweave.client.questions import TellPercent, Upload
+from cueweave.client.transcript import transcript_of
+from cueweave.domain.languages import check_language
+from cueweave.domain.transcript import Transcript
+
+PathLike = str | Path
+
+
+def tell_nobody(_: object) -> None:
+    """For who doesn't ask how far it is."""
+
+
+def hand_in(
+    paths: tuple[PathLike, PathLike | None], language: str | None, key: str | None, tell: TellPercent, patience: float
+) -> Conversation[Receipt]:
+    """Submit a medium and, perhaps, its subtitles under one key, however often. Raises BadInput."""
+    media, subtitles = paths
+    upload = Upload(Path(media), Path(subtitles) if subtitles else None, check_language(language or ""), tell)
+    return ask(questions.submit(upload, key or str(uuid.uuid4())), answers.receipt, patience)
+
+
+def document_of(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The result document in its envelope."""
+    document = body["result"]
+    if not isinstance(document, dict):
+        raise TypeError
+    return document
+
+
+def read_transcript(body: Mapping[str, Any]) -> Transcript:
+    """The same as the domain has it."""
+    return transcript_of(document_of(body))
+
+
+def lost(error: httpx.HTTPError, address: httpx.URL, *, met: bool) -> Unreachable:
+    """Why no answer came. Who was never there isn't waited for: the address is wrong, or nothing was started."""
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        return Unreachable(f"No server answers at {address}.", was_reached=False, may_come_back=met)
+    broke = f"The connection to {address} broke ({type(error).__name__}): try again."
+    return Unreachable(broke, was_reached=True, may_come_back=True)
