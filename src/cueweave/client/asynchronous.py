@@ -35,7 +35,7 @@ class AsyncClient:
         """As `Client`."""
         self._address = checked_address(address)
         headers = identity(self._address, user, token, token_over_http=token_over_http)
-        self._http = httpx.AsyncClient(base_url=self._address, headers=headers)
+        self._http = httpx.AsyncClient(base_url=self._address, headers=headers, limits=edge.CONNECTIONS)
         self._patience = patience
         self._met = False
 

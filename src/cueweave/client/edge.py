@@ -19,6 +19,8 @@ from cueweave.domain.languages import check_language
 from cueweave.domain.transcript import Transcript
 
 PathLike = str | Path
+CONNECTIONS = httpx.Limits(keepalive_expiry=2)
+"""Seconds; the server closes idle ones after five, and nothing should be sent on one that is being closed."""
 
 
 def tell_nobody(_: object) -> None:

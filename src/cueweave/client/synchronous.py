@@ -39,7 +39,7 @@ class Client:
         """
         self._address = checked_address(address)
         headers = identity(self._address, user, token, token_over_http=token_over_http)
-        self._http = httpx.Client(base_url=self._address, headers=headers)
+        self._http = httpx.Client(base_url=self._address, headers=headers, limits=edge.CONNECTIONS)
         self._patience = patience
         self._met = False
 
