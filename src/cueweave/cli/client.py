@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from cueweave.cli.asking import as_dict, connected
+from cueweave.cli.batch.folder import Folder, check_single, checked_folder
+from cueweave.cli.batch.run import at_server, run_folder
+from cueweave.cli.export import formats_named
 from cueweave.cli.options import (
+    FORMATS,
     LOCAL_SERVER,
+    FormatsOption,
+    JobsOption,
     JsonOption,
     LanguageOption,
-    MediaArgument,
+    MediaOrFolderArgument,
+    OutOption,
+    RecursiveOption,
     ServerOption,
     SubtitlesOption,
     TaskArgument,
@@ -30,20 +39,45 @@ if TYPE_CHECKING:
 
 
 def submit(  # noqa: PLR0913 - one for each option of the command
-    media: MediaArgument,
+    media: MediaOrFolderArgument,
     *,
     srt: SubtitlesOption = None,
     language: LanguageOption = None,
     wait: Annotated[bool, typer.Option("--wait", help="Show progress until it is done.")] = False,
+    out: OutOption = None,
+    formats: FormatsOption = FORMATS,
+    jobs: JobsOption = None,
+    recursive: RecursiveOption = False,
     server: ServerOption = LOCAL_SERVER,
     user: UserOption = None,
     token: TokenOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Hand a recording to a running server; prints the task's id."""
+    """Hand a recording to a running server; prints the task's id. Of a folder, each, and fetches what comes out."""
     spoken = checked_language(language)
-    with connected(server, user, token) as asked, progress() as show:
-        receipt = asked.submit(media, srt, language=spoken, on_progress=lambda percent: show("uploading", percent))
+    if media.is_dir():
+        folder = checked_folder(Folder(media, out, formats_named(formats), spoken, recursive, jobs), srt)
+        run_folder(folder, at_server(server, user, token, out or media), as_json=as_json)
+        return
+    check_single(jobs, recursive=recursive, out=out)
+    with connected(server, user, token) as asked:
+        _submit(asked, Upload(media, srt, spoken), wait=wait, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What is handed in."""
+
+    media: Path
+    srt: Path | None
+    language: str | None
+
+
+def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
+    with progress() as show:
+        receipt = asked.submit(
+            told.media, told.srt, language=told.language, on_progress=lambda percent: show("uploading", percent)
+        )
         task = as_dict(receipt)
         if not as_json:
             typer.echo(receipt.task_id)

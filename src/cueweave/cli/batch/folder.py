@@ -1,0 +1,54 @@
+"""A folder of recordings, and what is to be done with them, as the options of a command say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cueweave.cli.batch.jobs import Job, job_of
+from cueweave.cli.batch.pairs import find_pairs
+from cueweave.errors import BadInput
+
+if TYPE_CHECKING:
+    from cueweave.formats import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What is to be done with which recordings."""
+
+    path: Path
+    out: Path | None
+    formats: Sequence[Format]
+    language: str | None
+    recursive: bool
+    at_once: int | None
+    """None: as many as suit."""
+
+    def jobs(self) -> list[Job]:
+        """What lies there now. Raises SetupError."""
+        pairs = find_pairs(self.path, language=self.language, recursive=self.recursive)
+        return [job_of(pair, self.path, self.out, self.language) for pair in pairs]
+
+    def places(self, suit: int) -> int:
+        """How many at once, where so many suit."""
+        return self.at_once or suit
+
+
+def checked_folder(folder: Folder, srt: Path | None) -> Folder:
+    """The folder. Raises BadInput for what only one recording can have."""
+    if srt:
+        raise BadInput(
+            "--srt belongs to one recording: in a folder, call subtitles as their recording, talk.mp4 and talk.srt."
+        )
+    return folder
+
+
+def check_single(jobs: int | None, *, recursive: bool, out: Path | None = None) -> None:
+    """Raises BadInput for what only a folder can have."""
+    told = {"--jobs": jobs, "--recursive": recursive, "--out": out}
+    wrong = [name for name, value in told.items() if value]
+    if wrong:
+        raise BadInput(f"{' and '.join(wrong)} is for a folder of recordings, and this is one recording.")
