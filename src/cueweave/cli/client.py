@@ -59,7 +59,7 @@ def submit(  # noqa: PLR0913 - one for each option of the command
         folder = checked_folder(Folder(media, out, formats_named(formats), spoken, recursive, jobs), srt)
         run_folder(folder, at_server(server, user, token, out or media), as_json=as_json)
         return
-    check_single(jobs, recursive=recursive, out=out)
+    check_single(jobs, recursive=recursive, fetches=out is not None or formats != FORMATS)
     with connected(server, user, token) as asked:
         _submit(asked, Upload(media, srt, spoken), wait=wait, as_json=as_json)
 

@@ -40,15 +40,12 @@ class Folder:
 def checked_folder(folder: Folder, srt: Path | None) -> Folder:
     """The folder. Raises BadInput for what only one recording can have."""
     if srt:
-        raise BadInput(
-            "--srt belongs to one recording: in a folder, call subtitles as their recording, talk.mp4 and talk.srt."
-        )
+        raise BadInput("--srt is for one recording: in a folder, subtitles are found by name, as talk.srt by talk.mp4.")
     return folder
 
 
-def check_single(jobs: int | None, *, recursive: bool, out: Path | None = None) -> None:
-    """Raises BadInput for what only a folder can have."""
-    told = {"--jobs": jobs, "--recursive": recursive, "--out": out}
-    wrong = [name for name, value in told.items() if value]
-    if wrong:
-        raise BadInput(f"{' and '.join(wrong)} is for a folder of recordings, and this is one recording.")
+def check_single(jobs: int | None, *, recursive: bool, fetches: bool = False) -> None:
+    """Raises BadInput for what only a folder can have; `fetches`: it was told what to fetch, and where to put it."""
+    told = {"--jobs": jobs, "--recursive": recursive, "--out and --format": fetches}
+    if wrong := " and ".join(name for name, value in told.items() if value):
+        raise BadInput(f"For a folder of recordings only: {wrong}. This is one recording.")

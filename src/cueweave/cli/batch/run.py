@@ -7,7 +7,6 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,9 +15,6 @@ from cueweave.cli.batch.folder import Folder
 from cueweave.cli.batch.jobs import End, Job, Outcome, Work, do
 from cueweave.cli.show import show_json
 from cueweave.errors import BadInput
-
-if TYPE_CHECKING:
-    pass
 
 FAILED_FROM, FAILED_MOST = 10, 90
 """The exit code is 10 and the number of those that failed, so that it is no other command's; 100 means 90 or more."""
