@@ -56,7 +56,8 @@ def watch(  # noqa: PLR0913 - one for each option of the command
     token: TokenOption = None,
 ) -> None:
     """Work on each recording that is or comes into a folder, until interrupted."""
-    read_settings()
+    if not server:
+        read_settings()  # what is wrong there is wrong for all recordings
     told = Folder(folder, out, formats_named(formats), checked_language(language), recursive, jobs)
     told.jobs()  # a folder that can't be read is no folder to watch
     workplace = at_server(server, user, token, out or folder) if server else on_this_machine(transcriber)

@@ -49,7 +49,7 @@ def _bars(total: int | None) -> Iterator[tuple[ShowOf, Callable[[Outcome], None]
             bars.remove_task(shown.pop(outcome.job.name))
             bars.advance(whole)
             if total is None:
-                bars.console.print(_ended(outcome), markup=False, highlight=False)
+                bars.console.print(_spelled(_ended(outcome)), markup=False, highlight=False)
 
         yield show_of, ended
 
@@ -65,12 +65,12 @@ def _plain() -> tuple[ShowOf, Callable[[Outcome], None]]:
 
 
 def _ended(outcome: Outcome) -> str:
-    return f"{_spelled(outcome.job.name)}: {outcome.end}" + (f": {outcome.reason}" if outcome.reason else "")
+    return f"{outcome.job.name}: {outcome.end}" + (f": {outcome.reason}" if outcome.reason else "")
 
 
 def tell(sentence: str) -> None:
     """On stderr, where it is in nobody's way."""
-    typer.echo(sentence, err=True)
+    typer.echo(_spelled(sentence), err=True)
 
 
 def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def facts(outcome: Outcome) -> dict[str, object]:
 
 def _row(outcome: Outcome) -> tuple[str, str, str, str, str]:
     words = "-" if outcome.words is None else str(outcome.words)
-    return (_spelled(outcome.job.name), outcome.end, _span(outcome.seconds), words, outcome.reason)
+    return (_spelled(outcome.job.name), outcome.end, _span(outcome.seconds), words, _spelled(outcome.reason))
 
 
 def _span(seconds: float) -> str:
@@ -109,8 +109,8 @@ def _span(seconds: float) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
 
 
-def _spelled(name: str) -> str:
-    """A file's name rules no terminal."""
+def _spelled(text: str) -> str:
+    """The name of a file, or what a server says, rules no terminal."""
     from cueweave.telemetry.safe_lines import spelled_out
 
-    return spelled_out(name)
+    return spelled_out(text)

@@ -14,7 +14,9 @@ from cueweave.errors import TaskFailed
 PROGRESS = re.compile(r"(\S+)\s+(\d+)%")
 ERROR = "cueweave: "
 LAST_LINES = 5
+"""They hold the sentence with which it ends."""
 LINE_BYTES = 2**20
+"""Of its longest line; asyncio's own 64 KiB might be passed by an error that names many files."""
 
 
 def work_here(transcriber: str | None) -> Work:

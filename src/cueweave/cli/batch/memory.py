@@ -30,10 +30,10 @@ class Memory:
         self._file = folder / NAME
         self._asked = asked
         try:
-            self._entries: dict[str, Entry] = json.loads(self._file.read_bytes())
+            self._entries = _read(self._file.read_bytes())
         except FileNotFoundError:
             self._entries = {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise SetupError(f"Can't read {self._file}: delete it to hand everything in anew.") from None
 
     def task_id(self, job: Job) -> str | None:
@@ -81,3 +81,11 @@ class Memory:
         """Of the names, sizes and times of what is handed in: gigabytes are not read for it."""
         facts = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in job.inputs]
         return hashlib.sha256(repr((self._asked, job.name, facts, job.language)).encode()).hexdigest()[:32]
+
+
+def _read(data: bytes) -> dict[str, Entry]:
+    """Raises ValueError, KeyError, TypeError or AttributeError where somebody else has written it."""
+    return {
+        str(digest): Entry(media=str(each["media"]), task_id=each["task_id"], attempt=int(each["attempt"]))
+        for digest, each in json.loads(data).items()
+    }

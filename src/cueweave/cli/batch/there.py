@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from cueweave.cli.batch.jobs import ASSETS, RESULT, Job, Show, Work
 from cueweave.cli.batch.memory import Memory
-from cueweave.client import AsyncClient, Busy, TaskForbidden, TaskMissing, TaskState, WorkFailed
+from cueweave.client import AsyncClient, Busy, NotCueweave, TaskForbidden, TaskMissing, TaskState, WorkFailed
+from cueweave.client.transcript import transcript_of
+from cueweave.domain.visuals import Image
 
+PICTURE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}", re.ASCII)
+"""What a server may have us write, beside nothing else."""
 ASK_AGAIN = 5.0
 """Seconds, where a server that is full doesn't say."""
 
@@ -77,8 +82,11 @@ async def _fetch(server: AsyncClient, task_id: str, part: Path) -> None:
 
 
 def _pictures(document: dict[str, Any]) -> list[str]:
-    """Names, which are all that is left of their addresses."""
-    shown = (paragraph.get("visuals") for paragraph in document["paragraphs"])
-    contents = (each["content"] for each in shown if each)
-    urls = (str(content["url"]) for content in contents if content["type"] == "image")
-    return list(dict.fromkeys(Path(url.partition("?")[0]).name for url in urls))
+    """Names of files, as this server gives them. Raises NotCueweave where the document is none."""
+    try:
+        paragraphs = transcript_of(document).paragraphs
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise NotCueweave("What the server sent is no result.") from None
+    contents = (each.visual.content for each in paragraphs if each.visual)
+    names = (content.file for content in contents if isinstance(content, Image))
+    return [name for name in dict.fromkeys(names) if PICTURE.fullmatch(name)]
