@@ -64,9 +64,11 @@ def answering(*script: Told) -> Iterator[Scripted]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield Scripted(f"http://127.0.0.1:{server.server_port}", questions)
-        server.shutdown()
-        thread.join()
+        try:
+            yield Scripted(f"http://127.0.0.1:{server.server_port}", questions)
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def task(status: str = "processing", **more: Any) -> dict[str, Any]:
