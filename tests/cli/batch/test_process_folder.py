@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 from pathlib import Path
 
@@ -56,37 +55,32 @@ def test_what_is_done_is_skipped_but_formats_that_are_missing_are_written(proces
     assert (folder / "one.cueweave/result.json").stat().st_mtime_ns == before
 
 
-def test_a_recording_that_is_newer_than_its_result_is_done_again(tmp_path: Path) -> None:
-    folder = recorded(tmp_path, "one")
-    assert rows(cueweave("process", folder, "-o", tmp_path / "out").stdout) == [("one.wav", "done")]
-    assert rows(cueweave("process", folder, "-o", tmp_path / "out").stdout) == [("one.wav", "already done")]
-    os.utime(folder / "one.srt")
-    assert rows(cueweave("process", folder, "-o", tmp_path / "out").stdout) == [("one.wav", "done")]
-    assert (tmp_path / "out/one.cueweave/result.vtt").is_file()
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_stop_leaves_nothing_half_and_the_next_run_goes_on(tmp_path: Path, number: signal.Signals, code: int) -> None:
-    folder = recorded(tmp_path / "in", "a", seconds=1)
-    recorded(folder, "b", "c", seconds=30)
-    (tmp_path / "tmp").mkdir()
-    with running("process", folder, "--jobs", "1", env={"TMPDIR": str(tmp_path / "tmp")}) as process:
-        read_until(process, "b.wav: transcribing")
+def stopped(folder: Path, number: signal.Signals, working_on: str) -> tuple[int, str]:
+    """Exit code and table of a run that is stopped while it works on this; none of its processes is left."""
+    with running("process", folder, "--jobs", "1") as process:
+        read_until(process, f"{working_on}: transcribing")
         family = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(number)
         stdout, stderr = process.communicate(timeout=60)
-    assert (process.returncode, "Traceback" in stderr) == (code, False)
-    assert rows(stdout) == [("a.wav", "done"), ("b.wav", "stopped"), ("c.wav", "stopped")]
+    assert "Traceback" not in stderr
     assert are_gone(family)
+    return process.returncode, stdout
+
+
+def test_ctrl_c_leaves_nothing_half_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    folder = recorded(tmp_path, "a", seconds=1)
+    recorded(folder, "b", seconds=30)
+    code, table = stopped(folder, signal.SIGINT, "b.wav")
+    assert (code, rows(table)) == (130, [("a.wav", "done"), ("b.wav", "stopped")])
     assert [path.name for path in folder.iterdir() if path.suffix not in (".wav", ".srt")] == ["a.cueweave"]
-    assert list((tmp_path / "tmp").iterdir()) == []
-    for name in ("b", "c"):
-        recorded(folder, name, seconds=1)
-    done = cueweave("process", folder)
-    assert (done.returncode, rows(done.stdout)) == (
-        0,
-        [("a.wav", "already done"), ("b.wav", "done"), ("c.wav", "done")],
-    )
+    done = cueweave("process", recorded(folder, "b", seconds=1))
+    assert (done.returncode, rows(done.stdout)) == (0, [("a.wav", "already done"), ("b.wav", "done")])
+
+
+def test_sigterm_stops_as_ctrl_c_does(tmp_path: Path) -> None:
+    code, table = stopped(recorded(tmp_path, "a", seconds=30), signal.SIGTERM, "a.wav")
+    assert (code, rows(table)) == (143, [("a.wav", "stopped")])
+    assert {path.suffix for path in tmp_path.iterdir()} == {".wav", ".srt"}
 
 
 def test_an_empty_folder_and_one_without_recordings_are_told(tmp_path: Path) -> None:
