@@ -41,9 +41,9 @@ class Service:
         self._processes: list[subprocess.Popen[bytes]] = []
         self.url = ""
 
-    def start(self, *, workers: int = 0) -> Service:
+    def start(self, *, workers: int = 0, port: int = 0) -> Service:
         """Start it and wait until it is ready."""
-        listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
+        listener = socket.create_server(("127.0.0.1", port), backlog=2048)
         self.url = "http://{}:{}".format(*listener.getsockname())
         self._run("api", "--fd", str(listener.fileno()), fds=(listener.fileno(),))
         listener.close()

@@ -48,7 +48,7 @@ def test_help_loads_nothing_heavy() -> None:
     [
         (["fly"], "No such command 'fly'"),
         (["status"], "Missing argument 'ID'"),
-        (["process", "nowhere.mp4"], "file 'nowhere.mp4' does not exist"),
+        (["process", "nowhere.mp4"], "'nowhere.mp4' does not exist"),
         (["up", "--port", "99999"], "'--port': Input should be less than or equal to 65535."),
         (["export", "pyproject.toml"], "Missing option '--format'"),
     ],

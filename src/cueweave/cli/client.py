@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from cueweave.cli.asking import as_dict, connected
+from cueweave.cli.batch.folder import Folder, check_single, checked_folder
+from cueweave.cli.batch.run import at_server, run_folder
+from cueweave.cli.export import formats_named
 from cueweave.cli.options import (
+    FORMATS,
     LOCAL_SERVER,
+    FormatsOption,
+    JobsOption,
     JsonOption,
     LanguageOption,
-    MediaArgument,
+    MediaOrFolderArgument,
+    OutOption,
+    RecursiveOption,
     ServerOption,
     SlidesOption,
     SubtitlesOption,
@@ -22,61 +29,81 @@ from cueweave.cli.options import (
     TokenOption,
     UserOption,
     checked_language,
-    login_name,
 )
 from cueweave.cli.progress import Show, progress
 from cueweave.cli.show import paragraph_lines, show_json, task_line
 from cueweave.errors import SetupError, TaskFailed
 
 if TYPE_CHECKING:
-    from cueweave.cli.http import Answer, Server
+    from cueweave.client import Client, TaskState
     from cueweave.formats import Result
-
-ASK_EVERY = 0.5
-
-
-@contextmanager
-def _server(url: str, user: str | None, token: str | None) -> Iterator[Server]:
-    from cueweave.cli.http import connect, identity
-
-    with connect(url, identity(url, user or login_name(), token)) as server:
-        yield server
 
 
 def submit(  # noqa: PLR0913 - one for each option of the command
-    media: MediaArgument,
+    media: MediaOrFolderArgument,
     *,
     srt: SubtitlesOption = None,
     slides: SlidesOption = None,
     language: LanguageOption = None,
     wait: Annotated[bool, typer.Option("--wait", help="Show progress until it is done.")] = False,
+    out: OutOption = None,
+    formats: FormatsOption = FORMATS,
+    jobs: JobsOption = None,
+    recursive: RecursiveOption = False,
     server: ServerOption = LOCAL_SERVER,
     user: UserOption = None,
     token: TokenOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Hand a recording to a running server; prints the task's id."""
+    """Hand a recording to a running server; prints the task's id. Of a folder, each, and fetches what comes out."""
     spoken = checked_language(language)
-    with _server(server, user, token) as asked, progress() as show:
-        task = asked.submit(media, srt, spoken, lambda percent: show("uploading", percent), slides=slides)
+    if media.is_dir():
+        folder = checked_folder(Folder(media, out, formats_named(formats), spoken, recursive, jobs), srt, slides)
+        run_folder(folder, at_server(server, user, token, out or media), as_json=as_json)
+        return
+    check_single(jobs, recursive=recursive, fetches=out is not None or formats != FORMATS)
+    with connected(server, user, token) as asked:
+        _submit(asked, Upload(media, srt, slides, spoken), wait=wait, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What is handed in."""
+
+    media: Path
+    srt: Path | None
+    slides: Path | None
+    language: str | None
+
+
+def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
+    with progress() as show:
+        receipt = asked.submit(
+            told.media,
+            told.srt,
+            slides=told.slides,
+            language=told.language,
+            on_progress=lambda percent: show("uploading", percent),
+        )
+        task = as_dict(receipt)
         if not as_json:
-            typer.echo(task["task_id"])
+            typer.echo(receipt.task_id)
         if wait:
-            task = _wait(asked, task["task_id"], show)
+            task = as_dict(_wait(asked, receipt.task_id, show))
     if as_json:
         show_json(task)
     if task["status"] in ("failed", "cancelled"):
         raise TaskFailed(task.get("error_message") or f"The task was {task['status']}.")
 
 
-def _wait(server: Server, task_id: str, show: Show) -> Answer:
-    """Ask until the task is over; an interrupt leaves it running."""
-    while True:
-        task = server.status(task_id)
-        show(task["stage"], task["progress"])
-        if task["status"] not in ("pending", "processing"):
-            return task
-        time.sleep(ASK_EVERY)
+def _wait(server: Client, task_id: str, show: Show) -> TaskState:
+    """How it ended, well or not; an interrupt leaves it running."""
+    from cueweave.client import WorkFailed
+
+    try:
+        return server.wait(task_id, on_progress=lambda task: show(task.stage, task.progress))
+    except WorkFailed as failed:
+        return failed.task
 
 
 def status(
@@ -88,8 +115,8 @@ def status(
     as_json: JsonOption = False,
 ) -> None:
     """Say where a task stands."""
-    with _server(server, user, token) as asked:
-        task = asked.status(task_id)
+    with connected(server, user, token) as asked:
+        task = as_dict(asked.status(task_id))
     if as_json:
         show_json(task)
     else:
@@ -108,8 +135,8 @@ def result(
     """Fetch a result: paragraphs to read, or JSON."""
     from cueweave.formats import to_json
 
-    with _server(server, user, token) as asked:
-        document = asked.result(task_id)
+    with connected(server, user, token) as asked:
+        document = asked.document(task_id)
     if as_json:
         show_json(document)
     elif out is None:
@@ -130,8 +157,8 @@ def cancel(
     as_json: JsonOption = False,
 ) -> None:
     """Stop a task; its files go."""
-    with _server(server, user, token) as asked:
-        answer = asked.cancel(task_id)
+    with connected(server, user, token) as asked:
+        answer = as_dict(asked.cancel(task_id))
     if as_json:
         show_json(answer)
     else:
@@ -146,8 +173,8 @@ def tasks(
     as_json: JsonOption = False,
 ) -> None:
     """List your tasks, newest first."""
-    with _server(server, user, token) as asked:
-        answer = asked.tasks()
+    with connected(server, user, token) as asked:
+        answer = as_dict(asked.page())
     if as_json:
         show_json(answer)
         return

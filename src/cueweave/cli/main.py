@@ -19,6 +19,7 @@ from cueweave.cli.process import process
 from cueweave.cli.purge import purge
 from cueweave.cli.serve import api, worker
 from cueweave.cli.up import up
+from cueweave.cli.watch import watch
 from cueweave.errors import CueweaveError
 
 EPILOG = """\b
@@ -27,6 +28,7 @@ Exit codes:
   1    the work failed, or `doctor` found something missing
   2    wrong usage, settings or input
   3    the server or store can't be reached, or refused
+  10+n of a folder, n recordings failed; 100 says 90 or more
   130  interrupted
 
 \b
@@ -39,6 +41,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     api: "REDIS_URL=redis://localhost:6379 cueweave api --port 8000",
     worker: "REDIS_URL=redis://localhost:6379 cueweave worker --concurrency 2",
     process: "cueweave process lecture.mp4 --srt lecture.srt -o lecture",
+    watch: "cueweave watch recordings --server http://127.0.0.1:8000",
     submit: "cueweave submit lecture.mp4 --srt lecture.srt --wait",
     status: "cueweave status ada:0b9c6e0e-2f6a-4a63-9d6c-6f1c9c6f7a11",
     result: "cueweave result ada:0b9c6e0e-2f6a-4a63-9d6c-6f1c9c6f7a11 -o lecture.json",

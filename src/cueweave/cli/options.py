@@ -22,9 +22,28 @@ def checked_language(given: str | None) -> str | None:
     return check_language(given or "")
 
 
-MediaArgument = Annotated[
-    Path, typer.Argument(metavar="MEDIA", help="The recording, video or audio.", exists=True, dir_okay=False)
+MediaOrFolderArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="MEDIA",
+        help="The recording, video or audio; or a folder of recordings and their subtitles.",
+        exists=True,
+    ),
 ]
+FolderArgument = Annotated[
+    Path,
+    typer.Argument(metavar="FOLDER", help="Recordings and their subtitles.", exists=True, file_okay=False),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", help="The folder to write to [default: MEDIA's name with .cueweave].", file_okay=False),
+]
+FormatsOption = Annotated[str, typer.Option("--format", help="Names from docs/formats.md with commas between.")]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, help="Of a folder: how many at once [default: as many as suit].", show_default=False),
+]
+RecursiveOption = Annotated[bool, typer.Option("--recursive", help="Of a folder: those in it, too.")]
 SubtitlesOption = Annotated[
     Path | None,
     typer.Option("--srt", help="Its subtitles: SRT, WebVTT, ASS or SSA.", exists=True, dir_okay=False),
@@ -61,4 +80,5 @@ TokenOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 TaskArgument = Annotated[str, typer.Argument(metavar="ID", help="The task's id, as `submit` printed it.")]
 
+FORMATS = "json,vtt"
 LOCAL_SERVER = "http://127.0.0.1:8000"

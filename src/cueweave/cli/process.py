@@ -10,18 +10,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from cueweave.cli.batch.folder import Folder, check_single, checked_folder
+from cueweave.cli.batch.run import on_this_machine, run_folder
 from cueweave.cli.config import read_settings
 from cueweave.cli.diarizer import voice_model
 from cueweave.cli.export import assets_of, formats_named
 from cueweave.cli.llm import language_model
 from cueweave.cli.options import (
+    FORMATS,
+    FormatsOption,
+    JobsOption,
     JsonOption,
     LanguageOption,
-    MediaArgument,
+    MediaOrFolderArgument,
+    OutOption,
+    RecursiveOption,
     SlidesOption,
     SubtitlesOption,
     TranscriberOption,
@@ -52,34 +59,50 @@ class Written:
 
 
 def process(  # noqa: PLR0913 - one for each option of the command
-    media: MediaArgument,
+    media: MediaOrFolderArgument,
     *,
     srt: SubtitlesOption = None,
     slides: SlidesOption = None,
     language: LanguageOption = None,
     transcriber: TranscriberOption = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            "-o",
-            help="The folder to write to [default: MEDIA's name with .cueweave].",
-            file_okay=False,
-        ),
-    ] = None,
-    formats: Annotated[
-        str, typer.Option("--format", help="Names from docs/formats.md with commas between.")
-    ] = "json,vtt",
+    out: OutOption = None,
+    formats: FormatsOption = FORMATS,
+    jobs: JobsOption = None,
+    recursive: RecursiveOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a transcript here and now, in one process, with no server and no store."""
+    """Make a transcript here and now, in one process, with no server and no store; of a folder, of each recording."""
+    wanted, spoken = formats_named(formats), checked_language(language)
+    if media.is_dir():
+        read_settings()  # what is wrong there is wrong for all of them
+        folder = checked_folder(Folder(media, out, wanted, spoken, recursive, jobs), srt, slides)
+        run_folder(folder, on_this_machine(transcriber), as_json=as_json)
+    else:
+        check_single(jobs, recursive=recursive)
+        _process(Single(media, srt, slides, spoken, transcriber, out, wanted), as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One recording, as the options say."""
+
+    media: Path
+    srt: Path | None
+    slides: Path | None
+    language: str | None
+    transcriber: str | None
+    out: Path | None
+    formats: list[Format]
+
+
+def _process(told: Single, *, as_json: bool) -> None:
     from cueweave.domain.engines import AT_HAND
     from cueweave.pipeline import Job, Limits
 
-    wanted, spoken = formats_named(formats), checked_language(language)
+    media, srt, spoken = told.media, told.srt, told.language
     settings = read_settings()
-    hears = None if srt else _choice(settings, transcriber, spoken)
-    folder = out or Path(f"{media.stem}.cueweave")
+    hears = None if srt else _choice(settings, told.transcriber, spoken)
+    folder = told.out or Path(f"{media.stem}.cueweave")
     with _room(folder), stoppable() as check, tempfile.TemporaryDirectory(prefix="cueweave-") as name:
         work_dir = Path(name)
         if hears:
@@ -93,12 +116,12 @@ def process(  # noqa: PLR0913 - one for each option of the command
             llm=language_model(settings),
             engine=hears.engine if hears else AT_HAND,
             diarizer=voice_model(settings),
-            slides=_checked_slides(slides, settings.max_slides_bytes) if slides else None,
+            slides=_checked_slides(told.slides, settings.max_slides_bytes) if told.slides else None,
         )
         transcript, usage = _run(
             job, Limits(max_seconds=settings.max_media_seconds, max_pixels=settings.max_pixels), check
         )
-        written = _write(transcript, media, folder, work_dir / "assets", wanted)
+        written = _write(transcript, media, folder, work_dir / "assets", told.formats)
     if as_json:
         show_json(_facts(transcript, written) | ({"usage": asdict(usage)} if job.llm else {}))
     else:

@@ -20,7 +20,7 @@ def progress() -> Iterator[Show]:
         with _bar() as show:
             yield show
     else:
-        yield _lines()
+        yield lines()
 
 
 @contextmanager
@@ -34,8 +34,8 @@ def _bar() -> Iterator[Show]:
         yield lambda what, percent: bars.update(bar, description=what, completed=percent)
 
 
-def _lines() -> Show:
-    """A line for each new step, and one whenever another tenth is done."""
+def lines(before: str = "") -> Show:
+    """A line for each new step, and one whenever another tenth is done; `before` stands at its beginning."""
     last: tuple[str, int] | None = None
 
     def show(what: str, percent: float) -> None:
@@ -43,6 +43,6 @@ def _lines() -> Show:
         if last == (what, int(percent // LINE_EVERY)):
             return
         last = (what, int(percent // LINE_EVERY))
-        print(f"{what:<14} {percent:3.0f}%", file=sys.stderr, flush=True)  # noqa: T201  # this is the terminal's floor
+        print(f"{before}{what:<14} {percent:3.0f}%", file=sys.stderr, flush=True)  # noqa: T201  # this is the terminal's floor
 
     return show

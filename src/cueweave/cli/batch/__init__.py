@@ -1,0 +1,1 @@
+"""Whole folders: which recordings there are (`pairs`), what becomes of each (`jobs`), here or at a server."""
