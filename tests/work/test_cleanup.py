@@ -44,7 +44,7 @@ async def test_files_without_a_task_go(config: WorkConfig, store: TaskStore, blo
     incoming.close()
     blobs.accept(incoming, task_id)
     await clean(config, store, blobs)
-    assert blobs.upload(task_id)
+    assert await blobs.medium(task_id)
     make_old(config.data_dir / "blobs" / "tasks")
     with Redis.from_url(config.redis_url) as redis:
         redis.delete("cueweave:cleanup")
@@ -58,7 +58,7 @@ async def test_files_of_an_active_task_stay_however_old(
     task = await submit()
     make_old(config.data_dir / "blobs" / "tasks")
     await clean(config, store, blobs)
-    assert blobs.upload(TaskId.parse(task.task_id))
+    assert await blobs.medium(TaskId.parse(task.task_id))
 
 
 async def test_the_oldest_media_of_a_user_go_where_there_are_too_many(

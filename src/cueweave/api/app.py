@@ -65,7 +65,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     )
     for part in (process, tasks, results, media, events, limits, health):
         app.include_router(part.router)
-    app.include_router(page.router(config.frame_ancestors))
+    app.include_router(page.router(config.frame_ancestors, media_from=_media_from(work)))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
@@ -80,6 +80,10 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     if config.tokens:
         describe_tokens(app)
     return app
+
+
+def _media_from(work: WorkConfig) -> str:
+    return work.bucket.origin if work.bucket and work.bucket.presign else ""
 
 
 def end_streams(app: FastAPI) -> None:

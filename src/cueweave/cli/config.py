@@ -55,6 +55,7 @@ def work_config(settings: Settings) -> WorkConfig:
 
 def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
     """Where tasks are kept, and their limits; no engine is looked for. Raises SetupError where no store is known."""
+    from cueweave.cli.storage import bucket
     from cueweave.work.config import WorkConfig
 
     url = redis_url or settings.redis_url
@@ -66,6 +67,7 @@ def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig
     return WorkConfig(
         redis_url=url,
         data_dir=settings.data_dir.absolute(),
+        bucket=bucket(settings),
         max_tasks_per_user=settings.max_tasks_per_user,
         max_tasks=settings.max_tasks,
         max_media_bytes=settings.max_media_bytes,

@@ -65,6 +65,7 @@ def _examine() -> list[Finding]:
         _speech(),
         _redis(settings.redis_url) if settings.redis_url else _embedded(),
         _data(settings.data_dir),
+        *_storage(settings),
         _identity(settings),
         _rates(settings),
         _operator(settings),
@@ -165,6 +166,23 @@ def _data(folder: Path) -> Finding:
     free = shutil.disk_usage(nearest).free
     note = "That is little for uploads." if free < LOW_DISK else None
     return Finding("data directory", f"{folder}, {free / GIB:.1f} GiB free", note)
+
+
+def _storage(settings: Settings) -> list[Finding]:
+    """Tried, not looked up. Nothing where files are kept in the data directory."""
+    from cueweave.cli.storage import bucket, look
+
+    try:
+        found = bucket(settings)
+    except SetupError as error:
+        return [_missing("storage", error.message, CORRECT_IT)]
+    if found is None:
+        return []
+    wrong, mend = look(found)
+    where = f"{found.address} at {found.origin}"
+    if wrong:
+        return [_missing("storage", f"{where}: {wrong}", mend)]
+    return [Finding("storage", f"{where}, can be written, listed, read and emptied")]
 
 
 def _analyser(settings: Settings) -> Finding:

@@ -14,8 +14,8 @@ from docket.dependencies import AdmissionBlocked
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
-from cueweave.store.blobs import Blobs
 from cueweave.store.hearings import Holder
+from cueweave.store.storage import Storage
 from cueweave.store.tallies import Cause
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import about, get_logger, task_context, traces
@@ -23,10 +23,12 @@ from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.duty import Duty
-from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
+from cueweave.work.ending import end
+from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, unless_pointless, write_progress
 from cueweave.work.hearing import Claims, Hearing
 from cueweave.work.lasting import lasting
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
+from cueweave.work.sharing import AtHand, Sharing, at_hand
 from cueweave.work.threads import whole
 from cueweave.work.tidy import tidy
 from cueweave.work.workdir import work_dir
@@ -36,6 +38,7 @@ WORN_OUT = (
     f"The work was interrupted {MOST_ATTEMPTS} times and is given up: the medium may be damaged, or need more memory "
     "than there is."
 )
+GONE = "The uploaded medium is gone; please send it again."
 UNEXPECTED = "The work ended unexpectedly. Please try again; if it happens again, the server's log says why."
 Outcome = Literal["over", "elsewhere", "handed back"]
 log = get_logger(__name__)
@@ -44,7 +47,7 @@ log = get_logger(__name__)
 class Runner:
     """Runs tasks in child processes."""
 
-    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs, docket: Docket, duty: Duty) -> None:
+    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Storage, docket: Docket, duty: Duty) -> None:
         self._config = config
         self._store = store
         self._blobs = blobs
@@ -111,35 +114,53 @@ class Runner:
         return None
 
     async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
-        upload = self._blobs.upload(task_id)
-        if upload is None:
-            gone = "The uploaded medium is gone; please send it again."
-            await self._fail(task_id, task.attempt, gone)
-            return Refused("BrokenMedium", gone)
+        course = Course()
+        writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
-                order = self._order(task_id, task, upload, folder)
-                course = Course()
-                child = await processes.start(order)
-                writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
-                seconds = self._config.time_for(task.media_seconds)
-                try:
-                    async with self._hearing(task_id, task) as hearing:
-                        ending = await follow(child, writing, course, self._duty.leaving, seconds, hearing.answer)
-                        hearing.ends(ending)
-                finally:
-                    about(stage=course.latest.stage if course.latest else None)
-                    for stretch in course.stretches():
-                        traces.past(stretch.stage, stretch.start, stretch.end)
-                    await self._account(course.usage)
+                seconds, leaving = self._config.time_for(task.media_seconds), self._duty.leaving
+                files = await unless_pointless(at_hand(self._blobs, task_id, folder), writing, leaving, seconds)
+                match files:
+                    case None:
+                        ending: Ending | Superseded | Leaving | TimeUp = Refused("BrokenMedium", GONE)
+                    case AtHand():
+                        ending = await self._work(task_id, task, files, folder, (course, writing))
+                    case _:
+                        ending = files
                 await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
             await self._fail(task_id, task.attempt, error.message)
             return Refused(type(error).__name__, error.message)
+        finally:
+            await end(writing)
         if isinstance(ending, Done):
             stages, media_seconds = course.end(), task.media_seconds
             measures.passed(stages, media_seconds=media_seconds)
             await lasting(partial(self._store.tallies.passed, stages, media_seconds=media_seconds))
+        return ending
+
+    async def _work(
+        self, task_id: TaskId, task: Task, files: AtHand, folder: Path, watched: tuple[Course, asyncio.Task[None]]
+    ) -> Ending | Superseded | Leaving | TimeUp:
+        """Let a process do it, until it has or has become pointless."""
+        course, writing = watched
+        child = await processes.start(self._order(task, files, folder))
+        seconds = self._config.time_for(task.media_seconds)
+        try:
+            async with self._hearing(task_id, task) as hearing:
+                sharing = Sharing(files.kept, hearing.answer)
+                giving = asyncio.create_task(sharing.keep_giving())
+                try:
+                    ending = await follow(child, writing, course, self._duty.leaving, seconds, sharing.answer)
+                finally:
+                    await end(giving)
+                hearing.ends(ending)
+                await sharing.last(ending)
+        finally:
+            about(stage=course.latest.stage if course.latest else None)
+            for stretch in course.stretches():
+                traces.past(stretch.stage, stretch.start, stretch.end)
+            await self._account(course.usage)
         return ending
 
     def _hearing(self, task_id: TaskId, task: Task) -> Hearing:
@@ -148,11 +169,11 @@ class Runner:
         )
         return Hearing(claims, self._docket)
 
-    def _order(self, task_id: TaskId, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
-        media, subtitles = upload
+    def _order(self, task: Task, files: AtHand, folder: Path) -> Order:
+        subtitles = files.parts.get("subtitles")
         return Order(
             task_id=task.task_id,
-            media=media.absolute(),
+            media=files.parts["media"].absolute(),
             subtitles=subtitles.absolute() if subtitles else None,
             work_dir=folder.absolute(),
             max_seconds=self._config.max_media_seconds,
@@ -161,7 +182,7 @@ class Runner:
             llm=self._config.llm,
             engine=self._config.engine,
             diarizer=self._config.diarizer,
-            kept_dir=self._blobs.kept(task_id).absolute(),
+            kept_dir=files.kept.folder.absolute(),
             max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),
             chunk_seconds=self._config.chunk_seconds,

@@ -1,0 +1,73 @@
+"""What attempts at a task leave for one another: in a folder that all see, or carried to a bucket and from it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from cueweave.domain.turns import PLAN, SOUND
+from cueweave.store.names import is_kept
+from cueweave.store.plain_files import Found, found_in
+
+LAST = (SOUND, PLAN)
+"""Whoever finds the plan finds the sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """The folder that all see."""
+
+    folder: Path
+
+    async def give(self) -> None:
+        """Nothing: it is there already."""
+
+    async def take(self) -> None:
+        """Nothing, likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """How files travel between the folder and the bucket."""
+
+    put: Callable[[Path, str], None]
+    """The file of this name below the folder, to the bucket."""
+    fetch_missing: Callable[[Path], Awaitable[None]]
+    """All that the bucket has and the folder has not."""
+
+
+class Carried:
+    """A folder of this machine. What is written into it goes to the bucket when it is whole."""
+
+    def __init__(self, folder: Path, carrier: Carrier) -> None:
+        self.folder = folder
+        self._carrier = carrier
+        self._known: set[Found] = set()
+        """What is in the bucket as it is here."""
+        self._alone = asyncio.Lock()
+
+    async def give(self) -> None:
+        """As `Kept` promises."""
+        async with self._alone:
+            await asyncio.to_thread(self._give)
+
+    def _give(self) -> None:
+        """The sound only with a plan to hear it by: a medium is decoded as quickly as its sound is fetched."""
+        there = [found for found in found_in(self.folder) if found not in self._known and is_kept(found.name)]
+        planned = (self.folder / PLAN).exists()
+        for found in sorted(there, key=lambda found: LAST.index(found.name) if found.name in LAST else -1):
+            if found.name == SOUND and not planned:
+                continue
+            with suppress(OSError):  # written anew meanwhile, and given the next time; or no file but a link
+                self._carrier.put(self.folder, found.name)
+                self._known.add(found)
+
+    async def take(self) -> None:
+        """As `Kept` promises."""
+        async with self._alone:
+            before = set(await asyncio.to_thread(lambda: list(found_in(self.folder))))
+            await self._carrier.fetch_missing(self.folder)
+            self._known |= {each for each in found_in(self.folder) if each not in before}
