@@ -54,7 +54,7 @@ async def fetch(store: S3Store, key: str, folder: Path, name: str) -> None:
 
 async def fetch_missing(store: S3Store, prefix: str, folder: Path) -> None:
     """Write the objects below the prefix, as far as attempts keep such, into files that the folder hasn't yet."""
-    here = {found.name for found in await asyncio.to_thread(lambda: list(found_in(folder)))}
+    here = {found.name for found in await asyncio.to_thread(found_in, folder)}
     listed = await obstore.list(store, prefix, chunk_size=1000).collect_async()
     names = (each["path"].removeprefix(f"{prefix}/") for each in listed)
     for name in names:

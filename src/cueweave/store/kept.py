@@ -68,6 +68,6 @@ class Carried:
     async def take(self) -> None:
         """As `Kept` promises."""
         async with self._alone:
-            before = set(await asyncio.to_thread(lambda: list(found_in(self.folder))))
+            before = set(await asyncio.to_thread(found_in, self.folder))
             await self._carrier.fetch_missing(self.folder)
             self._known |= {each for each in found_in(self.folder) if each not in before}

@@ -26,6 +26,7 @@ from obstore.store import S3Store
 from cueweave.domain.media_types import HEAD, media_type
 from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.domain.turns import PLAN
+from cueweave.errors import StoreUnavailable
 from cueweave.store import carrying
 from cueweave.store.bucket import reaching_bucket
 from cueweave.store.incoming import PARTS, Incoming, remove_unfinished
@@ -61,15 +62,17 @@ class Objects:
     def accept(self, incoming: Incoming, task_id: TaskId) -> None:
         """As `Storage` promises. The owner comes last: before, the files are nobody's."""
         folder = _folder(task_id)
-        try:
-            with reaching_bucket():
-                for part in incoming.parts():
-                    kind = media_type(_head(part)) if part == incoming.media else carrying.BINARY
-                    carrying.put(self._store, f"{folder}/{part.name}", incoming.folder, part.name, kind)
+        with reaching_bucket():
+            kind = media_type(_head(incoming.media))
+            carrying.put(self._store, f"{folder}/media", incoming.folder, "media", kind)
+            try:
+                for part in incoming.parts()[1:]:
+                    carrying.put(self._store, f"{folder}/{part.name}", incoming.folder, part.name)
                 obstore.put(self._store, f"{folder}/{owner(task_id)}", b"")
-        except BaseException:
-            self.remove(task_id)
-            raise
+            except BaseException:
+                with suppress(StoreUnavailable):
+                    self.remove(task_id)
+                raise
         shutil.rmtree(incoming.folder, ignore_errors=True)
 
     async def fetch(self, task_id: TaskId, folder: Path) -> Mapping[str, Path] | None:

@@ -28,19 +28,17 @@ class Found:
     """Differs where the file was written anew: its number, size and time."""
 
 
-def found_in(folder: Path) -> Iterator[Found]:
+def found_in(folder: Path) -> list[Found]:
     """The files in the folder and below, by name; those that are still being written, `*.part`, are none."""
-    names = []
-    for root, _, files, here in os.fwalk(folder, follow_symlinks=False):
+    found = []
+    for root, _, files, here in os.fwalk(folder, follow_symlinks=False) if folder.is_dir() else ():
         for name in files:
-            try:
+            with suppress(FileNotFoundError):
                 facts = os.stat(name, dir_fd=here, follow_symlinks=False)
-            except FileNotFoundError:
-                continue
-            if stat.S_ISREG(facts.st_mode) and not name.endswith(".part"):
-                path = (Path(root) / name).relative_to(folder)
-                names.append(Found(str(path), (facts.st_ino, facts.st_size, facts.st_mtime_ns)))
-    yield from sorted(names, key=lambda found: found.name)
+                if stat.S_ISREG(facts.st_mode) and not name.endswith(".part"):
+                    path = (Path(root) / name).relative_to(folder)
+                    found.append(Found(str(path), (facts.st_ino, facts.st_size, facts.st_mtime_ns)))
+    return sorted(found, key=lambda each: each.name)
 
 
 @contextmanager
