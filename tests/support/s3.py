@@ -23,24 +23,26 @@ from cueweave.store.bucket import BRIEF, Bucket, open_bucket
 from support.eventually import eventually_sync
 from support.tls import TLS
 
-KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing-secret"}
+OTHER = os.environ.get("CUEWEAVE_TEST_S3", "")
+"""The address of another server, in which anybody may make buckets."""
+KEY_ID, _, KEY = os.environ.get("CUEWEAVE_TEST_S3_KEYS", "testing:testing-secret").partition(":")
+KEYS = {"AWS_ACCESS_KEY_ID": KEY_ID, "AWS_SECRET_ACCESS_KEY": KEY}
 PROGRAM = "import sys; from moto.server import main; main(sys.argv[1:])"
 
 
 class S3Server:
-    """moto's server, or the one at the address that CUEWEAVE_TEST_S3 names, in which buckets can be made unsigned."""
+    """moto's server, or the other one."""
 
-    def __init__(self, **settings: str) -> None:
+    def __init__(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as probe:
             port = probe.getsockname()[1]
-        self.address = os.environ.get("CUEWEAVE_TEST_S3", f"http://127.0.0.1:{port}")
+        self.address = OTHER or f"http://127.0.0.1:{port}"
         self._process: subprocess.Popen[bytes] | None = None
-        if "CUEWEAVE_TEST_S3" not in os.environ:
+        if not OTHER:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", PROGRAM, "-H", "127.0.0.1", "-p", str(port)],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, **settings},
             )
         eventually_sync(self._answers, within=30)
 

@@ -183,16 +183,3 @@ async def test_what_one_machine_heard_is_not_heard_again_when_it_dies(
     taken = [*first.took(), *second.took()]
     assert len(taken) == len({line.split('"chunk":')[1].split(",")[0].strip(" }") for line in taken}) + 1
     await eventually(lambda: names_of(s3, task.task_id) == {"media", "result.json"}, within=10)
-
-
-async def test_another_machine_takes_over_from_one_that_died(
-    desk: Desk, submit: Submit, workers: WorkerProcesses, config: WorkConfig, s3: S3Box, tmp_path: Path
-) -> None:
-    first = workers.start(replace(config, data_dir=tmp_path / "first"))
-    task = await submit(seconds=20)
-    await frozen_child_of(first)
-    first.kill()
-    workers.start(replace(config, data_dir=tmp_path / "second"))
-    done = await desk.wait("ada", task.task_id, 60)
-    assert (done.status, done.attempt) == (Status.COMPLETED, 2)
-    await eventually(lambda: names_of(s3, task.task_id) == {"media", "result.json"}, within=10)

@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cueweave.errors import SetupError, StoreUnavailable
+from cueweave.errors import SetupError
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -79,14 +79,16 @@ def _is_loopback(host: str) -> bool:
 
 def look(found: Bucket) -> tuple[str, str]:
     """What is wrong with the bucket, and how to mend it; empty where it can be written, read, listed and emptied."""
-    from cueweave.store.bucket import open_bucket, reason_of
+    from obstore.exceptions import BaseError
+
+    from cueweave.store.bucket import open_bucket, reason_of, sentence
     from cueweave.store.objects import try_all
 
     try:
         try_all(open_bucket(found, LOOKING))
-    except StoreUnavailable as error:
-        reason = reason_of(error.__cause__) if isinstance(error.__cause__, Exception) else ""
-        return f"{error.message.rstrip('.')} ({reason})", MENDS.get(reason, "Check AWS_ENDPOINT_URL and the bucket.")
+    except (BaseError, OSError) as error:
+        reason = reason_of(error)
+        return f"{sentence(reason).rstrip('.')} ({reason})", MENDS.get(reason, "Check AWS_ENDPOINT_URL and the bucket.")
     return "", ""
 
 

@@ -25,7 +25,7 @@ CONNECT_WITHIN = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(seconds=5)
 FULL = ("507", "QuotaExceeded", "XMinioStorageFull", "XMinioStorageQuotaExceeded", "InsufficientStorage")
 DENIED = ("401", "403", "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken")
-CODE = re.compile(r"<Code>(\w{1,64})</Code>")
+CODE = re.compile(r"(?:<Code>|\(code: )(\w{1,64})[<)]")
 STATUS = re.compile(r"status code: (\d{3})")
 log = get_logger(__name__)
 
@@ -93,12 +93,12 @@ def reaching_bucket() -> Iterator[None]:
     except (BaseError, PermissionError) as error:
         reason = reason_of(error)
         log.warning("the bucket can't be used", reason=reason)
-        raise StoreUnavailable(_sentence(reason)) from error
+        raise StoreUnavailable(sentence(reason)) from error
     except FileNotFoundError as error:
         if reason_of(error) != "NoSuchBucket":
             raise
         log.warning("the bucket can't be used", reason="NoSuchBucket")
-        raise StoreUnavailable(_sentence("NoSuchBucket")) from error
+        raise StoreUnavailable(sentence("NoSuchBucket")) from error
 
 
 def reason_of(error: Exception) -> str:
@@ -108,7 +108,8 @@ def reason_of(error: Exception) -> str:
     return found[1] if found else "no answer"
 
 
-def _sentence(reason: str) -> str:
+def sentence(reason: str) -> str:
+    """The same for a person."""
     if reason in FULL:
         return "The storage is full; please try again later."
     if reason == "NoSuchBucket":

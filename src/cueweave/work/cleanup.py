@@ -22,6 +22,7 @@ from cueweave.work.tidy import has_needless, remove_needless
 from cueweave.work.workdir import remove_abandoned
 
 RECONCILE_SECONDS = 5.0
+FILES_SECONDS = 60.0
 SWEEP_SECONDS = 600.0
 UPLOAD_SECONDS = 3600.0
 """An upload that nothing was written to for so long is given up."""
@@ -45,7 +46,7 @@ class Cleanup:
         while True:
             try:
                 await self.reconcile()
-                if time.monotonic() > files_at + self._blobs.clean_seconds:
+                if time.monotonic() > files_at + FILES_SECONDS:
                     await self.remove_files()
                     files_at = time.monotonic()
             except CueweaveError as error:
@@ -66,7 +67,7 @@ class Cleanup:
     async def remove_files(self) -> None:
         """Remove the files that no living thing needs."""
         await asyncio.to_thread(remove_abandoned, self._config.data_dir / "work")
-        if not await self._store.clean_alone(seconds=self._blobs.clean_seconds / 2):
+        if not await self._store.clean_alone(seconds=self._blobs.clean_seconds - FILES_SECONDS / 2):
             return
         await asyncio.to_thread(self._blobs.remove_forgotten, older_than=UPLOAD_SECONDS)
         keep_media = self._config.keep_media

@@ -47,6 +47,8 @@ from cueweave.work.watch import Watch
 __all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
 
 WAIT_STEP = 0.2
+CHECK_SECONDS = 2.0
+"""Whoever asks whether all is well has little patience: a container's probe has 3 s here."""
 log = get_logger(__name__)
 
 
@@ -224,8 +226,8 @@ class Desk:
         except StoreUnavailable:
             store = False
         try:
-            await asyncio.to_thread(self._blobs.check)
-        except StoreUnavailable:
+            await asyncio.wait_for(asyncio.to_thread(self._blobs.check), CHECK_SECONDS)
+        except (StoreUnavailable, TimeoutError):
             return Health(store=store, storage=False, workers=workers)
         return Health(store=store, storage=True, workers=workers)
 
