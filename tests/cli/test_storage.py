@@ -171,7 +171,7 @@ async def test_everything_works_with_the_rights_of_the_document(strict: S3Server
     storage.keep(task_id, *made(tmp_path / "made"))
     kept = await storage.open_kept(task_id, tmp_path / "work")
     (kept.folder / PLAN).write_bytes(b"{}")
-    await kept.give()
+    kept.give()
     assert await storage.medium(task_id)
     storage.retire_edition(task_id, "2-a")
     storage.remove_editions(task_id, but="3-b")

@@ -111,11 +111,11 @@ async def test_sound_travels_only_with_a_plan_to_hear_it_by(storage: Objects, s3
     task_id = accepted(storage)
     kept = await storage.open_kept(task_id, tmp_path)
     (kept.folder / SOUND).write_bytes(b"sound")
-    await kept.give()
+    kept.give()
     folder = f"tasks/{task_id.key}/kept"
     assert s3.names(folder) == set()
     (kept.folder / PLAN).write_bytes(b"{}")
-    await kept.give()
+    kept.give()
     assert s3.names(folder) == {f"{folder}/{SOUND}", f"{folder}/{PLAN}"}
 
 
@@ -129,7 +129,7 @@ async def test_a_link_that_a_process_left_leads_nowhere(storage: Objects, s3: S3
     result, assets = made(tmp_path / "made")
     (assets / "key.json").symlink_to(secret / "key.json")
     storage.keep(task_id, result, assets)
-    await kept.give()
+    kept.give()
     assert not [name for name in s3.names() if "key" in name.rpartition("/")[2] or "plan" in name]
     obstore.put(s3.store, f"tasks/{task_id.key}/kept/heard/late.json", b"late")
     (kept.folder / "heard").symlink_to(secret / "heard")

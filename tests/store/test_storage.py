@@ -160,7 +160,7 @@ async def test_what_one_attempt_kept_is_there_for_the_next_one(storage: Storage,
     for name, text in texts.items():
         (first.folder / name).parent.mkdir(parents=True, exist_ok=True)
         (first.folder / name).write_bytes(text)
-    await first.give()
+    first.give()
     second = await storage.open_kept(task_id, tmp_path / "second")
     assert {name: (second.folder / name).read_bytes() for name in files(second.folder)} == texts
     assert storage.keeps(task_id, PLAN)
@@ -174,7 +174,7 @@ async def test_what_a_helper_heard_is_kept_and_nothing_else_of_its_folder(storag
     kept = await storage.open_kept(task_id, tmp_path / "first")
     (kept.folder / "heard").mkdir(parents=True, exist_ok=True)
     (kept.folder / PLAN).write_bytes(b"{}")
-    await kept.give()
+    kept.give()
     (tmp_path / "work" / "heard").mkdir(parents=True)
     for name in (CHUNK, "plan.json", f"{'0a' * 32}.1.part"):
         (tmp_path / "work" / "heard" / name).write_bytes(b"[]")

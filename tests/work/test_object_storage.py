@@ -115,10 +115,10 @@ async def test_a_running_task_outlives_the_storages_absence_in_one_attempt(
 async def test_a_task_can_be_cancelled_while_its_worker_waits_for_the_medium(
     desk: Desk, submit: Submit, worker: InProcessWorker, way: Relay, tmp_path: Path
 ) -> None:
-    task = await submit()
-    way.cut()
+    task = await submit(seconds=300)
+    way.cut(after=3 * 1024**2)  # of some ten
     worker.start()
-    await eventually(lambda: way.refused and (tmp_path / "worker" / "work").exists())
+    await eventually(lambda: way.refused)
     cancelling = asyncio.create_task(desk.cancel("ada", task.task_id))
     await eventually(lambda: not list((tmp_path / "worker" / "work").iterdir()), within=10)
     way.mend()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ class InPlace:
 
     folder: Path
 
-    async def give(self) -> None:
+    def give(self) -> None:
         """Nothing: it is there already."""
 
     async def take(self) -> None:
@@ -47,27 +48,22 @@ class Carried:
         self._carrier = carrier
         self._known: set[Found] = set()
         """What is in the bucket as it is here."""
-        self._alone = asyncio.Lock()
+        self._alone = threading.Lock()
 
-    async def give(self) -> None:
-        """As `Kept` promises."""
-        async with self._alone:
-            await asyncio.to_thread(self._give)
-
-    def _give(self) -> None:
-        """The sound only with a plan to hear it by: a medium is decoded as quickly as its sound is fetched."""
-        there = [found for found in found_in(self.folder) if found not in self._known and is_kept(found.name)]
-        planned = (self.folder / PLAN).exists()
-        for found in sorted(there, key=lambda found: LAST.index(found.name) if found.name in LAST else -1):
-            if found.name == SOUND and not planned:
-                continue
-            with suppress(OSError):  # written anew meanwhile, and given the next time; or no file but a link
-                self._carrier.put(self.folder, found.name)
-                self._known.add(found)
+    def give(self) -> None:
+        """As `Kept` promises; the sound only with a plan to hear it by: decoding is as quick as fetching."""
+        with self._alone:
+            there = [each for each in found_in(self.folder) if each not in self._known and is_kept(each.name)]
+            planned = (self.folder / PLAN).exists()
+            for each in sorted(there, key=lambda each: LAST.index(each.name) if each.name in LAST else -1):
+                if each.name == SOUND and not planned:
+                    continue
+                with suppress(OSError):  # written anew meanwhile, and given the next time; or no file but a link
+                    self._carrier.put(self.folder, each.name)
+                    self._known.add(each)
 
     async def take(self) -> None:
         """As `Kept` promises."""
-        async with self._alone:
-            before = set(await asyncio.to_thread(found_in, self.folder))
-            await self._carrier.fetch_missing(self.folder)
-            self._known |= {each for each in found_in(self.folder) if each not in before}
+        before = set(await asyncio.to_thread(found_in, self.folder))
+        await self._carrier.fetch_missing(self.folder)
+        self._known |= set(await asyncio.to_thread(found_in, self.folder)) - before

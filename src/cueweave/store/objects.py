@@ -79,7 +79,7 @@ class Objects:
         """As `Storage` promises."""
         found: dict[str, Path] = {}
         with reaching_files():
-            (folder / "fetched").mkdir(parents=True)
+            (folder / "fetched").mkdir(parents=True, exist_ok=True)
         for part in PARTS:
             with suppress(FileNotFoundError), reaching_bucket():
                 await carrying.fetch(self._store, f"{_folder(task_id)}/{part}", folder / "fetched", part)
@@ -90,7 +90,7 @@ class Objects:
         """As `Storage` promises."""
         kept = folder / "fetched" / "kept"
         with reaching_files():
-            kept.mkdir(parents=True)
+            kept.mkdir(parents=True, exist_ok=True)
         prefix = f"{_folder(task_id)}/kept"
         opened = Carried(kept, Carrier(partial(self._put_kept, prefix), partial(self._fetch_kept, prefix)))
         await opened.take()

@@ -60,7 +60,7 @@ class Kept(Protocol):
         """For processes; whoever leaves something makes it."""
         ...
 
-    async def give(self) -> None:
+    def give(self) -> None:
         """Let others have what is new in the folder. Raises StoreUnavailable."""
         ...
 

@@ -14,6 +14,7 @@ from docket.dependencies import AdmissionBlocked
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
+from cueweave.store.bucket import PATIENT
 from cueweave.store.hearings import Holder
 from cueweave.store.storage import Storage
 from cueweave.store.tallies import Cause
@@ -26,7 +27,7 @@ from cueweave.work.duty import Duty
 from cueweave.work.ending import end
 from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, unless_pointless, write_progress
 from cueweave.work.hearing import Claims, Hearing
-from cueweave.work.lasting import lasting
+from cueweave.work.lasting import enduring, lasting
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
 from cueweave.work.sharing import AtHand, Sharing, at_hand
 from cueweave.work.threads import whole
@@ -119,7 +120,8 @@ class Runner:
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
                 seconds, leaving = self._config.time_for(task.media_seconds), self._duty.leaving
-                files = await unless_pointless(at_hand(self._blobs, task_id, folder), writing, leaving, seconds)
+                fetching = enduring(partial(at_hand, self._blobs, task_id, folder), PATIENT.total_seconds())
+                files = await unless_pointless(fetching, writing, leaving, seconds)
                 match files:
                     case None:
                         ending: Ending | Superseded | Leaving | TimeUp = Refused("BrokenMedium", GONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from cueweave.telemetry import get_logger
 from cueweave.work.follow import Leaving, Superseded, TimeUp
 from cueweave.work.lasting import lasting
 from cueweave.work.processes import Answer, Crashed, Ending
+from cueweave.work.threads import whole
 
 GIVE_SECONDS = 1.0
 """Between two looks at whether there is something new to give: so much is done again after a crash."""
@@ -46,7 +48,7 @@ class Sharing:
     async def answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
         """What the child is told: nobody learns of a plan or a chunk before it is there for all."""
         if message["kind"] in ("plan", "heard"):
-            await lasting(self.kept.give)
+            await lasting(partial(whole, self.kept.give))
         answer = await self.hearing(message)
         if answer and answer["over"]:
             await lasting(self.kept.take)
@@ -65,6 +67,6 @@ class Sharing:
 
     async def _give(self) -> None:
         try:
-            await self.kept.give()
+            await whole(self.kept.give)
         except StoreUnavailable as error:
             log.warning("what is kept can't be given to others", reason=error.message)
