@@ -76,6 +76,8 @@ def test_what_is_no_bucket_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path:
         ("http://localhost:9000", {}, True),
         ("http://127.0.0.1.example.org", {}, False),
         ("https://user:word@objects.example.org", {}, False),
+        ("https://objects.example.org;", {}, False),
+        ("https://[::1", {}, False),
         ("ftp://objects.example.org", {}, False),
         ("objects.example.org", {}, False),
     ],

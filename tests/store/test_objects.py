@@ -6,8 +6,10 @@ import asyncio
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
@@ -155,6 +157,47 @@ def test_a_bucket_that_is_not_there_is_named_so(s3_server: S3Server, tmp_path: P
     for call in (storage.check, lambda: accepted(storage), storage.used):
         with pytest.raises(StoreUnavailable, match="bucket does not exist"):
             call()
+
+
+@contextmanager
+def answering(status: int, code: str) -> Iterator[str]:
+    """The address of a server that answers everything so."""
+
+    class Refusal(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = f"<Error><Code>{code}</Code><Message>secret of the store</Message></Error>".encode() if code else b""
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusal) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "says"),
+    [
+        (403, "AccessDenied", "refuses this server"),
+        (403, "", "refuses this server"),
+        (400, "ExpiredToken", "refuses this server"),
+        (404, "NoSuchBucket", "bucket does not exist"),
+        (507, "", "storage is full"),
+        (500, "XMinioStorageFull", "storage is full"),
+        (503, "SlowDown", "can't be reached right now"),
+    ],
+)
+async def test_what_the_store_answers_becomes_a_sentence(tmp_path: Path, status: int, code: str, says: str) -> None:
+    with answering(status, code) as address:
+        storage = objects(bucket_at(address, "box"), tmp_path, HASTY)
+        with pytest.raises(StoreUnavailable, match=says) as caught:
+            await storage.result(TaskId.new("ada"))
+        assert "secret" not in caught.value.message
 
 
 async def test_a_storage_out_of_reach_says_so_in_time(tmp_path: Path) -> None:
