@@ -7,6 +7,7 @@ from pathlib import Path
 import redis
 from support.commands import cueweave
 from support.model_server import ModelServer
+from support.sentinels import Watched, watched  # noqa: F401
 
 from cueweave.cli.valkey import embedded_store
 from cueweave.work.fence.trial import LOOKING, WORKING
@@ -46,6 +47,15 @@ def test_a_store_that_cannot_be_reached_is_missing(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "MISSING  store" in done.stdout
     assert "secret" not in done.stdout
+
+
+def test_the_master_is_looked_at_where_sentinels_watch_over_it(watched: Watched, tmp_path: Path) -> None:  # noqa: F811
+    with redis.Redis(port=watched.master()) as client:
+        client.config_set("maxmemory", "1gb")
+        client.config_set("maxmemory-policy", "allkeys-lru")
+    done = cueweave("doctor", folder=tmp_path, env={"REDIS_URL": watched.url})
+    (line,) = (line for line in done.stdout.splitlines() if " store " in line)
+    assert (done.returncode, line.startswith("ok"), line.endswith("maxmemory-policy allkeys-lru")) == (0, True, True)
 
 
 def test_a_store_that_forgets_is_told() -> None:
