@@ -8,6 +8,7 @@ import redis
 from support.commands import cueweave
 from support.model_server import ModelServer
 from support.sentinels import Watched, watched  # noqa: F401
+from support.valkey import Valkey
 
 from cueweave.cli.valkey import embedded_store
 from cueweave.work.fence.trial import LOOKING, WORKING
@@ -56,6 +57,19 @@ def test_the_master_is_looked_at_where_sentinels_watch_over_it(watched: Watched,
     done = cueweave("doctor", folder=tmp_path, env={"REDIS_URL": watched.url})
     (line,) = (line for line in done.stdout.splitlines() if " store " in line)
     assert (done.returncode, line.startswith("ok"), line.endswith("maxmemory-policy allkeys-lru")) == (0, True, True)
+
+
+def test_a_node_of_a_cluster_is_no_store(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="cw-") as folder:
+        node = Valkey(Path(folder), cluster_enabled="yes")
+        node.start()
+        try:
+            done = cueweave("doctor", folder=tmp_path, env={"REDIS_URL": node.url})
+        finally:
+            node.kill()
+    assert done.returncode == 1
+    assert "MISSING  store" in done.stdout
+    assert "a node of a cluster" in done.stdout
 
 
 def test_a_store_that_forgets_is_told() -> None:

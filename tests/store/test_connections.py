@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from deploy.certificate import for_localhost
+from redis.exceptions import ResponseError
+from support.eventually import eventually
+from support.made import a_task
 from support.tls_front import tls_front
+from support.valkey import Valkey
 
 from cueweave.errors import StoreUnavailable
 from cueweave.store.connections import at_once, passwords_in, watched_at
@@ -54,6 +59,22 @@ def test_an_address_without_hosts_or_service_cannot_be_read(rest: str) -> None:
 )
 def test_all_passwords_of_an_address_are_known(url: str, found: set[str]) -> None:
     assert set(passwords_in(url)) == found
+
+
+async def test_the_keys_of_a_task_lie_in_several_slots_of_a_cluster() -> None:
+    """Which is why addresses of clusters are refused, and a node of one is none for `doctor`."""
+    with tempfile.TemporaryDirectory(prefix="cw-") as folder:
+        node = Valkey(Path(folder), cluster_enabled="yes")
+        node.start()
+        try:
+            with at_once(node.url, seconds=5) as client:
+                client.execute_command("CLUSTER", "ADDSLOTSRANGE", 0, 16383)
+                await eventually(lambda: b"cluster_state:ok" in client.execute_command("CLUSTER", "INFO"))
+            async with open_tasks(node.url, result_ttl=60) as store:
+                with pytest.raises(ResponseError, match=r"CROSSSLOT|same slot"):
+                    await store.move.create(a_task(), user_limit=9, limit=9)
+        finally:
+            node.kill()
 
 
 @pytest.fixture

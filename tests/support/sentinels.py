@@ -12,6 +12,7 @@ import pytest
 from redis import Redis
 from redis.exceptions import RedisError
 
+from cueweave.store.connections import at_once
 from support.eventually import eventually_sync
 from support.valkey import store_binary
 
@@ -27,9 +28,11 @@ class Watched:
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
         self.servers = (_free_port(), _free_port())
         self._sentinel = _free_port()
-        nobody = _free_port()
-        self.url = f"redis+sentinel://127.0.0.1:{nobody},127.0.0.1:{self._sentinel}/{SERVICE}/0"
-        """The first Sentinel that it names doesn't answer."""
+        ours, nobody = f"127.0.0.1:{self._sentinel}", f"127.0.0.1:{_free_port()}"
+        self.url = f"redis+sentinel://{ours},{nobody}/{SERVICE}/0"
+        """Names a second Sentinel, which doesn't answer."""
+        self.other_url = f"redis+sentinel://{nobody},{ours}/{SERVICE}/0"
+        """The same the other way round."""
 
     def start(self) -> None:
         """All of it, and wait until the replica follows."""
@@ -79,7 +82,15 @@ class Watched:
         with Redis(port=before) as redis:
             redis.wait(1, 5000)
         self.kill(before)
-        eventually_sync(lambda: self.master() != before, within=30)
+        eventually_sync(lambda: self.master() != before and self._is_open(), within=30)
+
+    def _is_open(self) -> bool:
+        """Whether clients are let to the new one."""
+        try:
+            with at_once(self.url, seconds=2) as client:
+                return bool(client.set("cueweave:open", "1", px=1))
+        except RedisError:
+            return False
 
     def kill(self, port: int) -> None:
         """End it as a crash would."""

@@ -22,8 +22,10 @@ def store_binary() -> str:
 class Valkey:
     """A server on a unix socket in a folder of its own; it can be killed and started again on the same data."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **more: str) -> None:
+        """`more`: settings of the server, their dashes as underscores."""
         self._folder = folder
+        self._more = {name.replace("_", "-"): value for name, value in more.items()}
         self._process: subprocess.Popen[bytes] | None = None
         self.url = f"unix://{folder}/s"
 
@@ -37,7 +39,7 @@ class Valkey:
             "appendfsync": "everysec",
             "save": "",
             "logfile": f"{self._folder}/log",
-        }
+        } | self._more
         options = [word for name, value in settings.items() for word in (f"--{name}", value)]
         self._process = subprocess.Popen([store_binary(), *options], stdout=subprocess.DEVNULL)
         eventually_sync(self._answers, within=10)

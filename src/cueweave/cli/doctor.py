@@ -144,10 +144,14 @@ def _redis(url: str) -> Finding:
             server = client.info("server")
             durable = client.info("persistence").get("aof_enabled") == 1
             memory = client.info("memory")
+            clustered = client.info("cluster").get("cluster_enabled") == 1
     except (redis.RedisError, ValueError, OSError) as error:
         mend = "Start it, or correct REDIS_URL; without REDIS_URL `cueweave up` brings its own store."
         return _missing("store", f"REDIS_URL can't be used: {type(error).__name__}", mend)
     name = f"{server.get('server_name', 'redis')} {server.get('valkey_version', server['redis_version'])}"
+    if clustered:
+        mend = "Name a server that is no part of a cluster: the keys of one task lie in several of a cluster's slots."
+        return _missing("store", f"REDIS_URL, {name}, a node of a cluster", mend)
     policy = memory.get("maxmemory_policy", "noeviction") if memory.get("maxmemory") else "noeviction"
     if policy != "noeviction":
         note = "Set `maxmemory-policy noeviction` there, or it forgets tasks when its memory is full."

@@ -9,7 +9,10 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 import redis
 from redis.asyncio import BlockingConnectionPool
 from redis.asyncio.connection import parse_url
+from redis.asyncio.retry import Retry
 from redis.asyncio.sentinel import Sentinel, SentinelConnectionPool
+from redis.backoff import NoBackoff
+from redis.retry import Retry as RetryAtOnce
 from redis.sentinel import Sentinel as SentinelAtOnce
 
 SENTINEL_SCHEMES = ("redis+sentinel", "rediss+sentinel")
@@ -31,6 +34,13 @@ class Watched:
 class MasterPool(SentinelConnectionPool, BlockingConnectionPool):
     """Follows the master as the one does, and lets callers wait for a free connection as the other."""
 
+    async def disconnect(self, inuse_connections: bool = True) -> None:  # noqa: FBT001, FBT002 - as those two have it
+        """Of all connections, also those to the Sentinels; without those in use it is a change of masters."""
+        await super().disconnect(inuse_connections)
+        if inuse_connections:
+            for sentinel in self.sentinel_manager.sentinels:
+                await sentinel.aclose()
+
 
 def open_pool(url: str, **options: Any) -> BlockingConnectionPool:
     """Connections to the store at this address; nothing is sent before the first command.
@@ -41,7 +51,7 @@ def open_pool(url: str, **options: Any) -> BlockingConnectionPool:
     if watched is None:
         return BlockingConnectionPool.from_url(url, **options)
     timeouts = {name: value for name, value in options.items() if name.startswith("socket_")}
-    told = {**timeouts, **watched.to_sentinels}
+    told = {**timeouts, "retry": Retry(NoBackoff(), 0), **watched.to_sentinels}  # there are others to ask
     sentinel = Sentinel(watched.sentinels, sentinel_kwargs=told)  # type: ignore[no-untyped-call]
     return MasterPool(watched.service, sentinel, **{**options, **watched.to_master})  # type: ignore[no-untyped-call]
 
@@ -52,7 +62,7 @@ def at_once(url: str, *, seconds: float) -> redis.Redis:
     watched = watched_at(url)
     if watched is None:
         return redis.Redis.from_url(url, **timeouts)
-    told = {**timeouts, **watched.to_sentinels}
+    told = {**timeouts, "retry": RetryAtOnce(NoBackoff(), 0), **watched.to_sentinels}
     sentinel = SentinelAtOnce(watched.sentinels, sentinel_kwargs=told)  # type: ignore[no-untyped-call]
     client = sentinel.master_for(watched.service, **{**timeouts, **watched.to_master})  # type: ignore[no-untyped-call]
     return cast("redis.Redis", client)
