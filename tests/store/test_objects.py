@@ -49,7 +49,7 @@ def cuttable(s3: S3Box) -> Iterator[tuple[Relay, S3Box]]:
 def test_a_large_upload_goes_to_the_bucket_by_parts_and_stays_out_of_memory(storage: Objects, s3: S3Box) -> None:
     incoming = storage.receive()
     with (incoming.folder / "media").open("wb") as file:
-        file.truncate(192 * MIB)
+        file.truncate(128 * MIB)
     before, peak, done = psutil.Process().memory_info().rss, 0, threading.Event()
 
     def watch() -> None:
@@ -63,8 +63,8 @@ def test_a_large_upload_goes_to_the_bucket_by_parts_and_stays_out_of_memory(stor
     storage.accept(incoming, task_id)
     done.set()
     watching.join()
-    assert obstore.head(s3.store, f"tasks/{task_id.key}/media")["size"] == 192 * MIB
-    assert peak - before < 96 * MIB
+    assert obstore.head(s3.store, f"tasks/{task_id.key}/media")["size"] == 128 * MIB
+    assert peak - before < 64 * MIB
     assert not incoming.folder.exists()
     storage.remove(task_id)
 
