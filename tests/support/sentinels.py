@@ -6,6 +6,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,9 @@ class Watched:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
-        self.servers = (_free_port(), _free_port())
-        self._sentinel = _free_port()
-        ours, nobody = f"127.0.0.1:{self._sentinel}", f"127.0.0.1:{_free_port()}"
+        *servers, self._sentinel, nobodys = _free_ports(4)
+        self.servers = tuple(servers)
+        ours, nobody = f"127.0.0.1:{self._sentinel}", f"127.0.0.1:{nobodys}"
         self.url = f"redis+sentinel://{ours},{nobody}/{SERVICE}/0"
         """Names a second Sentinel, which doesn't answer."""
         self.other_url = f"redis+sentinel://{nobody},{ours}/{SERVICE}/0"
@@ -104,9 +105,11 @@ class Watched:
             self.kill(port)
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
+def _free_ports(count: int) -> list[int]:
+    """Different ones."""
+    with ExitStack() as probes:
+        held = [probes.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
+        return [int(each.getsockname()[1]) for each in held]
 
 
 @pytest.fixture
