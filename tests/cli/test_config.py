@@ -33,6 +33,23 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, va
         read_settings()
 
 
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("redis+cluster://:secret@one:6379", "names a cluster"),
+        ("redis+sentinel://:secret@one:26379", "names no master that Sentinels know"),
+        ("http://:secret@one", "is no Redis address"),
+    ],
+)
+def test_an_address_that_names_no_store_is_refused_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, url: str, says: str
+) -> None:
+    monkeypatch.setenv("REDIS_URL", url)
+    with pytest.raises(SetupError, match=says) as refused:
+        read_settings()
+    assert "secret" not in refused.value.message
+
+
 def test_a_wrong_setting_ends_a_command_with_a_sentence_that_hides_its_value(tmp_path: Path) -> None:
     done = cueweave("worker", folder=tmp_path, env={"REDIS_URL": "secret"})
     assert done.returncode == 2

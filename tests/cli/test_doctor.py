@@ -7,7 +7,10 @@ from pathlib import Path
 import redis
 from support.commands import cueweave
 from support.model_server import ModelServer
+from support.sentinels import Watched, watched  # noqa: F401
+from support.valkey import Valkey
 
+from cueweave.cli.doctor import _redis
 from cueweave.cli.valkey import embedded_store
 from cueweave.work.fence.trial import LOOKING, WORKING
 
@@ -46,6 +49,25 @@ def test_a_store_that_cannot_be_reached_is_missing(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "MISSING  store" in done.stdout
     assert "secret" not in done.stdout
+
+
+def test_the_master_is_looked_at_where_sentinels_watch_over_it(watched: Watched) -> None:  # noqa: F811
+    assert _redis(watched.url).says.endswith("appendonly yes")
+    with redis.Redis(port=watched.master()) as client:
+        client.config_set("maxmemory", "1gb")
+        client.config_set("maxmemory-policy", "allkeys-lru")
+    assert _redis(watched.url).says.endswith("maxmemory-policy allkeys-lru")
+
+
+def test_a_node_of_a_cluster_is_no_store() -> None:
+    with tempfile.TemporaryDirectory(prefix="cw-") as folder:
+        node = Valkey(Path(folder), cluster_enabled="yes")
+        node.start()
+        try:
+            found = _redis(node.url)
+        finally:
+            node.kill()
+    assert (found.ok, found.says.endswith("a node of a cluster")) == (False, True)
 
 
 def test_a_store_that_forgets_is_told() -> None:

@@ -34,7 +34,7 @@ from cueweave.domain.tasks import ORIGINAL, Stage, Status, TaskId
 from cueweave.store import keys
 from cueweave.store.blobs import Blobs
 from cueweave.store.tasks import TaskStore, open_tasks
-from cueweave.work.tidy import remove_needless
+from cueweave.work.tidy import has_needless, remove_needless
 
 Answer = TypeVar("Answer")
 USER_LIMIT, LIMIT, MOST = 3, 6, 3
@@ -262,9 +262,11 @@ class Lives(RuleBasedStateMachine):
     def clean_up(self) -> None:
         for path in self.folder.glob("tasks/*/result-*"):
             os.utime(path, (0, 0))
-        for task_id in list(self.blobs.owners(older_than=0)):
-            remove_needless(self.blobs, task_id, self.run(self.store.load(task_id)), keep_media=True)
-        kept = {str(task_id) for task_id in self.blobs.owners(older_than=0)}
+        for holding in list(self.blobs.holdings(older_than=0)):
+            task = self.run(self.store.load(holding.task_id))
+            if has_needless(holding, task, keep_media=True):
+                remove_needless(self.blobs, holding.task_id, task, keep_media=True)
+        kept = {str(holding.task_id) for holding in self.blobs.holdings(older_than=0)}
         assert kept == {name for name in self.lives if self.keeps_files(name)}
         for name, life in self.lives.items():
             edits = {path.name for path in self.folder.glob(f"tasks/{TaskId.parse(name).key}/result-*")}

@@ -28,7 +28,8 @@ QUICK = {
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """Ours, without any setting that whoever runs the tests has made."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CUEWEAVE_", "REDIS_", "MAX_"))}
+    ours = ("CUEWEAVE_", "REDIS_", "MAX_", "AWS_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return {**kept, **QUICK, **(more or {})}
 
 

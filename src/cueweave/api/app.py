@@ -80,7 +80,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     for router in (tasks.polled, *(part.router for part in PARTS)):  # what is asked most is looked for first
         app.include_router(router, responses=problems(429))  # each of them is counted
     app.include_router(health.router)
-    app.include_router(page.router(config.frame_ancestors))
+    app.include_router(page.router(config.frame_ancestors, media_from=_media_from(work)))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
@@ -97,6 +97,10 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     if config.tokens:
         describe_tokens(app)
     return app
+
+
+def _media_from(work: WorkConfig) -> str:
+    return work.bucket.origin if work.bucket and work.bucket.presign else ""
 
 
 def end_streams(app: FastAPI) -> None:

@@ -6,8 +6,8 @@ import time
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse, RedirectResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from cueweave.api.addresses import TaskIdInPath, media_address
@@ -15,22 +15,21 @@ from cueweave.api.context import AtDesk, InContext
 from cueweave.api.errors import problem, problems
 from cueweave.api.identity import User, Viewer, link_secret
 from cueweave.api.identity.links import signed_query
+from cueweave.api.ranges import BAD_RANGE, answer, attachment
 from cueweave.api.schemas import Links
 from cueweave.domain.tasks import TaskId
+from cueweave.store.storage import FileSource
 
 HEADERS = {
     "Cache-Control": "private, max-age=3600",
     "Content-Disposition": "inline",
 }
 NAMELESS = "medium"
-BAD_RANGE = {
-    400: "The header Range can't be read; write it like bytes=0-1023.",
-    416: "The range lies behind the medium's end.",
-}
 FILE = {"*/*": {"schema": {"type": "string", "format": "binary"}}}
 ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {"description": "The medium.", "content": FILE},
     206: {"description": "The part of it that `Range` asks for.", "content": FILE},
+    307: {"description": "It is to be fetched from the storage, at `Location`, which holds for an hour."},
     **problems(400, 401, 403, 404, 416, 422, 503),
 }
 Download = Annotated[bool, Query(description="Whether to offer it as a file to keep, under its own name.")]
@@ -73,16 +72,26 @@ async def get_links(task_id: TaskIdInPath, user: User, context: InContext) -> Li
 
 @router.head("/tasks/{task_id}/media", include_in_schema=False)
 @router.get("/tasks/{task_id}/media", response_class=Response, responses=ANSWERS)
-async def get_media(task_id: TaskIdInPath, user: Viewer, desk: AtDesk, *, download: Download = False) -> Response:
+async def get_media(
+    task_id: TaskIdInPath, user: Viewer, desk: AtDesk, request: Request, *, download: Download = False
+) -> Response:
     """The recording as it was handed in, for a task that is completed; whole or in ranges."""
     medium = await desk.medium(user, task_id)
     headers = dict(HEADERS)
     if download:
         del headers["Content-Disposition"]  # then the response writes it, with the name as RFC 6266 has it
-    return MediumResponse(
-        medium.path,
-        headers=headers,
-        media_type=medium.content_type,
-        stat_result=medium.stat,
-        filename=medium.name or NAMELESS,
-    )
+    name = medium.name or NAMELESS
+    if isinstance(medium.source, FileSource):
+        return MediumResponse(
+            medium.source.path,
+            headers=headers,
+            media_type=medium.content_type,
+            stat_result=medium.source.stat,
+            filename=name,
+        )
+    if medium.source.address and not download:  # an address can't give the file a name
+        address = await medium.source.address(request.method)
+        return RedirectResponse(address, 307, {"Cache-Control": "no-store"})
+    if download:
+        headers["Content-Disposition"] = attachment(name)
+    return answer(medium.source, request.headers, request.method, headers | {"Content-Type": medium.content_type})

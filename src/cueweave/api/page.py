@@ -24,12 +24,13 @@ NOT_BUILT = """<!doctype html>
 """
 
 
-def router(frame_ancestors: tuple[str, ...], web: Path = WEB) -> APIRouter:
-    """The routes for what is built into `web` at this moment."""
+def router(frame_ancestors: tuple[str, ...], web: Path = WEB, *, media_from: str = "") -> APIRouter:
+    """The routes for what is built into `web` at this moment; media may come from another origin, too."""
     routes = APIRouter(include_in_schema=False)
     files = _built(web)
     index = files.pop("index.html", File.of(NOT_BUILT.encode(), "index.html"))
-    on_pages = {**ON_PAGES, "Content-Security-Policy": policy(frame_ancestors), "Cache-Control": "no-cache"}
+    allowed = policy(frame_ancestors, media_src=f"'self' blob: {media_from}".rstrip())
+    on_pages = {**ON_PAGES, "Content-Security-Policy": allowed, "Cache-Control": "no-cache"}
 
     @routes.get("/")
     async def show_page(request: Request) -> Response:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cueweave.telemetry.users import Users
     from cueweave.work.config import WorkConfig
 
-REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://", "redis+sentinel://", "rediss+sentinel://")
 
 
 def read_settings(*, data_dir: Path | None = None) -> Settings:
@@ -31,9 +31,24 @@ def read_settings(*, data_dir: Path | None = None) -> Settings:
         raise SetupError(_sentence(error)) from None
     except (UnicodeDecodeError, OSError) as error:
         raise SetupError(f"The file .env can't be read: {error}.") from None
-    if settings.redis_url and not settings.redis_url.startswith(REDIS_SCHEMES):
-        raise SetupError("REDIS_URL is no Redis address: write it like redis://localhost:6379.")
+    if settings.redis_url:
+        _check_store(settings.redis_url)
     return settings.model_copy(update={"redis_url": settings.redis_url or None})
+
+
+def _check_store(url: str) -> None:
+    """Raises SetupError, in which the address, which may hold a password, isn't told."""
+    from cueweave.store.connections import watched_at
+
+    if "+cluster://" in url:
+        raise SetupError("REDIS_URL names a cluster, which Cueweave can't use: name one server, or its Sentinels.")
+    if not url.startswith(REDIS_SCHEMES):
+        raise SetupError("REDIS_URL is no Redis address: write it like redis://localhost:6379.")
+    try:
+        watched_at(url)
+    except ValueError:
+        example = "redis+sentinel://host1:26379,host2:26379/mymaster"
+        raise SetupError(f"REDIS_URL names no master that Sentinels know: write it like {example}.") from None
 
 
 def _sentence(error: ValidationError) -> str:
@@ -62,6 +77,7 @@ def work_config(settings: Settings) -> WorkConfig:
 
 def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig:
     """Where tasks are kept, and their limits; no engine is looked for. Raises SetupError where no store is known."""
+    from cueweave.cli.storage import bucket
     from cueweave.work.config import WorkConfig
 
     url = redis_url or settings.redis_url
@@ -73,6 +89,7 @@ def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig
     return WorkConfig(
         redis_url=url,
         data_dir=settings.data_dir.absolute(),
+        bucket=bucket(settings),
         max_tasks_per_user=settings.max_tasks_per_user,
         max_tasks=settings.max_tasks,
         max_media_bytes=settings.max_media_bytes,
@@ -155,11 +172,10 @@ def users_in_logs(settings: Settings) -> Users:
 
 def secrets_of(settings: Settings) -> list[str]:
     """What must stand in no log, however it gets there: all that is set as a secret, and the store's password."""
-    from urllib.parse import unquote, urlsplit
-
     from pydantic import SecretStr
 
+    from cueweave.store.connections import passwords_in
+
     values = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
-    password = urlsplit(settings.redis_url or "").password or ""
     single = (settings.webhook_secrets.get_secret_value() if settings.webhook_secrets else "").replace(",", " ").split()
-    return [each for each in (*values, *single, password, unquote(password)) if each]
+    return [each for each in (*values, *single, *passwords_in(settings.redis_url or "")) if each]

@@ -64,6 +64,7 @@ def _examine() -> list[Finding]:
         _speech(),
         _redis(settings.redis_url) if settings.redis_url else _embedded(),
         _data(settings.data_dir),
+        *_storage(settings),
         _identity(settings),
         _rates(settings),
         _operator(settings),
@@ -137,15 +138,21 @@ def _embedded() -> Finding:
 def _redis(url: str) -> Finding:
     import redis
 
+    from cueweave.store.connections import at_once
+
     try:
-        with redis.Redis.from_url(url, socket_connect_timeout=5, socket_timeout=5) as client:
+        with at_once(url, seconds=5) as client:
             server = client.info("server")
             durable = client.info("persistence").get("aof_enabled") == 1
             memory = client.info("memory")
+            clustered = client.info("cluster").get("cluster_enabled") == 1
     except (redis.RedisError, ValueError, OSError) as error:
         mend = "Start it, or correct REDIS_URL; without REDIS_URL `cueweave up` brings its own store."
         return _missing("store", f"REDIS_URL can't be used: {type(error).__name__}", mend)
     name = f"{server.get('server_name', 'redis')} {server.get('valkey_version', server['redis_version'])}"
+    if clustered:
+        mend = "Name a server that is no part of a cluster: the keys of one task lie in several of a cluster's slots."
+        return _missing("store", f"REDIS_URL, {name}, a node of a cluster", mend)
     policy = memory.get("maxmemory_policy", "noeviction") if memory.get("maxmemory") else "noeviction"
     if policy != "noeviction":
         note = "Set `maxmemory-policy noeviction` there, or it forgets tasks when its memory is full."
@@ -166,6 +173,23 @@ def _data(folder: Path) -> Finding:
     free = shutil.disk_usage(nearest).free
     note = "That is little for uploads." if free < LOW_DISK else None
     return Finding("data directory", f"{folder}, {free / GIB:.1f} GiB free", note)
+
+
+def _storage(settings: Settings) -> list[Finding]:
+    """Tried, not looked up. Nothing where files are kept in the data directory."""
+    from cueweave.cli.storage import bucket, look
+
+    try:
+        found = bucket(settings)
+    except SetupError as error:
+        return [_missing("storage", error.message, CORRECT_IT)]
+    if found is None:
+        return []
+    wrong, mend = look(found)
+    where = f"{found.address} at {found.origin}"
+    if wrong:
+        return [_missing("storage", f"{where}: {wrong}", mend)]
+    return [Finding("storage", f"{where}, can be written, listed, read and emptied")]
 
 
 def _analyser(settings: Settings) -> Finding:

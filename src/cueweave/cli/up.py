@@ -80,8 +80,10 @@ def _check_reachable(url: str) -> None:
     """One sentence now instead of the same one from every child later."""
     import redis
 
+    from cueweave.store.connections import at_once
+
     try:
-        with redis.Redis.from_url(url, socket_connect_timeout=5, socket_timeout=5) as client:
+        with at_once(url, seconds=5) as client:
             client.ping()
     except (redis.RedisError, OSError, ValueError) as error:
         raise StoreUnavailable(

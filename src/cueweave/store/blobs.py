@@ -12,11 +12,10 @@ tasks/{uuid}/result-{edition}.json        an edited result; goes some time after
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import time
 import uuid
-from collections.abc import Iterator
+from asyncio import to_thread
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,19 +23,21 @@ import obstore
 from obstore.exceptions import NotFoundError
 from obstore.store import LocalStore
 
+from cueweave.domain.media_types import HEAD
 from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.errors import StoreUnavailable
 from cueweave.store import space
-from cueweave.store.incoming import PARTS, Incoming
+from cueweave.store.incoming import PARTS, Incoming, age, remove_unfinished
+from cueweave.store.kept import InPlace
+from cueweave.store.names import HEARD, REPLACED_SECONDS, is_plain, result_name
 from cueweave.store.reach import reaching_files
-
-HEARD = re.compile(r"[0-9a-f]{64}\.json")
-REPLACED_SECONDS = 120.0
-"""For so long a replaced edition stays, for whoever is about to read it or was about to make it the current one."""
+from cueweave.store.storage import FileSource, Holding
 
 
 class Blobs:
     """The files below one folder."""
+
+    clean_seconds = 60.0
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -58,14 +59,17 @@ class Blobs:
             (incoming.folder / "owner").write_text(str(task_id))
             incoming.folder.rename(self._folder(task_id))
 
-    def upload(self, task_id: TaskId) -> tuple[Path, Path | None] | None:
-        """The medium and the subtitles, if some came; None when they have gone."""
-        media, subtitles, _ = (self._folder(task_id) / part for part in PARTS)
-        if not media.exists():
-            return None
-        return media, subtitles if subtitles.exists() else None
+    async def fetch(self, task_id: TaskId, folder: Path) -> Mapping[str, Path] | None:  # noqa: ARG002 - they are here
+        """What was handed in, by the names of PARTS; None when the medium has gone."""
+        paths = {part: self._folder(task_id) / part for part in PARTS}
+        found = {part: path for part, path in paths.items() if path.exists()}
+        return found if "media" in found else None
 
-    def subtitles(self, task_id: TaskId) -> Path | None:
+    async def has_medium(self, task_id: TaskId) -> bool:
+        """Whether it has come and not gone."""
+        return (self._folder(task_id) / "media").exists()
+
+    async def subtitles(self, task_id: TaskId, folder: Path) -> Path | None:  # noqa: ARG002 - they are here
         """The subtitles alone, if some came."""
         path = self._folder(task_id) / "subtitles"
         return path if path.exists() else None
@@ -79,18 +83,20 @@ class Blobs:
             return False
         return True
 
-    def slides(self, task_id: TaskId) -> Path | None:
-        """The slides, if some came and haven't gone."""
-        path = self._folder(task_id) / "slides"
-        return path if path.exists() else None
-
-    def kept(self, task_id: TaskId) -> Path:
+    async def open_kept(self, task_id: TaskId, folder: Path) -> InPlace:  # noqa: ARG002 - as above
         """The folder for what an interrupted attempt leaves for the next one; whoever leaves something makes it."""
+        return InPlace(self._kept(task_id))
+
+    def _kept(self, task_id: TaskId) -> Path:
         return self._folder(task_id) / "kept"
+
+    def keeps(self, task_id: TaskId, name: str) -> bool:
+        """Whether an attempt has left this for the others."""
+        return (self._kept(task_id) / name).exists()
 
     def keep_heard(self, task_id: TaskId, folder: Path) -> None:
         """Keep what a helper heard and left in its folder; nothing happens where the task's attempts keep no more."""
-        kept = self.kept(task_id) / "heard"
+        kept = self._kept(task_id) / "heard"
         for file in folder.glob("heard/*.json") if folder.exists() else ():
             if not HEARD.fullmatch(file.name):
                 continue  # a process that opens what strangers made left it
@@ -120,11 +126,11 @@ class Blobs:
 
     async def result(self, task_id: TaskId, edition: str = ORIGINAL) -> bytes | None:
         """This edition of the result document, if there is one."""
-        return await self._get(f"tasks/{task_id.key}/{_name(edition)}")
+        return await self._get(f"tasks/{task_id.key}/{result_name(edition)}")
 
     def keep_edition(self, task_id: TaskId, edition: str, document: bytes) -> bool:
         """Keep an edited result; on return it survives a power cut. False where the task's files are gone."""
-        whole = self._folder(task_id) / _name(edition)
+        whole = self._folder(task_id) / result_name(edition)
         part = whole.with_suffix(".part")
         try:
             with reaching_files():
@@ -142,20 +148,20 @@ class Blobs:
     def drop_edition(self, task_id: TaskId, edition: str) -> None:
         """Remove an edition that did not become the current one."""
         folder = self._folder(task_id)
-        (folder / _name(edition)).unlink(missing_ok=True)
+        (folder / result_name(edition)).unlink(missing_ok=True)
         if not (folder / "owner").exists():
             shutil.rmtree(folder, ignore_errors=True)  # the task went while its folder was written to
 
     def retire_edition(self, task_id: TaskId, edition: str) -> None:
         """Another edition has taken this one's place, from now on: it goes later, the first one never."""
-        path = self._folder(task_id) / _name(edition)
+        path = self._folder(task_id) / result_name(edition)
         if edition != ORIGINAL and path.exists():
             path.touch()
 
     def remove_editions(self, task_id: TaskId, *, but: str) -> None:
         """Remove what is left of edits, but the first and the current edition and what is recent."""
         for path in self._folder(task_id).glob("result-*"):
-            if path.name != _name(but) and _age(path) > REPLACED_SECONDS:
+            if path.name != result_name(but) and age(path) > REPLACED_SECONDS:
                 path.unlink(missing_ok=True)
 
     def assets(self, task_id: TaskId) -> frozenset[str]:
@@ -165,9 +171,7 @@ class Blobs:
 
     async def asset(self, task_id: TaskId, name: str) -> bytes | None:
         """A file of the result; a name with a path in it names none."""
-        if name in (".", "..") or not name.isprintable() or any(mark in name for mark in "/\\%"):
-            return None
-        return await self._get(f"tasks/{task_id.key}/assets/{name}")
+        return await self._get(f"tasks/{task_id.key}/assets/{name}") if is_plain(name) else None
 
     async def _get(self, key: str) -> bytes | None:
         try:
@@ -177,22 +181,18 @@ class Blobs:
             return None
 
     def remove_aids(self, task_id: TaskId) -> None:
-        """Remove what only the work needs: subtitles, slides, and what attempts left for one another."""
-        shutil.rmtree(self._folder(task_id) / "kept", ignore_errors=True)
-        for part in ("subtitles", "slides"):
+        """Remove what only the work needs: all that was handed in but the medium, and what attempts left."""
+        shutil.rmtree(self._kept(task_id), ignore_errors=True)
+        for part in PARTS[1:]:
             (self._folder(task_id) / part).unlink(missing_ok=True)
 
     def remove_medium(self, task_id: TaskId) -> None:
         """Remove what was handed in; the result stays."""
         (self._folder(task_id) / "media").unlink(missing_ok=True)
 
-    def medium(self, task_id: TaskId) -> tuple[int, float] | None:
-        """The bytes of what was handed in, and when the last of them came, in seconds since 1970; None: it has gone."""
-        try:
-            found = (self._folder(task_id) / "media").stat()
-        except FileNotFoundError:
-            return None
-        return found.st_size, found.st_mtime
+    async def medium(self, task_id: TaskId) -> FileSource | None:
+        """What was handed in, to be read by a client; None when it has gone."""
+        return await to_thread(_source, self._folder(task_id) / "media")
 
     def remove(self, task_id: TaskId) -> None:
         """Remove all files of the task."""
@@ -201,17 +201,17 @@ class Blobs:
     def remove_forgotten(self, *, older_than: float) -> int:
         """Remove what belongs to no task and nobody has written to for so many seconds; how many folders that were."""
         of_nobody = [path for path in (self._root / "tasks").iterdir() if not (path / "owner").exists()]
-        old = [path for path in (*(self._root / "incoming").iterdir(), *of_nobody) if _age(path) > older_than]
+        old = [path for path in of_nobody if age(path) > older_than]
         for path in old:
             shutil.rmtree(path, ignore_errors=True)
-        return len(old)
+        return len(old) + remove_unfinished(self._root / "incoming", older_than=older_than)
 
-    def owners(self, *, older_than: float) -> Iterator[TaskId]:
-        """The tasks that have had files for at least so many seconds."""
+    def holdings(self, *, older_than: float) -> Iterator[Holding]:
+        """What there is of the tasks that have had files for at least so many seconds."""
         for folder in list((self._root / "tasks").iterdir()):
             owner = folder / "owner"
-            if owner.exists() and _age(owner) >= older_than:
-                yield TaskId.parse(owner.read_text())
+            if owner.exists() and age(owner) >= older_than:
+                yield _holding(TaskId.parse(owner.read_text()), folder)
 
     def used(self) -> int:
         """Bytes of all files; every one of them is looked at."""
@@ -234,22 +234,30 @@ class Blobs:
             raise StoreUnavailable("The storage can't be written right now; please try again later.") from error
 
 
-def _name(edition: str) -> str:
-    return "result.json" if edition == ORIGINAL else f"result-{edition}.json"
-
-
-def _age(path: Path) -> float:
-    """Seconds since the last write to the path or, of a folder, to a file in it."""
-    try:
-        times = [path.stat().st_mtime, *(file.stat().st_mtime for file in path.glob("*"))]
-    except FileNotFoundError:
-        return 0.0
-    return time.time() - max(times)
-
-
 def _sync(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _source(path: Path) -> FileSource | None:
+    try:
+        with path.open("rb") as file:
+            return FileSource(path, os.fstat(file.fileno()), file.read(HEAD))
+    except FileNotFoundError:
+        return None
+
+
+def _holding(task_id: TaskId, folder: Path) -> Holding:
+    medium = None
+    with suppress(FileNotFoundError):
+        found = (folder / "media").stat()
+        medium = (found.st_size, found.st_mtime)
+    return Holding(
+        task_id=task_id,
+        medium=medium,
+        has_aids=any((folder / name).exists() for name in (*PARTS[1:], "kept")),
+        editions=frozenset(path.name for path in folder.glob("result-*")),
+    )

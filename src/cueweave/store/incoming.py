@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from asyncio import to_thread
 from pathlib import Path
 
@@ -85,3 +86,20 @@ class Incoming:
         """Remove what has arrived."""
         self.close()
         await to_thread(shutil.rmtree, self.folder, ignore_errors=True)
+
+
+def remove_unfinished(root: Path, *, older_than: float) -> int:
+    """Remove the uploads below the folder that nobody has written to for so many seconds; how many those were."""
+    old = [folder for folder in root.iterdir() if age(folder) > older_than] if root.exists() else []
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(old)
+
+
+def age(path: Path) -> float:
+    """Seconds since the last write to the path or, of a folder, to a file in it."""
+    try:
+        times = [path.stat().st_mtime, *(file.stat().st_mtime for file in path.glob("*"))]
+    except FileNotFoundError:
+        return 0.0
+    return time.time() - max(times)

@@ -18,6 +18,7 @@ from redis.backoff import NoBackoff
 
 from cueweave.errors import StoreUnavailable
 from cueweave.store import keys
+from cueweave.store.connections import open_pool
 from cueweave.store.reach import reaching_redis
 
 CONNECTIONS = 16
@@ -164,7 +165,7 @@ class RateStore:
 @asynccontextmanager
 async def open_rates(redis_url: str) -> AsyncIterator[RateStore]:
     """The rates at this address; nothing is sent before the first count."""
-    pool = BlockingConnectionPool.from_url(
+    pool = open_pool(
         redis_url,
         max_connections=CONNECTIONS,
         timeout=math.ceil(WITHIN),  # for a free connection

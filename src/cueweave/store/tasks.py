@@ -10,13 +10,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import BadCursor, TaskNotFound
 from cueweave.store import keys
+from cueweave.store.connections import open_pool
 from cueweave.store.crew import Crew
 from cueweave.store.deliveries import Deliveries
 from cueweave.store.hearings import Hearings
@@ -181,7 +182,7 @@ class TaskStore:
 @asynccontextmanager
 async def open_tasks(redis_url: str, *, result_ttl: int) -> AsyncIterator[TaskStore]:
     """The task records at this address; nothing is sent before the first call."""
-    pool = BlockingConnectionPool.from_url(
+    pool = open_pool(
         redis_url,
         max_connections=CONNECTIONS,
         timeout=10,  # for a free connection: a burst of callers waits instead of failing

@@ -9,6 +9,7 @@ from cueweave.domain.deliveries import FIRST_PAUSE, PATIENCE
 from cueweave.domain.engines import AT_HAND, Engine
 from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.turns import CHUNK_SECONDS
+from cueweave.store.bucket import Bucket
 
 GIB = 1024**3
 MIB = 1024**2
@@ -32,6 +33,8 @@ class WorkConfig:
 
     redis_url: str = field(repr=False)
     data_dir: Path
+    bucket: Bucket | None = None
+    """Where the files of tasks are kept; None: below `data_dir`."""
     max_tasks_per_user: int = 5
     max_tasks: int = 20
     max_media_bytes: int = 4 * GIB

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 
 from docket import Docket
 
 from cueweave.domain.engines import check_hears
-from cueweave.domain.media_types import HEAD, media_type
+from cueweave.domain.media_types import media_type
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
 from cueweave.domain.visuals import picture_type
 from cueweave.errors import (
@@ -25,27 +23,35 @@ from cueweave.errors import (
     TaskTimedOut,
     UserLimitReached,
 )
-from cueweave.store.blobs import Blobs
+from cueweave.store.bucket import BRIEF
 from cueweave.store.clock import now
 from cueweave.store.incoming import Incoming, Writer
 from cueweave.store.once import Once
+from cueweave.store.opening import open_storage
 from cueweave.store.scripts import Admission
+from cueweave.store.storage import Storage
 from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger, task_context, traces
 from cueweave.work import processes, queue, repeats
+from cueweave.work.cleanup import keep_sweeping
 from cueweave.work.config import WorkConfig
 from cueweave.work.deliveries import Deliveries
+from cueweave.work.ending import end
 from cueweave.work.inspection import Inspector
 from cueweave.work.repeats import CHANGED, Repeats
 from cueweave.work.results import Results, check_completed
 from cueweave.work.resuming import Uploads, resumables
-from cueweave.work.views import Counts, Health, MediumFile, TaskPage
+from cueweave.work.threads import whole
+from cueweave.work.tidy import remove_all
+from cueweave.work.views import Counts, Health, Medium, TaskPage
 from cueweave.work.watch import Watch
 from cueweave.work.wishes import Wishes
 
 __all__ = ["Counts", "Desk", "Health", "Incoming", "TaskPage", "Writer", "open_desk"]
 
 WAIT_STEP = 0.2
+CHECK_SECONDS = 2.0
+"""Whoever asks whether all is well has little patience: a container's probe has 3 s here."""
 NONE = Wishes()
 log = get_logger(__name__)
 
@@ -54,7 +60,7 @@ class Desk:
     """Everything here raises StoreUnavailable where Redis or the storage can't be used."""
 
     def __init__(
-        self, config: WorkConfig, store: TaskStore, blobs: Blobs, docket: Docket, inspector: Inspector
+        self, config: WorkConfig, store: TaskStore, blobs: Storage, docket: Docket, inspector: Inspector
     ) -> None:
         self._config = config
         self._store = store
@@ -115,7 +121,7 @@ class Desk:
             callback_url = wishes.callback_url or self.deliveries.usual
             task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url, media_url=incoming.media_url)
             task_id = TaskId.parse(task.task_id)
-            self._blobs.accept(incoming, task_id)
+            await whole(self._blobs.accept, incoming, task_id)
         except BaseException:
             await incoming.discard()
             raise
@@ -130,10 +136,10 @@ class Desk:
             self._check(verdict)
             quicker = await self.repeats.earlier(once) if once and verdict == "repeated" else None
         except BaseException:
-            await asyncio.to_thread(self._blobs.remove, task_id)
+            await remove_all(self._blobs, task_id)
             raise
         if quicker:
-            await asyncio.to_thread(self._blobs.remove, task_id)
+            await remove_all(self._blobs, task_id)
             return quicker
         with task_context(task.task_id):
             log.info("task accepted", media=task.media_name)
@@ -170,14 +176,13 @@ class Desk:
         check_completed(task)
         return task
 
-    async def medium(self, user: str, task_id: str) -> MediumFile:
+    async def medium(self, user: str, task_id: str) -> Medium:
         """What was handed in for a completed task. Raises TaskNotFound, AccessDenied."""
         task = await self.task(user, task_id)
-        upload = self._blobs.upload(TaskId.parse(task.task_id))
-        found = await asyncio.to_thread(_medium_file, upload[0], task.media_name) if upload else None
-        if found is None or task.status is not Status.COMPLETED:
+        source = await self._blobs.medium(TaskId.parse(task.task_id)) if task.status is Status.COMPLETED else None
+        if source is None:
             raise TaskNotFound("Medium not found")
-        return found
+        return Medium(source, media_type(source.head), task.media_name)
 
     async def link_secret(self) -> str:
         """What links are signed with, the same for all API processes."""
@@ -205,7 +210,7 @@ class Desk:
             raise TaskAlreadyOver(f"Task is already {task.status}")
         if ticket:
             await queue.call_off(self._docket, ticket)
-        await asyncio.to_thread(self._blobs.remove, parsed)
+        await remove_all(self._blobs, parsed)
         with task_context(task.task_id):
             log.info("task cancelled")
         return task
@@ -228,8 +233,8 @@ class Desk:
         except StoreUnavailable:
             store = False
         try:
-            await asyncio.to_thread(self._blobs.check)
-        except StoreUnavailable:
+            await asyncio.wait_for(asyncio.to_thread(self._blobs.check), CHECK_SECONDS)
+        except (StoreUnavailable, TimeoutError):
             return Health(store=store, storage=False, workers=workers)
         return Health(store=store, storage=True, workers=workers)
 
@@ -246,15 +251,6 @@ class Desk:
             tally=tally,
             disk=await asyncio.to_thread(self._blobs.disk),
         )
-
-
-def _medium_file(path: Path, name: str) -> MediumFile | None:
-    """None where it has gone."""
-    try:
-        with path.open("rb") as file:
-            return MediumFile(path, media_type(file.read(HEAD)), name, os.fstat(file.fileno()))
-    except FileNotFoundError:
-        return None
 
 
 def _new_task(user: str, media_name: str, language: str | None, *, has_subtitles: bool) -> Task:
@@ -277,14 +273,17 @@ def _new_task(user: str, media_name: str, language: str | None, *, has_subtitles
 @asynccontextmanager
 async def open_desk(config: WorkConfig) -> AsyncIterator[Desk]:
     """A desk for as long as the context lasts."""
-    blobs = Blobs(config.data_dir / "blobs")
+    files = config.data_dir / "blobs"
+    blobs = open_storage(files, config.bucket, BRIEF)
     processes.prepare(processes.TO_LOOK)
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:
             inspector = Inspector(config)
             inspector.start_ahead()
+            sweeping = asyncio.create_task(keep_sweeping(files / "incoming", resumables(config)))
             try:
                 yield Desk(config, store, blobs, docket, inspector)
             finally:
+                await end(sweeping)
                 await inspector.close()

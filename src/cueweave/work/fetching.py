@@ -14,9 +14,9 @@ from cueweave.clients.outbound.pool import open_pool
 from cueweave.clients.outbound.urls import check_url, origin_of
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage, Task, TaskId
-from cueweave.errors import BadAddress, CueweaveError
-from cueweave.store.blobs import Blobs
+from cueweave.errors import BadAddress, CueweaveError, StoreUnavailable
 from cueweave.store.incoming import Incoming
+from cueweave.store.storage import Storage
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger
 from cueweave.work.config import WorkConfig
@@ -25,6 +25,7 @@ from cueweave.work.follow import Course, Leaving, Superseded, write_progress
 from cueweave.work.inspection import look_at
 from cueweave.work.lasting import lasting
 from cueweave.work.processes import Refused
+from cueweave.work.threads import whole
 
 FIELD = "media_url"
 SHARE = 10
@@ -58,13 +59,15 @@ def _matches(host: str, pattern: str) -> bool:
 class Fetcher:
     """Fetches media for the worker: the processes that open them have no network."""
 
-    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs) -> None:
+    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Storage) -> None:
         self._config = config
         self._store = store
         self._blobs = blobs
 
     async def fetch(self, task_id: TaskId, task: Task, leaving: asyncio.Event) -> Task | Refused | Superseded | Leaving:
-        """The task with its medium at hand and looked at; its progress is told meanwhile. Begins anew each time."""
+        """The task with its medium kept and looked at; its progress is told meanwhile. Begins anew each time."""
+        if await self._is_here(task_id):
+            return task
         incoming, course = self._blobs.receive(), Course()
         writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
         working = asyncio.create_task(self._fetch(task_id, task, incoming, course))
@@ -83,6 +86,13 @@ class Fetcher:
             await end(working, writing, leave)
             await incoming.discard()
 
+    async def _is_here(self, task_id: TaskId) -> bool:
+        """Whether an earlier attempt has fetched it; where that can't be told it is fetched once more."""
+        try:
+            return await self._blobs.has_medium(task_id)
+        except StoreUnavailable:
+            return False
+
     async def _fetch(self, task_id: TaskId, task: Task, incoming: Incoming, course: Course) -> float:
         """How long the fetched medium is, in seconds."""
         writer = incoming.open("media")
@@ -97,10 +107,11 @@ class Fetcher:
         async with open_pool(self._config.outbound) as pool:
             await fetch(pool, task.media_url, check, take, most=most, seconds=seconds)
         incoming.close()
-        return await look_at(incoming, self._blobs.subtitles(task_id), self._config)
+        subtitles = await self._blobs.subtitles(task_id, incoming.folder)
+        return await look_at(incoming, subtitles, self._config)
 
     async def _keep(self, task_id: TaskId, task: Task, incoming: Incoming) -> Task | Superseded:
         told = partial(self._store.move.fetched, task_id, task.attempt, task.media_seconds)
-        if await lasting(told) == "refused" or not self._blobs.take_medium(incoming, task_id):
+        if await lasting(told) == "refused" or not await whole(self._blobs.take_medium, incoming, task_id):
             return Superseded()
         return task

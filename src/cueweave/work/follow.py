@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage, TaskId
@@ -19,6 +21,7 @@ WRITE_SECONDS = 0.25
 """Between two looks at whether there is progress to write."""
 ASK_SECONDS = 1.0
 """Between two writes without progress, which ask whether the attempt still counts."""
+Made = TypeVar("Made")
 log = get_logger(__name__)
 
 
@@ -99,17 +102,35 @@ async def follow(
     ending = asyncio.create_task(child.ending(course.tell, answer))
     leave = asyncio.create_task(leaving.wait())
     try:
-        await asyncio.wait((ending, write, leave), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        if ending.done():
-            return ending.result()
-        if write.done():
-            write.result()
-            return Superseded()
-        return Leaving() if leave.done() else TimeUp()
+        return await _first(ending, write, leave, seconds)
     finally:
         child.kill()
         await end(ending, write, leave)
         await child.gone()
+
+
+async def unless_pointless(
+    work: Coroutine[Any, Any, Made], write: asyncio.Task[None], leaving: asyncio.Event, seconds: float
+) -> Made | Superseded | Leaving | TimeUp:
+    """What the work makes, or why it was ended first: for the same reasons as a child's, and told by the same."""
+    working = asyncio.create_task(work)
+    leave = asyncio.create_task(leaving.wait())
+    try:
+        return await _first(working, write, leave, seconds)
+    finally:
+        await end(working, leave)
+
+
+async def _first(
+    work: asyncio.Task[Made], write: asyncio.Task[None], leave: asyncio.Task[Literal[True]], seconds: float
+) -> Made | Superseded | Leaving | TimeUp:
+    await asyncio.wait((work, write, leave), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    if work.done():
+        return work.result()
+    if write.done():
+        write.result()
+        return Superseded()
+    return Leaving() if leave.done() else TimeUp()
 
 
 async def write_progress(store: TaskStore, task_id: TaskId, attempt: int, course: Course) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.domain.turns import PLAN
 from cueweave.errors import StoreUnavailable
-from cueweave.store.blobs import Blobs
 from cueweave.store.hearings import Holder
+from cueweave.store.storage import Storage
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger, task_context
 from cueweave.work import processes
@@ -34,7 +34,7 @@ log = get_logger(__name__)
 class Helper:
     """Takes invitations to hear."""
 
-    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs, duty: Duty) -> None:
+    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Storage, duty: Duty) -> None:
         self._config = config
         self._store = store
         self._blobs = blobs
@@ -61,9 +61,9 @@ class Helper:
 
     async def _wanted(self, task_id: TaskId) -> Task | None:
         """The task, if there is something to hear, the means to do so, and nothing that goes first."""
-        if task_id in self._unlike or not (self._blobs.kept(task_id) / PLAN).exists():
+        if task_id in self._unlike or await self._store.waits() or not await self._store.hearings.is_open(task_id):
             return None
-        if await self._store.waits() or not await self._store.hearings.is_open(task_id):
+        if not await asyncio.to_thread(self._blobs.keeps, task_id, PLAN):
             return None
         task = await self._store.load(task_id)
         return None if task is None or task.status.is_over else task
@@ -75,7 +75,8 @@ class Helper:
             log.info("helping to hear")
             part = Part(claims, self._blobs, folder, self._duty)
             seconds = self._config.time_for(task.media_seconds)
-            child = await processes.start(self._order(task_id, task, folder, seconds))
+            kept = await self._blobs.open_kept(task_id, folder)
+            child = await processes.start(self._order(task, kept.folder.absolute(), folder, seconds))
             keeping = asyncio.create_task(claims.keep())
             killed = False
             try:
@@ -89,8 +90,7 @@ class Helper:
             finally:
                 await lasting(partial(claims.hearings.leave, task_id, claims.holder, killed=killed))
 
-    def _order(self, task_id: TaskId, task: Task, folder: Path, seconds: float) -> Order:
-        kept = self._blobs.kept(task_id).absolute()
+    def _order(self, task: Task, kept: Path, folder: Path, seconds: float) -> Order:
         return Order(
             task_id=task.task_id,
             media=kept,
@@ -110,7 +110,7 @@ class Helper:
 class Part:
     """What one helper takes part with."""
 
-    def __init__(self, claims: Claims, blobs: Blobs, folder: Path, duty: Duty) -> None:
+    def __init__(self, claims: Claims, blobs: Storage, folder: Path, duty: Duty) -> None:
         self._claims = claims
         self._blobs = blobs
         self._folder = folder

@@ -91,7 +91,7 @@ async def look_at(incoming: Incoming, subtitles: Path | None, config: WorkConfig
 
 
 async def _seen(child: Child, fault: Fault) -> float:
-    """What the child says in seconds; it is gone afterwards. Raises what it refuses, or the fault where it says noth."""
+    """What the child says in seconds; it is gone afterwards. Raises what it refuses it with, or the fault."""
     try:
         ending = await asyncio.wait_for(child.ending(lambda _: None), SECONDS)
     except TimeoutError:

@@ -9,14 +9,17 @@ from contextlib import asynccontextmanager
 from docket import Docket
 
 from cueweave.domain.tasks import TaskId
-from cueweave.store.blobs import Blobs
+from cueweave.store.bucket import BRIEF
 from cueweave.store.clock import now
+from cueweave.store.opening import open_storage
 from cueweave.store.resumable import Resumables
+from cueweave.store.storage import Storage
 from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger, task_context
 from cueweave.work import queue
 from cueweave.work.config import WorkConfig
 from cueweave.work.resuming import resumables
+from cueweave.work.tidy import remove_all
 
 log = get_logger(__name__)
 
@@ -24,7 +27,7 @@ log = get_logger(__name__)
 class Purge:
     """What there is, and its deletion. Everything raises StoreUnavailable where the store can't be reached."""
 
-    def __init__(self, store: TaskStore, blobs: Blobs, docket: Docket, uploads: Resumables) -> None:
+    def __init__(self, store: TaskStore, blobs: Storage, docket: Docket, uploads: Resumables) -> None:
         self._store = store
         self._blobs = blobs
         self._docket = docket
@@ -50,7 +53,7 @@ class Purge:
         there, ticket = await self._store.move.forget(task_id)
         if ticket:
             await queue.call_off(self._docket, ticket)
-        await asyncio.to_thread(self._blobs.remove, task_id)
+        await remove_all(self._blobs, task_id)
         if there:
             with task_context(str(task_id)):
                 log.info("task deleted")
@@ -60,7 +63,7 @@ class Purge:
 @asynccontextmanager
 async def open_purge(config: WorkConfig) -> AsyncIterator[Purge]:
     """For as long as the context lasts."""
-    blobs = Blobs(config.data_dir / "blobs")
+    blobs = open_storage(config.data_dir / "blobs", config.bucket, BRIEF)
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
         async with queue.queue(config.redis_url) as docket:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cueweave.domain.tasks import ORIGINAL, Status, Task, TaskId
 from cueweave.errors import ResultChanged, TaskNotCompleted, TaskNotFound
-from cueweave.store.blobs import Blobs
+from cueweave.store.storage import Storage
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger, task_context
 from cueweave.work.threads import whole
@@ -27,7 +27,7 @@ class KeptResult:
 class Results:
     """Everything here raises StoreUnavailable where Redis or the storage can't be used."""
 
-    def __init__(self, store: TaskStore, blobs: Blobs) -> None:
+    def __init__(self, store: TaskStore, blobs: Storage) -> None:
         self._store = store
         self._blobs = blobs
 

@@ -14,8 +14,9 @@ from docket.dependencies import AdmissionBlocked
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.domain.usage import Usage
 from cueweave.errors import StoreUnavailable
-from cueweave.store.blobs import Blobs
+from cueweave.store.bucket import PATIENT
 from cueweave.store.hearings import Holder
+from cueweave.store.storage import Storage
 from cueweave.store.tallies import Cause
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import about, get_logger, task_context, traces
@@ -23,11 +24,13 @@ from cueweave.work import measures, processes
 from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.duty import Duty
+from cueweave.work.ending import end
 from cueweave.work.fetching import Fetcher
-from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, write_progress
+from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, unless_pointless, write_progress
 from cueweave.work.hearing import Claims, Hearing
-from cueweave.work.lasting import lasting
+from cueweave.work.lasting import enduring, lasting
 from cueweave.work.processes import Broke, Crashed, Done, Ending, Refused
+from cueweave.work.sharing import AtHand, Sharing, at_hand
 from cueweave.work.threads import whole
 from cueweave.work.tidy import tidy
 from cueweave.work.workdir import work_dir
@@ -37,6 +40,7 @@ WORN_OUT = (
     f"The work was interrupted {MOST_ATTEMPTS} times and is given up: the medium may be damaged, or need more memory "
     "than there is."
 )
+GONE = "The uploaded medium is gone; please send it again."
 UNEXPECTED = "The work ended unexpectedly. Please try again; if it happens again, the server's log says why."
 Outcome = Literal["over", "elsewhere", "handed back"]
 log = get_logger(__name__)
@@ -45,7 +49,7 @@ log = get_logger(__name__)
 class Runner:
     """Runs tasks in child processes."""
 
-    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Blobs, docket: Docket, duty: Duty) -> None:
+    def __init__(self, config: WorkConfig, store: TaskStore, blobs: Storage, docket: Docket, duty: Duty) -> None:
         self._config = config
         self._store = store
         self._blobs = blobs
@@ -114,7 +118,7 @@ class Runner:
 
     async def _with_medium(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
         """An attempt; the medium is fetched before it where it is at an address, and no earlier attempt has it."""
-        if not task.media_url or self._blobs.upload(task_id):
+        if not task.media_url:
             return await self._attempt(task_id, task)
         fetched = await self._fetcher.fetch(task_id, task, self._duty.leaving)
         if isinstance(fetched, Task):
@@ -124,35 +128,54 @@ class Runner:
         return fetched
 
     async def _attempt(self, task_id: TaskId, task: Task) -> Ending | Superseded | Leaving | TimeUp:
-        upload = self._blobs.upload(task_id)
-        if upload is None:
-            gone = "The uploaded medium is gone; please send it again."
-            await self._fail(task_id, task.attempt, gone)
-            return Refused("BrokenMedium", gone)
+        course = Course()
+        writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
         try:
             with work_dir(self._config.data_dir / "work", task_id, task.attempt) as folder:
-                order = self._order(task_id, task, upload, folder)
-                course = Course()
-                child = await processes.start(order)
-                writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
-                seconds = self._config.time_for(task.media_seconds)
-                try:
-                    async with self._hearing(task_id, task) as hearing:
-                        ending = await follow(child, writing, course, self._duty.leaving, seconds, hearing.answer)
-                        hearing.ends(ending)
-                finally:
-                    about(stage=course.latest.stage if course.latest else None)
-                    for stretch in course.stretches():
-                        traces.past(stretch.stage, stretch.start, stretch.end)
-                    await self._account(course.usage)
+                seconds, leaving = self._config.time_for(task.media_seconds), self._duty.leaving
+                fetching = enduring(partial(at_hand, self._blobs, task_id, folder), PATIENT.total_seconds())
+                files = await unless_pointless(fetching, writing, leaving, seconds)
+                match files:
+                    case None:
+                        ending: Ending | Superseded | Leaving | TimeUp = Refused("BrokenMedium", GONE)
+                    case AtHand():
+                        ending = await self._work(task_id, task, files, folder, (course, writing))
+                    case _:
+                        ending = files
                 await self._conclude(task_id, task, ending, folder)
         except StoreUnavailable as error:
             await self._fail(task_id, task.attempt, error.message)
             return Refused(type(error).__name__, error.message)
+        finally:
+            await end(writing)
         if isinstance(ending, Done):
             stages, media_seconds = course.end(), task.media_seconds
             measures.passed(stages, media_seconds=media_seconds)
             await lasting(partial(self._store.tallies.passed, stages, media_seconds=media_seconds))
+        return ending
+
+    async def _work(
+        self, task_id: TaskId, task: Task, files: AtHand, folder: Path, watched: tuple[Course, asyncio.Task[None]]
+    ) -> Ending | Superseded | Leaving | TimeUp:
+        """Let a process do it, until it has or has become pointless."""
+        course, writing = watched
+        child = await processes.start(self._order(task, files, folder))
+        seconds = self._config.time_for(task.media_seconds)
+        try:
+            async with self._hearing(task_id, task) as hearing:
+                sharing = Sharing(files.kept, hearing.answer)
+                giving = asyncio.create_task(sharing.keep_giving())
+                try:
+                    ending = await follow(child, writing, course, self._duty.leaving, seconds, sharing.answer)
+                finally:
+                    await end(giving)
+                hearing.ends(ending)
+                await sharing.last(ending)
+        finally:
+            about(stage=course.latest.stage if course.latest else None)
+            for stretch in course.stretches():
+                traces.past(stretch.stage, stretch.start, stretch.end)
+            await self._account(course.usage)
         return ending
 
     def _hearing(self, task_id: TaskId, task: Task) -> Hearing:
@@ -161,12 +184,12 @@ class Runner:
         )
         return Hearing(claims, self._docket)
 
-    def _order(self, task_id: TaskId, task: Task, upload: tuple[Path, Path | None], folder: Path) -> Order:
-        media, subtitles = upload
+    def _order(self, task: Task, files: AtHand, folder: Path) -> Order:
+        parts = {name: path.absolute() for name, path in files.parts.items()}
         return Order(
             task_id=task.task_id,
-            media=media.absolute(),
-            subtitles=subtitles.absolute() if subtitles else None,
+            media=parts["media"],
+            subtitles=parts.get("subtitles"),
             work_dir=folder.absolute(),
             max_seconds=self._config.max_media_seconds,
             memory_bytes=self._config.child_memory_bytes,
@@ -174,11 +197,11 @@ class Runner:
             llm=self._config.llm,
             engine=self._config.engine,
             diarizer=self._config.diarizer,
-            kept_dir=self._blobs.kept(task_id).absolute(),
+            kept_dir=files.kept.folder.absolute(),
             max_pixels=self._config.max_pixels,
             seconds=self._config.time_for(task.media_seconds),
             chunk_seconds=self._config.chunk_seconds,
-            slides=slides.absolute() if (slides := self._blobs.slides(task_id)) else None,
+            slides=parts.get("slides"),
         )
 
     async def _begun(self, cause: Cause) -> None:

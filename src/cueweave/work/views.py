@@ -1,11 +1,10 @@
 """What the desk answers."""
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from cueweave.domain.tasks import Stage, Status, Task
 from cueweave.store.space import Disk
+from cueweave.store.storage import FileSource, ObjectSource
 from cueweave.store.tallies import Tally
 
 
@@ -21,15 +20,14 @@ class TaskPage:
 
 
 @dataclass(frozen=True, slots=True)
-class MediumFile:
+class Medium:
     """What was handed in for a task."""
 
-    path: Path
+    source: FileSource | ObjectSource
     content_type: str
     """By its bytes."""
     name: str
     """What its user called it; display text only, and maybe empty."""
-    stat: os.stat_result
 
 
 @dataclass(frozen=True, slots=True)

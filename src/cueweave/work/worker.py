@@ -12,9 +12,10 @@ from datetime import timedelta
 from docket import Docket, Worker
 
 from cueweave import __version__
-from cueweave.store.blobs import Blobs
+from cueweave.store.bucket import BRIEF, PATIENT
 from cueweave.store.clock import now
 from cueweave.store.crew import Member
+from cueweave.store.opening import open_storage
 from cueweave.store.tasks import open_tasks
 from cueweave.telemetry import get_logger
 from cueweave.work import measures, processes, queue
@@ -34,15 +35,17 @@ log = get_logger(__name__)
 
 async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Event) -> None:
     """Work on up to `concurrency` tasks at once until `stop` is set; then finish or hand back what is running."""
-    blobs = Blobs(config.data_dir / "blobs")
+    files = config.data_dir / "blobs"
+    blobs, swift = (open_storage(files, config.bucket, patience) for patience in (PATIENT, BRIEF))
     processes.prepare(processes.TO_TRANSCRIBE + (processes.TO_ASK if config.llm else ()))
     async with open_tasks(config.redis_url, result_ttl=config.result_ttl) as store:
         await store.ping()
+        await asyncio.to_thread(swift.check)  # without it one task after the other would fail
         async with queue.queue(config.redis_url) as docket:
             duty = Duty()
             docket.register(Runner(config, store, blobs, docket, duty).perform, names=[queue.WORK])
             docket.register(Helper(config, store, blobs, duty).perform, names=[queue.HEAR])
-            cleanup = Cleanup(store, blobs, docket, config)
+            cleanup = Cleanup(store, swift, docket, config)
             begun = _member(concurrency)
             cleaning = asyncio.create_task(cleanup.keep_going())
             telling = asyncio.create_task(keep_telling(store.crew, lambda: _state(begun, duty), stop))
