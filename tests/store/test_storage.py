@@ -67,6 +67,40 @@ async def test_an_accepted_upload_belongs_to_its_task(storage: Storage, tmp_path
     assert list(storage.holdings(older_than=600)) == []
 
 
+async def test_a_medium_that_is_fetched_later_becomes_the_tasks(storage: Storage, tmp_path: Path, names: Names) -> None:
+    task_id = TaskId.new("ada")
+    waiting = storage.receive()
+    waiting.open("subtitles").write(b"subtitles")
+    waiting.close()
+    storage.accept(waiting, task_id)
+    assert not await storage.has_medium(task_id)
+    assert await storage.fetch(task_id, tmp_path / "early") is None
+    (tmp_path / "looked").mkdir()
+    subtitles = await storage.subtitles(task_id, tmp_path / "looked")
+    assert subtitles
+    assert subtitles.read_bytes() == b"subtitles"
+    fetched = storage.receive()
+    fetched.open("media").write(b"media")
+    fetched.close()
+    assert storage.take_medium(fetched, task_id)
+    await fetched.discard()
+    assert await storage.has_medium(task_id)
+    found = await storage.fetch(task_id, tmp_path / "work")
+    assert found
+    assert found["media"].read_bytes() == b"media"
+    storage.remove(task_id)
+    assert names() == set()
+
+
+async def test_a_medium_for_a_task_that_went_goes_nowhere(storage: Storage, tmp_path: Path, names: Names) -> None:
+    late = storage.receive()
+    late.open("media").write(b"media")
+    assert not storage.take_medium(late, TaskId.new("ada"))
+    await late.discard()
+    assert await storage.subtitles(TaskId.new("ada"), tmp_path) is None
+    assert names() == set()
+
+
 @pytest.mark.parametrize("user", ["..", "a.b@c|d+e-f", "x" * 128])
 async def test_files_are_told_their_owner_by(storage: Storage, user: str) -> None:
     task_id = accepted(storage, user)
