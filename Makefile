@@ -68,7 +68,7 @@ test: sample page
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 bench: sample
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
 
 stores: $(READY)
 	@for program in $(STORES); do echo "$$($$program --version)"; \
