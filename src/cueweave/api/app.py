@@ -31,8 +31,8 @@ from cueweave.api.examples import show_examples
 from cueweave.api.framing import Framing
 from cueweave.api.guard import Guard
 from cueweave.api.hangup import HangUp
-from cueweave.api.identity.bearer import open_tokens
 from cueweave.api.identity.described import describe_tokens
+from cueweave.api.identity.opening import open_tokens
 from cueweave.api.patience import Patience
 from cueweave.api.rates import STATE as RATES, LimitRates
 from cueweave.api.request_ids import RequestIds

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Query, Request, Security
 from fastapi.security import APIKeyHeader, APIKeyQuery
 
 from cueweave.api.context import Context, InContext
-from cueweave.api.identity.bearer import Tokens, bearer_token
 from cueweave.api.identity.header import HEADER, user_of_header, user_or_address
 from cueweave.api.identity.links import check_link
+from cueweave.api.identity.opening import bearer_token
 from cueweave.domain.tasks import TaskId
 from cueweave.errors import BadLink, CueweaveError
 from cueweave.telemetry import about
+
+if TYPE_CHECKING:
+    from cueweave.api.identity.bearer import Tokens
 
 __all__ = [
     "HEADER",

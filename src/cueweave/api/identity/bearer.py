@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import Request
 from joserfc.errors import ClaimError, ExpiredTokenError, JoseError, MissingClaimError
 from joserfc.jws import JWSRegistry, deserialize_compact
 from joserfc.jwt import ClaimsOption, JWTClaimsRegistry
 from joserfc.util import urlsafe_b64decode
 
 from cueweave.api.config import TokenRules
-from cueweave.api.identity.keys import FetchedKeys, Keys, SharedSecret
+from cueweave.api.identity.keys import Keys
 from cueweave.domain.tasks import USER
-from cueweave.errors import BadToken, TokenMissing
+from cueweave.errors import BadToken
 
 LEEWAY_SECONDS = 30
 """By how much the issuer's clock may differ from ours."""
@@ -26,7 +23,6 @@ LONGEST_HEADER = 4 * 1024
 LONGEST_KID = 256
 TYPES = (None, "jwt", "application/jwt", "at+jwt", "application/at+jwt")
 """What a token may say that it is: tokens of other kinds (`logout+jwt`, `dpop+jwt`) let nobody in (RFC 8725, 3.11)."""
-NO_TOKEN = "Missing access token. Please send it in the header `Authorization: Bearer TOKEN`."  # noqa: S105 - a sentence
 NO_JWS = "The access token is no signed JWT (three parts in base64url, separated by dots)."
 UNSIGNED = "The access token's signature is wrong."
 
@@ -132,27 +128,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> None:
     raise ValueError(name)
-
-
-def bearer_token(request: Request) -> str:
-    """The token that the request carries. Raises TokenMissing, BadToken."""
-    found = request.headers.getlist("authorization")
-    if len(found) > 1:  # a proxy may check one of them while we believe the other
-        raise BadToken("The header Authorization must come only once.")
-    scheme, _, token = (found[0] if found else "").partition(" ")
-    if scheme.lower() != "bearer":
-        raise TokenMissing(NO_TOKEN)
-    return token.strip()
-
-
-@asynccontextmanager
-async def open_tokens(rules: TokenRules | None) -> AsyncIterator[Tokens | None]:
-    """What checks tokens by these rules, for as long as the context lasts; None where no tokens are used."""
-    if rules is None:
-        yield None
-        return
-    keys: Keys = FetchedKeys(rules.jwks_url) if rules.jwks_url else SharedSecret(rules.secret)
-    try:
-        yield Tokens(rules, keys)
-    finally:
-        await keys.close()
