@@ -101,7 +101,7 @@ def test_a_download_has_the_name_that_the_medium_came_with(done: Done) -> None:
 
 def test_links_say_until_when_they_hold(done: Done) -> None:
     links = done.get("/links").raise_for_status().json()
-    assert set(links) == {"task_id", "expires_at", "media", "query"}
+    assert set(links) == {"task_id", "expires_at", "media", "query", "page"}
     assert links["task_id"] == done.id
     assert links["expires_at"].endswith("Z")
     left = datetime.fromisoformat(links["expires_at"]).timestamp() - time.time()

@@ -28,11 +28,15 @@ from cueweave.work.config import WorkConfig
 
 pytestmark = pytest.mark.xdist_group("attacks-ownership")
 SECRET = "what signs the links of these tests"  # noqa: S105 - of these tests
+SHARED = "/shared/{task_id}"
+"""A page for people with a link, whoever they are; tests/attacks/test_shared.py attacks it."""
 PUBLIC = {
     "/": "the page, on which people say who they are",
     "/web/{name}": "its files",
     "/docs": "the document",
     "/docs/{name}": "its files",
+    SHARED: "only with a link",
+    "/oembed": "only with a link in its `url`",
     "/limits": "how to say who one is, and what may be handed in",
     "/healthz": "for whoever operates the service",
     "/readyz": "for whoever operates the service",
@@ -48,7 +52,7 @@ ROUTES = sorted(
     if isinstance(each.original_route, APIRoute) and each.path
     for method in each.methods or ()
 )
-OF_TASKS = [(method, path) for method, path in ROUTES if "{task_id}" in path]
+OF_TASKS = [(method, path) for method, path in ROUTES if "{task_id}" in path and path != SHARED]
 OF_FILES = ("/tasks/{task_id}/media", "/tasks/{task_id}/assets/{name}")
 
 
@@ -332,7 +336,10 @@ def test_a_link_with_one_other_letter(prey: Prey, where: int, to: str) -> None:
 @pytest.mark.parametrize(("method", "path"), [each for each in OF_TASKS if each[1] not in OF_FILES])
 def test_a_link_on_another_path(prey: Prey, method: str, path: str) -> None:
     answer = prey.ask(method, path, None, "?" + signed_query(SECRET, prey.parsed, in_an_hour()))
-    assert_denied(answer, 401, "Missing X-User-ID header. Please provide user identification.")
+    if (method, path) == ("GET", "/tasks/{task_id}/result"):  # there are links for it, but not of this kind
+        assert_denied(answer, 403, NOT_SIGNED)
+    else:
+        assert_denied(answer, 401, "Missing X-User-ID header. Please provide user identification.")
 
 
 def test_a_link_to_a_task_that_never_was(prey: Prey) -> None:

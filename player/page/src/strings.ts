@@ -132,6 +132,12 @@ export const strings = {
     fetchTheirs: "Fetch theirs",
     keepMine: "Keep mine as a download",
   },
+  shared: {
+    loading: "Opening the transcript…",
+    refused: "This link has expired, or a part of it is missing. Ask whoever gave it to you for another.",
+    gone: "This transcript is no longer there.",
+    tryAgain: "Try again",
+  },
   downloads: {
     menu: "Download",
     /** All formats, by what they are good for; a format's name is the server's. */

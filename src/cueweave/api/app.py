@@ -9,7 +9,20 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
 from cueweave import __version__
-from cueweave.api import documentation, events, health, limits, media, page, process, results, resumable, tasks
+from cueweave.api import (
+    documentation,
+    events,
+    health,
+    limits,
+    media,
+    oembed,
+    page,
+    process,
+    results,
+    resumable,
+    shared,
+    tasks,
+)
 from cueweave.api.access import AccessLog
 from cueweave.api.config import ApiConfig
 from cueweave.api.context import Context
@@ -65,10 +78,11 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         telemetry=UNTOLD,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for part in (process, resumable, tasks, results, media, events, limits):
+    for part in (process, resumable, tasks, results, media, events, limits, oembed):
         app.include_router(part.router, responses=problems(429))  # each of them is counted
     app.include_router(health.router)
     app.include_router(page.router(config.frame_ancestors))
+    app.include_router(shared.router(config.frame_ancestors))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
