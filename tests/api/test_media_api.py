@@ -41,10 +41,10 @@ def done(busy: Service, tmp_path_factory: pytest.TempPathFactory) -> Done:
     return finished(busy, recording(tmp_path_factory.mktemp("media")))
 
 
-def finished(service: Service, files: Files) -> Done:
+def finished(service: Service, files: Files, name: str = "Vortrag Öl.html") -> Done:
     user = f"user-{time.monotonic_ns()}"
     with service.client(user) as client:
-        named = files | {"media_file": ("Vortrag Öl.html", files["media_file"][1])}
+        named = files | {"media_file": (name, files["media_file"][1])}
         task_id = client.post("/process/srt_media/", files=named).raise_for_status().json()["task_id"]
         assert over(client, task_id)["status"] == "completed"
     return Done(service, user, task_id, files["media_file"][1])

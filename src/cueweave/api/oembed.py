@@ -97,7 +97,7 @@ def frame(address: str, title: str, width: int, height: int) -> str:
     """The HTML that shows the page at this address."""
     return (
         f'<iframe src="{escape(address)}" width="{width}" height="{height}" title="{escape(title)}" '
-        'allow="fullscreen" loading="lazy" referrerpolicy="no-referrer" style="border:0;max-width:100%"></iframe>'
+        'allow="fullscreen; clipboard-write" loading="lazy" referrerpolicy="no-referrer" style="border:0;max-width:100%"></iframe>'
     )
 
 

@@ -45,8 +45,9 @@ def router(frame_ancestors: tuple[str, ...], web: Path = WEB) -> APIRouter:
             refusal = answer(error)
             retry = {name: value for name, value in refusal.headers.items() if name == "retry-after"}
             return HTMLResponse(_filled(template), refusal.status_code, {**headers, **retry})
-        own = f"{public_address(request, context.api)}{shared_address(task_id)}?{request.url.query}"
-        found = f"/oembed?{urlencode({'url': own, 'format': 'json'})}"
+        base = public_address(request, context.api)
+        asked = {"url": f"{base}{shared_address(task_id)}?{request.url.query}", "format": "json"}
+        found = f"{base}/oembed?{urlencode(asked)}"
         return HTMLResponse(_filled(template, title, found), headers=headers)
 
     return routes

@@ -118,9 +118,9 @@ def asks_by_link(request: Request) -> bool:
 
 async def owner_by_link(context: Context, task_id: str, query: QueryParams, opens: Opens) -> str:
     """The owner of the task, if the link opens this of it. Raises TaskNotFound, BadLink, StoreUnavailable."""
+    parsed = TaskId.parse(task_id)
     if any(len(query.getlist(name)) != 1 for name in LINK):
         raise BadLink("The link is not whole: it has `expires` and `signature`, each once.")
-    parsed = TaskId.parse(task_id)
     check_link(await link_secret(context), parsed, query["expires"], query["signature"], opens)
     return parsed.user
 
