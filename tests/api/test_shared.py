@@ -13,6 +13,7 @@ import httpx
 import micawber
 import pytest
 from api.service import Service, recording
+from api.test_documented_calls import calls, run
 from api.test_media_api import Done, finished
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -218,3 +219,12 @@ def test_an_address_that_is_no_shared_page_of_ours_is_not_found(hostile: Done, p
 def test_a_host_that_a_request_makes_up_is_not_ours_by_that(hostile: Done, page: str) -> None:
     answer = httpx.get(f"{hostile.service.url}/oembed", params={"url": page}, headers={"Host": "evil.example"})
     assert answer.status_code == 404
+
+
+def test_the_calls_of_the_page_about_courses_work(hostile: Done, page: str, tmp_path: Path) -> None:
+    lines = calls("lms.md")
+    assert len(lines) == 3
+    base = hostile.service.url
+    for line in lines:
+        mine = line.replace("X-User-ID: ada", f"X-User-ID: {hostile.user}")
+        run(mine, tmp_path, TASK=f"{base}/tasks/{hostile.id}", SERVER=base, PAGE=page)

@@ -70,8 +70,8 @@ def test_another_sites_page_shows_it_and_its_words_light_up_as_they_are_said(
         expect(frame.get_by_text("Welcome to this short lecture")).to_be_visible()
         frame.get_by_role("button", name="Play", exact=True).click()
         expect(frame.locator(".lit")).to_have_text("lecture")
-        frame.locator(".word", has_text="electrodes").first.click()
-        expect(frame.locator(".lit")).to_contain_text("electrodes")
+        frame.locator(".word", has_text="energy").first.click()
+        expect(frame.locator(".lit")).to_contain_text("energy")
         screenshot(page, "shared-embedded")
 
 

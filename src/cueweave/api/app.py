@@ -81,9 +81,8 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     for part in (process, resumable, tasks, results, media, events, limits, oembed):
         app.include_router(part.router, responses=problems(429))  # each of them is counted
     app.include_router(health.router)
-    app.include_router(page.router(config.frame_ancestors))
-    app.include_router(shared.router(config.frame_ancestors))
-    app.include_router(documentation.router())
+    for pages in (page.router(config.frame_ancestors), shared.router(config.frame_ancestors), documentation.router()):
+        app.include_router(pages)
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
     app.add_middleware(Tus)

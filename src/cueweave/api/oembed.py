@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from starlette.datastructures import QueryParams
 
 from cueweave.api.addresses import shared_address
@@ -43,7 +43,7 @@ class EmbedWanted(BaseModel):
     model_config = ConfigDict(extra="ignore")  # consumers may add what they like (oEmbed 1.0, 2.2)
 
     url: str = Field(max_length=4000, description="The address of a shared page, with its link.")
-    format: str = Field(default="json", max_length=32, description="`json`; nothing else is there.")
+    format: Annotated[str, WithJsonSchema({"type": "string", "enum": ["json"]})] = "json"
     maxwidth: Pixels = Field(default=WIDTH, description="Pixels.")
     maxheight: Pixels = Field(default=HEIGHT, description="Pixels.")
 
@@ -97,7 +97,8 @@ def frame(address: str, title: str, width: int, height: int) -> str:
     """The HTML that shows the page at this address."""
     return (
         f'<iframe src="{escape(address)}" width="{width}" height="{height}" title="{escape(title)}" '
-        'allow="fullscreen; clipboard-write" loading="lazy" referrerpolicy="no-referrer" style="border:0;max-width:100%"></iframe>'
+        'allow="fullscreen; clipboard-write" loading="lazy" referrerpolicy="no-referrer" '
+        'style="border:0;max-width:100%"></iframe>'
     )
 
 
