@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def handed_in(browser: Browser, url: str) -> str:
-    """The id of the task; on the way a picture of the download menu, at the format for H5P."""
+    """The id of the task; on the way pictures of the download menu, at the format for H5P, and of sharing."""
     with browser.new_page(viewport={"width": 1080, "height": 640}) as page:
         page.goto(url)
         page.get_by_label("Your user id").fill(USER)
@@ -66,6 +66,11 @@ def handed_in(browser: Browser, url: str) -> str:
         item.hover()
         page.locator("cueweave-screen video").evaluate(SHOWN)
         shoot(page, "h5p")
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Share").click()
+        page.get_by_role("button", name="Make a link").click()
+        expect(page.get_by_label("Link to this transcript")).to_be_focused()
+        shoot(page, "share")
         return unquote(page.url.partition("#/tasks/")[2])
 
 

@@ -83,9 +83,11 @@ def _lasting(context: Context, seconds: int | None) -> int:
     """Seconds. Raises BadInput where more are asked for than is allowed: by default, as long as results are kept."""
     usual = max(min(context.work.result_ttl, LONGEST), context.api.link_ttl)
     most = context.api.max_link_ttl or usual
-    if seconds is not None and seconds > most:
+    if seconds is None:
+        return min(context.api.link_ttl, most)
+    if seconds > most:
         raise BadInput(f"seconds: a link holds for {most} s at most.")
-    return context.api.link_ttl if seconds is None else seconds
+    return seconds
 
 
 @router.head("/tasks/{task_id}/media", include_in_schema=False)
