@@ -49,7 +49,7 @@ player/node_modules/.ready: player/package-lock.json $(READY)
 	@cd player && $(NPM) ci --silent
 	@touch $@
 
-$(PAGE): player/node_modules/.ready player/build.mjs $(shell find player/*/src player/page/index.html -type f 2>/dev/null)
+$(PAGE): player/node_modules/.ready player/build.mjs $(shell find player/*/src player/page/*.html -type f 2>/dev/null)
 	@cd player && $(NPM) run --silent build
 
 page: $(PAGE)

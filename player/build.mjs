@@ -19,12 +19,12 @@ const common = {
   tsconfig: path.join(here, "tsconfig.json"),
 };
 
-/** The page: file names carry a hash of what is in them, so that browsers may keep them for ever. */
+/** The pages: file names carry a hash of what is in them, so that browsers may keep them for ever. */
 async function buildPage() {
   await rm(web, { recursive: true, force: true });
   const built = await build({
     ...common,
-    entryPoints: { main: "page/src/main.ts", page: "page/src/page.css" },
+    entryPoints: { main: "page/src/main.ts", shared: "page/src/shared/main.ts", page: "page/src/page.css" },
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     splitting: true,
@@ -35,11 +35,13 @@ async function buildPage() {
   await buildWhole();
   const names = Object.entries(built.metafile.outputs);
   const made = (entry) => path.basename(names.find(([, output]) => output.entryPoint === entry)[0]);
-  const template = await readFile(path.join(here, "page/index.html"), "utf8");
-  const html = template
-    .replace("{{script}}", `/web/${made("page/src/main.ts")}`)
-    .replace("{{style}}", `/web/${made("page/src/page.css")}`);
-  await writeFile(path.join(web, "index.html"), html);
+  for (const [page, script] of Object.entries({ index: "page/src/main.ts", shared: "page/src/shared/main.ts" })) {
+    const template = await readFile(path.join(here, `page/${page}.html`), "utf8");
+    const html = template
+      .replace("{{script}}", `/web/${made(script)}`)
+      .replace("{{style}}", `/web/${made("page/src/page.css")}`);
+    await writeFile(path.join(web, `${page}.html`), html);
+  }
   for (const [name] of [...names, [path.relative(here, path.join(web, "index.html"))]]) {
     const file = path.resolve(here, name);
     const bytes = await readFile(file);

@@ -14,6 +14,8 @@ MIB = 1024**2
 
 FrameSource = Annotated[str, Field(pattern=r"^('self'|'none'|https?:|(https?://)?[A-Za-z0-9*.\[\]:-]+)$")]
 """A source of a content security policy; one with a blank or a semicolon would change the rest of it."""
+PublicUrl = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.\[\]:-]+/?$")]
+"""A scheme and a host; it stands in pages that others keep."""
 
 
 HostPattern = Annotated[str, Field(pattern=r"^(\*|(\*\.)?[a-z0-9.-]+|[0-9a-f:.]+)$")]
@@ -38,6 +40,8 @@ class Settings(BaseSettings):
     jwt_user_claim: str = Field(default="sub", min_length=1, validation_alias="CUEWEAVE_JWT_USER_CLAIM")
     link_secret: SecretStr | None = Field(default=None, validation_alias="CUEWEAVE_LINK_SECRET")
     link_ttl: int = Field(default=3600, ge=1, le=366 * 86400, validation_alias="CUEWEAVE_LINK_TTL")
+    max_link_ttl: int | None = Field(default=None, ge=1, le=366 * 86400, validation_alias="CUEWEAVE_MAX_LINK_TTL")
+    public_url: PublicUrl | None = Field(default=None, validation_alias="CUEWEAVE_PUBLIC_URL")
     max_media_bytes: int = Field(default=4 * GIB, ge=1, validation_alias="CUEWEAVE_MAX_MEDIA_BYTES")
     max_subtitle_bytes: int = Field(default=10 * MIB, ge=1, validation_alias="CUEWEAVE_MAX_SUBTITLE_BYTES")
     max_uploads_per_user: int = Field(default=20, ge=1, validation_alias="CUEWEAVE_MAX_UPLOADS_PER_USER")

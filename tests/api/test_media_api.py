@@ -41,10 +41,10 @@ def done(busy: Service, tmp_path_factory: pytest.TempPathFactory) -> Done:
     return finished(busy, recording(tmp_path_factory.mktemp("media")))
 
 
-def finished(service: Service, files: Files) -> Done:
+def finished(service: Service, files: Files, name: str = "Vortrag Öl.html") -> Done:
     user = f"user-{time.monotonic_ns()}"
     with service.client(user) as client:
-        named = files | {"media_file": ("Vortrag Öl.html", files["media_file"][1])}
+        named = files | {"media_file": (name, files["media_file"][1])}
         task_id = client.post("/process/srt_media/", files=named).raise_for_status().json()["task_id"]
         assert over(client, task_id)["status"] == "completed"
     return Done(service, user, task_id, files["media_file"][1])
@@ -101,7 +101,7 @@ def test_a_download_has_the_name_that_the_medium_came_with(done: Done) -> None:
 
 def test_links_say_until_when_they_hold(done: Done) -> None:
     links = done.get("/links").raise_for_status().json()
-    assert set(links) == {"task_id", "expires_at", "media", "query"}
+    assert set(links) == {"task_id", "expires_at", "media", "query", "page"}
     assert links["task_id"] == done.id
     assert links["expires_at"].endswith("Z")
     left = datetime.fromisoformat(links["expires_at"]).timestamp() - time.time()
@@ -155,18 +155,45 @@ def test_a_task_that_is_not_completed_has_neither(ada: httpx.Client, files: File
 
 @pytest.fixture(scope="module")
 def forgetful() -> Iterator[Service]:
-    """A service that keeps no media."""
-    with serving(workers=1, CUEWEAVE_KEEP_MEDIA="0", CUEWEAVE_LINK_SECRET="x" * 32) as service:
+    """A service that keeps no media, and whose links hold for a minute at most."""
+    with serving(
+        workers=1,
+        CUEWEAVE_KEEP_MEDIA="0",
+        CUEWEAVE_LINK_SECRET="x" * 32,
+        CUEWEAVE_MAX_LINK_TTL="60",
+        CUEWEAVE_PUBLIC_URL="https://talks.example.org",
+    ) as service:
         yield service
 
 
-def test_the_medium_goes_at_the_end_where_the_operator_wants_it_so(forgetful: Service, files: Files) -> None:
-    task = finished(forgetful, files)
-    folder = forgetful.data_dir / "blobs/tasks" / task.id.partition(":")[2]
+@pytest.fixture(scope="module")
+def forgotten(forgetful: Service, tmp_path_factory: pytest.TempPathFactory) -> Done:
+    return finished(forgetful, recording(tmp_path_factory.mktemp("media")))
+
+
+def test_the_medium_goes_at_the_end_where_the_operator_wants_it_so(forgotten: Done) -> None:
+    folder = forgotten.service.data_dir / "blobs/tasks" / forgotten.id.partition(":")[2]
     eventually_sync(lambda: {path.name for path in folder.iterdir()} <= {"owner", "result.json", "assets"})
-    answer = task.get("/media")
+    answer = forgotten.get("/media")
     assert (answer.status_code, answer.json()) == (404, {"detail": "Medium not found"})
-    assert task.get("/result").status_code == 200
+    assert forgotten.get("/result").status_code == 200
+
+
+def test_links_hold_no_longer_than_the_operator_lets_them(forgotten: Done) -> None:
+    expires = datetime.fromisoformat(forgotten.get("/links").json()["expires_at"]).timestamp()
+    assert expires - time.time() <= 61
+    answer = forgotten.get("/links?seconds=61")
+    assert (answer.status_code, answer.json()) == (422, {"detail": "seconds: a link holds for 60 s at most."})
+
+
+def test_oembed_knows_the_server_by_the_address_that_the_operator_gives_alone(forgotten: Done) -> None:
+    page, oembed = forgotten.get("/links").json()["page"], f"{forgotten.service.url}/oembed"
+    public = f"https://talks.example.org{page}"
+    embed = httpx.get(oembed, params={"url": public}).raise_for_status().json()
+    assert embed["provider_url"] == "https://talks.example.org"
+    assert f'<iframe src="{public.replace("&", "&amp;")}"' in embed["html"]
+    assert 'href="https://talks.example.org/oembed?' in httpx.get(forgotten.service.url + page).text
+    assert httpx.get(oembed, params={"url": forgotten.service.url + page}).status_code == 404
 
 
 def test_only_the_medium_is_kept_beside_the_result(done: Done) -> None:

@@ -24,13 +24,13 @@ CHECKS = {
     "positive_data_acceptance": {
         "expected-statuses": ["2xx", "400", "403", "404", "409", "413", "415", "422", "429", "460"]
     },
-    # 412: tus wants it where the header Tus-Resumable is missing or tells of another version
+    # 412: tus wants it where the header Tus-Resumable is missing or tells of another version; 501: oEmbed, for a format
     "negative_data_rejection": {
-        "expected-statuses": ["400", "401", "403", "404", "405", "409", "412", "415", "422", "429"]
+        "expected-statuses": ["400", "401", "403", "404", "405", "409", "412", "415", "422", "429", "501"]
     },
     "missing_required_header": {"expected-statuses": ["400", "401", "403", "412", "415", "422"]},
-    # without a worker, a synchronous call can only run into its time-out
-    "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", "504"]},
+    # without a worker, a synchronous call can only run into its time-out; 501 as above
+    "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", "501", "504"]},
     # in `header` mode any well-formed name is a user; that a missing one is refused is tested elsewhere
     "ignored_auth": {"enabled": False},
 }

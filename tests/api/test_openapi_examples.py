@@ -32,6 +32,7 @@ NAMES = [
     "get_limits",
     "get_links",
     "get_media",
+    "get_oembed",
     "get_result",
     "get_status",
     "get_upload_offset",

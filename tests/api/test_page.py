@@ -25,7 +25,7 @@ def client(web: Path, *frame_ancestors: str) -> TestClient:
 @pytest.fixture
 def web(tmp_path: Path) -> Path:
     """A page as the build leaves it."""
-    for name in ("index.html", "main-LO57BFZH.js", "page-66P4YXMN.css", "icon.svg"):
+    for name in ("index.html", "shared.html", "main-LO57BFZH.js", "page-66P4YXMN.css", "icon.svg"):
         (tmp_path / name).write_text(name)
         (tmp_path / f"{name}.br").write_text(f"brotli {name}")
     (tmp_path / "chunks").mkdir()
@@ -68,6 +68,7 @@ def test_a_part_whose_name_changes_with_it_is_kept_for_ever(
     "name",
     [
         "index.html",
+        "shared.html",
         "main-LO57BFZH.js.br",
         "%2e%2e",
         "%2e%2e/page.py",

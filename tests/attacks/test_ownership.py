@@ -21,17 +21,21 @@ from support.tls import TLS
 
 from cueweave.api.app import create_app
 from cueweave.api.config import ApiConfig
-from cueweave.api.identity.links import signed_query
+from cueweave.api.identity.links import Opens, signed_query
 from cueweave.domain.tasks import TaskId
 from cueweave.work.config import WorkConfig
 
 pytestmark = pytest.mark.xdist_group("attacks-ownership")
 SECRET = "what signs the links of these tests"  # noqa: S105 - of these tests
+SHARED = "/shared/{task_id}"
+"""A page for people with a link, whoever they are; the end of this file attacks it."""
 PUBLIC = {
     "/": "the page, on which people say who they are",
     "/web/{name}": "its files",
     "/docs": "the document",
     "/docs/{name}": "its files",
+    SHARED: "only with a link",
+    "/oembed": "only with a link in its `url`",
     "/limits": "how to say who one is, and what may be handed in",
     "/healthz": "for whoever operates the service",
     "/readyz": "for whoever operates the service",
@@ -47,7 +51,7 @@ ROUTES = sorted(
     if isinstance(each.original_route, APIRoute) and each.path
     for method in each.methods or ()
 )
-OF_TASKS = [(method, path) for method, path in ROUTES if "{task_id}" in path]
+OF_TASKS = [(method, path) for method, path in ROUTES if "{task_id}" in path and path != SHARED]
 NAMES = {"name": "slide-001.jpg", "delivery_id": "msg_1"}
 """What stands in paths beside the task."""
 OF_FILES = ("/tasks/{task_id}/media", "/tasks/{task_id}/assets/{name}")
@@ -333,7 +337,10 @@ def test_a_link_with_one_other_letter(prey: Prey, where: int, to: str) -> None:
 @pytest.mark.parametrize(("method", "path"), [each for each in OF_TASKS if each[1] not in OF_FILES])
 def test_a_link_on_another_path(prey: Prey, method: str, path: str) -> None:
     answer = prey.ask(method, path, None, "?" + signed_query(SECRET, prey.parsed, in_an_hour()))
-    assert_denied(answer, 401, "Missing X-User-ID header. Please provide user identification.")
+    if (method, path) == ("GET", "/tasks/{task_id}/result"):  # there are links for it, but not of this kind
+        assert_denied(answer, 403, NOT_SIGNED)
+    else:
+        assert_denied(answer, 401, "Missing X-User-ID header. Please provide user identification.")
 
 
 def test_a_link_to_a_task_that_never_was(prey: Prey) -> None:
@@ -342,3 +349,84 @@ def test_a_link_to_a_task_that_never_was(prey: Prey) -> None:
         "GET", OF_FILES[0], None, "?" + signed_query(SECRET, never, in_an_hour())
     )
     assert_denied(answer, 404, "Task not found")
+
+
+def shared_query(task_id: TaskId, seconds: int = 3600) -> str:
+    return signed_query(SECRET, task_id, int(time.time()) + seconds, Opens.TRANSCRIPT)
+
+
+def test_a_link_to_a_shared_page_opens_the_result_and_its_files(prey: Prey) -> None:
+    link = "?" + shared_query(prey.parsed)
+    for path in (SHARED, "/tasks/{task_id}/result", *OF_FILES):
+        assert prey.ask("GET", path, None, link).status_code == 200
+    assert prey.ask("GET", "/tasks/{task_id}/result", None, f"{link}&format=txt").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [each for each in OF_TASKS if each[1] not in OF_FILES and each != ("GET", "/tasks/{task_id}/result")],
+)
+def test_a_link_to_a_shared_page_opens_nothing_else(prey: Prey, method: str, path: str) -> None:
+    answer = prey.ask(method, path, None, "?" + shared_query(prey.parsed))
+    assert_denied(answer, 401, "Missing X-User-ID header. Please provide user identification.")
+
+
+def test_a_link_does_not_bring_back_what_was_edited_out(prey: Prey) -> None:
+    answer = prey.ask("GET", "/tasks/{task_id}/result", None, f"?version=original&{shared_query(prey.parsed)}")
+    assert_denied(answer, 403, "A link opens the transcript as it is now, not as it was before its edits.")
+
+
+BAD_LINKS = {
+    "none": "",
+    "half": "?{half}",
+    "of its files": "?{files}",
+    "expired": "?{expired}",
+    "of another task": "?{other}",
+    "twice": "?{good}&{good}",
+    "longer": "?{good}A",
+}
+
+
+def bad(prey: Prey, query: str) -> str:
+    return query.format(
+        good=shared_query(prey.parsed),
+        half=shared_query(prey.parsed).partition("&")[0],
+        files=signed_query(SECRET, prey.parsed, in_an_hour()),
+        expired=shared_query(prey.parsed, -1),
+        other=shared_query(TaskId.new("ada")),
+    )
+
+
+@pytest.mark.parametrize("user", [None, "eve", "ada"])
+@pytest.mark.parametrize("query", BAD_LINKS.values(), ids=BAD_LINKS)
+def test_a_shared_page_tells_nothing_without_its_link(prey: Prey, query: str, user: str | None) -> None:
+    answer = prey.ask("GET", SHARED, user, bad(prey, query))
+    assert (answer.status_code, answer.headers["content-type"]) == (403, "text/html; charset=utf-8")
+    assert "<title>Cueweave</title>" in answer.text
+    for told in ("talk", "oembed", prey.parsed.key):
+        assert told not in answer.text
+
+
+@pytest.mark.parametrize("query", BAD_LINKS.values(), ids=BAD_LINKS)
+def test_oembed_tells_nothing_without_the_link(prey: Prey, query: str) -> None:
+    url = f"{prey.service.url}/shared/{prey.id}{bad(prey, query)}"
+    answer = httpx.get(f"{prey.service.url}/oembed", params={"url": url}, verify=TLS)
+    assert (answer.status_code, list(answer.json())) == (401, ["detail"])
+
+
+@pytest.mark.parametrize("never", [f"ada:{uuid.UUID(int=7)}", f"eve:{uuid.UUID(int=7)}"])
+def test_a_shared_page_of_a_task_that_never_was(prey: Prey, never: str) -> None:
+    answer = Prey(prey.service, never).ask("GET", SHARED, None, "?" + shared_query(TaskId.parse(never)))
+    assert answer.status_code == 404
+    assert "<title>Cueweave</title>" in answer.text
+    told = httpx.get(f"{prey.service.url}/oembed", params={"url": str(answer.url)}, verify=TLS)
+    assert_denied(told, 404, "Task not found")
+
+
+@pytest.mark.parametrize("written", IDS, ids=lambda text: text[:30])
+def test_a_shared_page_with_an_id_that_means_something_elsewhere(prey: Prey, written: str) -> None:
+    query = shared_query(prey.parsed)
+    answer = raw(prey, f"/shared/{written.format(key=prey.parsed.key)}?{query}")
+    assert answer.status in (400, 403, 404)
+    assert b"talk" not in answer.body
+    assert "x-injected" not in answer.headers

@@ -76,6 +76,15 @@ def test_frames_may_be_allowed_to_origins_and_to_nothing_else(monkeypatch: pytes
             read_settings()
 
 
+def test_the_public_address_is_a_scheme_and_a_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUEWEAVE_PUBLIC_URL", "https://talks.example.org:8443/")
+    assert api_config(read_settings()).public_url == "https://talks.example.org:8443"
+    for wrong in ("talks.example.org", "https://a.example/path", 'https://a.example" onload=x', "javascript:x", ""):
+        monkeypatch.setenv("CUEWEAVE_PUBLIC_URL", wrong)
+        with pytest.raises(SetupError, match="CUEWEAVE_PUBLIC_URL"):
+            read_settings()
+
+
 def test_an_option_beats_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CUEWEAVE_DATA_DIR", "/elsewhere")
     assert read_settings(data_dir=tmp_path).data_dir == tmp_path

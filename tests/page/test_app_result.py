@@ -262,3 +262,35 @@ def test_a_token_lets_its_user_in_and_goes_with_the_tab(chromium_browser: Browse
         other = page.context.new_page()
         other.goto(service.url)
         expect(other.get_by_label("Your access token")).to_be_visible()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (SMALLEST, "dark")], ids=["desktop", "smallest"])
+def test_a_link_that_is_made_here_opens_the_transcript_for_somebody_else(
+    chromium_browser: Browser, busy: Service, done: str, size: Size, scheme: Scheme
+) -> None:
+    with visited(chromium_browser, busy.url, size=size, scheme=scheme) as page:
+        sign_in(page, "ada")
+        page.goto(f"{busy.url}/#/tasks/{done}")
+        page.get_by_role("button", name="Share").click()
+        page.get_by_label("The link holds for").select_option("a day")
+        page.get_by_role("button", name="Make a link").click()
+        link = page.get_by_label("Link to this transcript")
+        expect(link).to_be_focused()
+        screenshot(page, f"app-share-{size[0]}-{scheme}")
+        assert violations(page) == []
+        assert widest(page) <= 0
+        with visited(chromium_browser, link.input_value()) as other:
+            expect(other.locator("cueweave-transcript")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("button", name="Share")).to_be_focused()
+        expect(link).to_be_hidden()
+        page.get_by_role("button", name="Share").click()
+        page.get_by_role("heading", level=1).click()
+        expect(link).to_be_hidden()
+
+
+def test_a_time_that_links_do_not_hold_is_said(reading: Page) -> None:
+    reading.get_by_role("button", name="Share").click()
+    reading.get_by_label("The link holds for").select_option("a year")
+    reading.get_by_role("button", name="Make a link").click()
+    expect(reading.get_by_role("alert").filter(has_text="don’t hold that long")).to_be_visible()

@@ -19,6 +19,8 @@ import { Patience } from "./waiting.js";
 export interface ClientOptions {
   /** Sent as `Authorization: Bearer`, instead of the user id. */
   token?: string | undefined;
+  /** The query of a shared page's address: who has it may read that task's result without saying who they are. */
+  link?: string | undefined;
   /** Seconds between two questions, where the server sends no events; 3 if left out. */
   pollEvery?: number | undefined;
   /** Seconds for which following a task bears a server that is away; 300 if left out. */
@@ -43,6 +45,11 @@ export interface ResultOptions extends CallOptions {
   version?: "original";
 }
 
+export interface LinkOptions extends CallOptions {
+  /** For how long the links shall hold; as long as the server has it if left out. */
+  seconds?: number;
+}
+
 /** The document's client. Every method rejects with a CueweaveError, or with the reason of an aborted signal. */
 export class VideoProcessingClient {
   readonly apiBase: string;
@@ -55,7 +62,7 @@ export class VideoProcessingClient {
   constructor(apiBase: string, userId?: string | null, options: ClientOptions = {}) {
     this.apiBase = apiBase;
     this.userId = userId ?? null;
-    this.caller = { apiBase, userId: this.userId, token: options.token ?? null };
+    this.caller = { apiBase, userId: this.userId, token: options.token ?? null, link: options.link ?? "" };
     this.pollEvery = options.pollEvery ?? 3;
     this.patience = options.patience ?? 300;
   }
@@ -144,9 +151,10 @@ export class VideoProcessingClient {
     return askJson(this.caller, taskPath(taskId), { method: "DELETE", signal });
   }
 
-  /** Addresses of the medium and the pictures that `<video>` and `<img>` can open. */
-  async getLinks(taskId: string, { signal }: CallOptions = {}): Promise<Links> {
-    return askJson(this.caller, taskPath(taskId, "/links"), { signal });
+  /** Addresses of the medium and the pictures that `<video>` and `<img>` can open, and of a page to hand on. */
+  async getLinks(taskId: string, { signal, seconds }: LinkOptions = {}): Promise<Links> {
+    const what = seconds === undefined ? "/links" : `/links?seconds=${seconds}`;
+    return askJson(this.caller, taskPath(taskId, what), { signal });
   }
 
   /** What the server takes; needs no user. */

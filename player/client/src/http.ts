@@ -6,6 +6,8 @@ export interface Caller {
   apiBase: string;
   userId: string | null;
   token: string | null;
+  /** A signed query that every address gets; empty where there is none. */
+  link: string;
 }
 
 export interface Ask {
@@ -25,7 +27,8 @@ export function identity(caller: Caller): Record<string, string> {
 
 /** The address of a path of the server. */
 export function address(caller: Caller, path: string): string {
-  return caller.apiBase.replace(/\/+$/, "") + path;
+  const full = caller.apiBase.replace(/\/+$/, "") + path;
+  return caller.link === "" ? full : `${full}${full.includes("?") ? "&" : "?"}${caller.link}`;
 }
 
 /** The path of something of a task. */

@@ -47,7 +47,7 @@ export interface UserTasks {
   next_cursor?: string;
 }
 
-/** Addresses that need no header, for `<video>` and `<img>`, until they expire. */
+/** Addresses that need no header, for `<video>`, `<img>` and people, until they expire. */
 export interface Links {
   task_id: string;
   expires_at: string;
@@ -55,6 +55,8 @@ export interface Links {
   media: string;
   /** What is appended behind `?` to the address of a picture of this task. */
   query: string;
+  /** A page to hand on, which shows the transcript to whoever has this address; relative to the server. */
+  page: string;
 }
 
 /** What the server takes, and how callers say who they are. */

@@ -99,6 +99,18 @@ describe("asking", () => {
     expect(asked[0]?.headers["x-user-id"]).toBeUndefined();
   });
 
+  test("a link speaks for itself, behind whatever else is asked", async () => {
+    const link = "expires=1&signature=uPp";
+    const { url, asked } = await serve({
+      [`${AT}/result?${link}`]: [json(RESULT)],
+      [`${AT}/result?format=srt&${link}`]: [json("1")],
+    });
+    const client = new VideoProcessingClient(url, null, { link });
+    expect(await client.getTaskResult(ID)).toEqual(RESULT);
+    expect(await (await client.exportResult(ID, "srt")).text()).toBe('"1"');
+    expect(asked[0]?.headers["x-user-id"]).toBeUndefined();
+  });
+
   test("a list is asked for in pages", async () => {
     const path = "/users/me/tasks?include_completed=true&limit=10&cursor=a%2Bb";
     const { url } = await serve({ [path]: [json({ user_id: "ada" })] });
@@ -109,12 +121,14 @@ describe("asking", () => {
   test("links, limits, the first version and cancelling have their addresses", async () => {
     const { url } = await serve({
       [`${AT}/links`]: [json({ media: "/m" })],
+      [`${AT}/links?seconds=60`]: [json({ page: "/p" })],
       "/limits": [json({ auth: "jwt" })],
       [`${AT}/result?version=original`]: [json(RESULT)],
       [`DELETE ${AT}`]: [json({ status: "cancelled" })],
     });
     const client = new VideoProcessingClient(url, "ada");
     expect((await client.getLinks(ID)).media).toBe("/m");
+    expect((await client.getLinks(ID, { seconds: 60 })).page).toBe("/p");
     expect((await client.limits()).auth).toBe("jwt");
     expect(await client.getTaskResult(ID, { version: "original" })).toEqual(RESULT);
     expect((await client.cancelTask(ID)).status).toBe("cancelled");

@@ -24,6 +24,7 @@ export const resultLook = css`
     overflow-wrap: anywhere;
   }
   .downloads {
+    position: relative; /* what opens from it ends where it ends */
     display: flex;
     flex-wrap: wrap;
     align-items: center;

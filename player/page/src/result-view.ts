@@ -11,6 +11,7 @@ import { base, look } from "./look.js";
 import { linksOf, type Opening, open } from "./opening.js";
 import { resultLook } from "./result-look.js";
 import { save } from "./saving.js";
+import "./share.js";
 import { strings } from "./strings.js";
 import "./task-row.js";
 import { aboutTask } from "./words.js";
@@ -111,6 +112,7 @@ export class ResultView extends LitElement {
     return html`<div class="downloads">
       <p class="small muted" role="status">${failed ? "" : said}</p>
       <p class="small wrong" role="alert">${failed ? said : ""}</p>
+      <cueweave-share .client=${this.desk.client} .taskId=${this.taskId}></cueweave-share>
       <cueweave-download-menu
         @cw-download=${({ detail }: CustomEvent<Format>) => this.export(detail)}
       ></cueweave-download-menu>

@@ -137,6 +137,28 @@ export const strings = {
     fetchTheirs: "Fetch theirs",
     keepMine: "Keep mine as a download",
   },
+  shared: {
+    loading: "Opening the transcript…",
+    refused: "This link has expired, or a part of it is missing. Ask whoever gave it to you for another.",
+    gone: "This transcript is no longer there.",
+    tryAgain: "Try again",
+  },
+  share: {
+    button: "Share",
+    lasting: "The link holds for",
+    /** By seconds. */
+    times: [
+      { seconds: 3600, label: "an hour" },
+      { seconds: 86_400, label: "a day" },
+      { seconds: 604_800, label: "a week" },
+      { seconds: 2_592_000, label: "30 days" },
+      { seconds: 31_536_000, label: "a year" },
+    ],
+    make: "Make a link",
+    address: "Link to this transcript",
+    made: (until: string): string => `Whoever has this link can read and play this transcript until ${until}.`,
+    tooLong: "Links of this server don’t hold that long. Choose a shorter time.",
+  },
   downloads: {
     menu: "Download",
     /** All formats, by what they are good for; a format's name is the server's. */

@@ -20,6 +20,15 @@ def media_address(task_id: str) -> str:
     return f"{_task(task_id)}/media"
 
 
+def shared_address(task_id: str) -> str:
+    """Where those who have a link read the task's transcript."""
+    return f"/shared/{_quoted(task_id)}"
+
+
 def _task(task_id: str) -> str:
+    return f"/tasks/{_quoted(task_id)}"
+
+
+def _quoted(task_id: str) -> str:
     """The id as one part of a path (RFC 3986)."""
-    return f"/tasks/{quote(task_id, safe=':@')}"
+    return quote(task_id, safe=":@")

@@ -16,10 +16,12 @@ from cueweave.api import (
     health,
     limits,
     media,
+    oembed,
     page,
     process,
     results,
     resumable,
+    shared,
     tasks,
 )
 from cueweave.api.access import AccessLog
@@ -48,7 +50,7 @@ calls (see Authorize); every error is `{"detail": "..."}` with a sentence that s
 """
 
 
-PARTS = (process, resumable, tasks, results, media, events, deliveries, limits)
+PARTS = (process, resumable, tasks, results, media, events, deliveries, limits, oembed)
 UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """FastAPI's own spans hold addresses as they were asked for, and so users and the signatures of links; ours don't."""
 
@@ -80,7 +82,8 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     for router in (tasks.polled, *(part.router for part in PARTS)):  # what is asked most is looked for first
         app.include_router(router, responses=problems(429))  # each of them is counted
     app.include_router(health.router)
-    app.include_router(page.router(config.frame_ancestors, media_from=_media_from(work)))
+    for pages in (page, shared):
+        app.include_router(pages.router(config.frame_ancestors, media_from=_media_from(work)))
     app.include_router(documentation.router())
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)

@@ -38,6 +38,12 @@ def client_address(scope: Scope, trusted: Sequence[Network]) -> str:
     return told.pop() if len(told) == 1 else str(peer)
 
 
+def comes_by_proxy(scope: Scope, trusted: Sequence[Network]) -> bool:
+    """Whether the peer is a proxy that the operator trusts, so that what it says of the request is believed."""
+    peer = _peer(scope)
+    return peer is not None and _within(peer, trusted)
+
+
 def counted_as(address: str) -> str:
     """What stands for the address where it is counted: an IPv6 client has a whole /64 (RFC 6177)."""
     known = _address(address)

@@ -69,6 +69,10 @@ class ApiConfig:
     """Signs links; empty: one that the store keeps."""
     link_ttl: int = 3600
     """Seconds for which a signed link holds."""
+    max_link_ttl: int | None = None
+    """The most seconds that a caller may ask for; None: as long as results are kept."""
+    public_url: str = ""
+    """Under which address others reach us, with no slash at its end; empty: the one that a request names."""
     rates: Rates | None = None
     """None: nothing is counted."""
     trusted_proxies: tuple[Network, ...] = ()

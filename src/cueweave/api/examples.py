@@ -68,6 +68,18 @@ GOOD: dict[str, dict[str, Any]] = {
         "expires_at": TIME,
         "media": f"/tasks/{TASK_ID}/media?{QUERY}",
         "query": QUERY,
+        "page": f"/shared/{TASK_ID}?{QUERY}",
+    },
+    "get_oembed": {
+        "type": "rich",
+        "version": "1.0",
+        "title": "Lecture 3",
+        "provider_name": "Cueweave",
+        "provider_url": "https://cueweave.example.org",
+        "cache_age": 86400,
+        "html": f'<iframe src="https://cueweave.example.org/shared/{TASK_ID}?{QUERY}" …></iframe>',
+        "width": 960,
+        "height": 640,
     },
     "get_limits": {
         "auth": "header",

@@ -79,7 +79,7 @@ def disposition(task: Task, form: Format | None) -> str:
     """As a file to keep: JSON under the task's own id, other formats named after the recording (RFC 6266)."""
     if form is None:
         return f'attachment; filename="transcript-{TaskId.parse(task.task_id).key}.json"'
-    name = f"{_stem(task) or 'transcript'}.{form.ending}"
+    name = f"{title_of(task) or 'transcript'}.{form.ending}"
     quoted = quote(name, safe="")
     return f"attachment; filename*=utf-8''{quoted}" if quoted != name else f'attachment; filename="{name}"'
 
@@ -93,12 +93,13 @@ async def exported(context: Context, task: Task, document: bytes, form: Format, 
 
     def write() -> bytes:
         return form.write(
-            talk_of(read_result(document), title=_stem(task), medium=medium or task.media_name or None, asset=asset)
+            talk_of(read_result(document), title=title_of(task), medium=medium or task.media_name or None, asset=asset)
         )
 
     async with context.exports:
         return await whole(write)
 
 
-def _stem(task: Task) -> str:
+def title_of(task: Task) -> str:
+    """How the recording is called, without its file's ending; empty where nobody knows."""
     return PurePosixPath(task.media_name.replace("\\", "/")).stem

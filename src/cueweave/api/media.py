@@ -10,14 +10,15 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from cueweave.api.addresses import TaskIdInPath, media_address
-from cueweave.api.context import AtDesk, InContext
+from cueweave.api.addresses import TaskIdInPath, media_address, shared_address
+from cueweave.api.context import AtDesk, Context, InContext
 from cueweave.api.errors import problem, problems
 from cueweave.api.identity import User, Viewer, link_secret
-from cueweave.api.identity.links import signed_query
+from cueweave.api.identity.links import Opens, signed_query
 from cueweave.api.ranges import BAD_RANGE, answer, attachment
 from cueweave.api.schemas import Links
 from cueweave.domain.tasks import TaskId
+from cueweave.errors import BadInput
 from cueweave.store.storage import FileSource
 
 HEADERS = {
@@ -25,6 +26,8 @@ HEADERS = {
     "Content-Disposition": "inline",
 }
 NAMELESS = "medium"
+LONGEST = 366 * 86400
+"""Seconds for which a link may hold, however long results are kept."""
 FILE = {"*/*": {"schema": {"type": "string", "format": "binary"}}}
 ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {"description": "The medium.", "content": FILE},
@@ -33,6 +36,9 @@ ANSWERS: dict[int | str, dict[str, Any]] = {
     **problems(400, 401, 403, 404, 416, 422, 503),
 }
 Download = Annotated[bool, Query(description="Whether to offer it as a file to keep, under its own name.")]
+Seconds = Annotated[
+    int | None, Query(ge=1, description="For how long the links shall hold; left out, for `CUEWEAVE_LINK_TTL`.")
+]
 router = APIRouter(tags=["tasks"])
 
 
@@ -57,17 +63,30 @@ class MediumResponse(FileResponse):
 
 
 @router.get("/tasks/{task_id}/links", response_model=Links, responses=problems(400, 401, 403, 404, 409, 422, 503))
-async def get_links(task_id: TaskIdInPath, user: User, context: InContext) -> Links:
-    """Addresses for `<video>` and `<img>`, which can't say who asks: signed, for this task only, for a while."""
+async def get_links(task_id: TaskIdInPath, user: User, context: InContext, seconds: Seconds = None) -> Links:
+    """Addresses for `<video>` and `<img>`, which can't say who asks, and for people: signed, for this task only."""
     task = await context.desk.completed(user, task_id)
-    expires = int(time.time()) + context.api.link_ttl
-    query = signed_query(await link_secret(context), TaskId.parse(task.task_id), expires)
+    expires = int(time.time()) + _lasting(context, seconds)
+    secret, signed = await link_secret(context), TaskId.parse(task.task_id)
+    query = signed_query(secret, signed, expires)
     return Links(
         task_id=task.task_id,
         expires_at=datetime.fromtimestamp(expires, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         media=f"{media_address(task.task_id)}?{query}",
         query=query,
+        page=f"{shared_address(task.task_id)}?{signed_query(secret, signed, expires, Opens.TRANSCRIPT)}",
     )
+
+
+def _lasting(context: Context, seconds: int | None) -> int:
+    """Seconds. Raises BadInput where more are asked for than is allowed: by default, as long as results are kept."""
+    usual = max(min(context.work.result_ttl, LONGEST), context.api.link_ttl)
+    most = context.api.max_link_ttl or usual
+    if seconds is None:
+        return min(context.api.link_ttl, most)
+    if seconds > most:
+        raise BadInput(f"seconds: a link holds for {most} s at most.")
+    return seconds
 
 
 @router.head("/tasks/{task_id}/media", include_in_schema=False)

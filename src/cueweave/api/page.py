@@ -13,6 +13,8 @@ from cueweave.api.guard import ON_PAGES, policy
 
 WEB = Path(__file__).parents[1] / "web"
 """Where the page is built to; not there in a checkout that has not built it."""
+SHARED = "shared.html"
+"""The template of the page that shows a transcript to whoever has its link."""
 HASHED = re.compile(r"-[A-Z0-9]{8}\.\w+$", re.ASCII)
 """The end of a name that changes with what is in the file, as esbuild makes it."""
 NOT_BUILT = """<!doctype html>
@@ -29,6 +31,7 @@ def router(frame_ancestors: tuple[str, ...], web: Path = WEB, *, media_from: str
     routes = APIRouter(include_in_schema=False)
     files = _built(web)
     index = files.pop("index.html", File.of(NOT_BUILT.encode(), "index.html"))
+    files.pop(SHARED, None)  # a template, which has a route of its own
     allowed = policy(frame_ancestors, media_src=f"'self' blob: {media_from}".rstrip())
     on_pages = {**ON_PAGES, "Content-Security-Policy": allowed, "Cache-Control": "no-cache"}
 

@@ -16,11 +16,11 @@ from cueweave.api.context import Context, InContext
 from cueweave.api.edits import edited
 from cueweave.api.errors import problems
 from cueweave.api.exports import CONTENT, disposition, exported, wanted_format
-from cueweave.api.identity import User
+from cueweave.api.identity import Reader, User, asks_by_link
 from cueweave.api.multipart import in_words
 from cueweave.api.schemas import Edited, ResultWanted, TaskResult
 from cueweave.domain.tasks import Status, Task
-from cueweave.errors import MalformedRequest, TooLarge
+from cueweave.errors import BadLink, MalformedRequest, TooLarge
 from cueweave.work.desk import Writer
 from cueweave.work.results import number_of
 from cueweave.work.threads import whole
@@ -67,12 +67,14 @@ router = APIRouter(tags=["tasks"])
     },
 )
 async def get_result(
-    task_id: TaskIdInPath, user: User, context: InContext, wanted: Annotated[ResultWanted, Query()], request: Request
+    task_id: TaskIdInPath, user: Reader, context: InContext, wanted: Annotated[ResultWanted, Query()], request: Request
 ) -> Response:
     """The transcript, once the task is completed; as it was edited last, unless the original is wanted.
 
     In another format by `format`, or by `Accept` where one media type means one format.
     """
+    if wanted.version and asks_by_link(request):  # what was edited out was not meant for those who got the link
+        raise BadLink("A link opens the transcript as it is now, not as it was before its edits.")
     results, task = context.desk.results, await context.desk.task(user, task_id)
     kept = await (results.original(task) if wanted.version else results.current(task))
     form = wanted_format(wanted.format, request.headers)

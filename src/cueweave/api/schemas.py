@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from cueweave.api.exports import FormatName
@@ -87,6 +87,10 @@ class Links(BaseModel):
         description="What to append behind `?` to the address of any asset of the task.",
         examples=["expires=1737112800&signature=uPp…"],
     )
+    page: str = Field(
+        description="A page to hand on, which shows the transcript; its query opens the result as well.",
+        examples=[f"/shared/{TASK_ID}?expires=1737112800&signature=k3A…"],
+    )
 
 
 class Tasks(BaseModel):
@@ -126,6 +130,12 @@ class ResultWanted(BaseModel):
         max_length=2000,
         description="How `html` and `h5p` refer to the recording: a file's name (by default its own) or an address.",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_link(cls, asked: dict[str, Any]) -> dict[str, Any]:
+        """What a signed link adds says who asks, not for what."""
+        return {name: value for name, value in asked.items() if name not in ("expires", "signature")}
 
 
 class Edited(BaseModel):

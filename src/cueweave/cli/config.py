@@ -128,6 +128,8 @@ def api_config(settings: Settings) -> ApiConfig:
         tokens=token_rules(settings),
         link_secret=link_secret(settings),
         link_ttl=settings.link_ttl,
+        max_link_ttl=settings.max_link_ttl,
+        public_url=(settings.public_url or "").rstrip("/"),
         rates=rates(settings) if settings.rate_limits == "on" else None,
         trusted_proxies=settings.trusted_proxies,
         operator_token=token.get_secret_value() if token else "",

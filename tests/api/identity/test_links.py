@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given, strategies as st
 
-from cueweave.api.identity.links import check_link, signed_query
+from cueweave.api.identity.links import Opens, check_link, signed_query
 from cueweave.domain.tasks import TaskId
 from cueweave.errors import BadLink
 
@@ -35,6 +35,25 @@ def test_a_link_opens_no_other_task(task_id: TaskId, other: TaskId) -> None:
     if other != task_id:
         with pytest.raises(BadLink):
             check_link(SECRET, other, *parts(signed_query(SECRET, task_id, SOON)))
+
+
+@given(tasks)
+def test_a_link_to_a_transcript_opens_its_files_too_and_one_to_files_no_transcript(task_id: TaskId) -> None:
+    whole = parts(signed_query(SECRET, task_id, SOON, Opens.TRANSCRIPT))
+    for opens in Opens:
+        check_link(SECRET, task_id, *whole, opens)
+    files = parts(signed_query(SECRET, task_id, SOON, Opens.FILES))
+    check_link(SECRET, task_id, *files, Opens.FILES)
+    with pytest.raises(BadLink, match="signature"):
+        check_link(SECRET, task_id, *files, Opens.TRANSCRIPT)
+
+
+def test_links_that_were_given_out_before_still_open_files_and_nothing_else() -> None:
+    task_id = TaskId("ada", "3f2b9c1e-5d4a-4b6f-8a7e-0c1d2e3f4a5b")
+    old = ("99999999999", "EZxYKrTYEWNskQ8TjMGqedCqdr9fbrmtr-WVnY7Rr-Q")
+    check_link(SECRET, task_id, *old)
+    with pytest.raises(BadLink):
+        check_link(SECRET, task_id, *old, Opens.TRANSCRIPT)
 
 
 @given(tasks, st.text(), st.text())

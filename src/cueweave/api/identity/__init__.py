@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Query, Request, Security
 from fastapi.security import APIKeyHeader, APIKeyQuery
+from starlette.datastructures import QueryParams
 
 from cueweave.api.context import Context, InContext
 from cueweave.api.identity.header import HEADER, user_of_header, user_or_address
-from cueweave.api.identity.links import check_link
+from cueweave.api.identity.links import Opens, check_link
 from cueweave.api.identity.opening import bearer_token
 from cueweave.domain.tasks import TaskId
 from cueweave.errors import BadLink, CueweaveError
@@ -22,15 +24,20 @@ __all__ = [
     "HEADER",
     "LINK_SCHEME",
     "USER_SCHEME",
+    "Reader",
     "User",
     "UserOrAddress",
     "Viewer",
+    "asks_by_link",
     "caller",
     "link_secret",
+    "owner_by_link",
     "user_of",
 ]
 
 USER_SCHEME, LINK_SCHEME = "User", "Link"
+LINK = ("expires", "signature")
+"""What a signed link has in its query."""
 _user_scheme = APIKeyHeader(
     name=HEADER,
     scheme_name=USER_SCHEME,
@@ -40,11 +47,13 @@ _user_scheme = APIKeyHeader(
 _link_scheme = APIKeyQuery(
     name="signature",
     scheme_name=LINK_SCHEME,
-    description="The `query` of `/tasks/{task_id}/links`, which is `expires` and `signature`.",
+    description="The `query` of `/tasks/{task_id}/links`, or that of its `page`, which opens the result, too.",
     auto_error=False,
 )
 Declared = Annotated[str | None, Security(_user_scheme)]
-Expires = Annotated[str | None, Query(max_length=32, description="Of a signed link: until when it holds.")]
+Expires = Annotated[
+    str | None, Query(alias="expires", max_length=32, description="Of a signed link: until when it holds.")
+]
 
 
 def _tokens(request: Request) -> Tokens | None:
@@ -88,24 +97,38 @@ async def _user_or_address(request: Request, declared: Declared) -> str:
     return user
 
 
-async def _viewer(
-    request: Request,
-    context: InContext,
-    declared: Declared,
-    signature: Annotated[str | None, Security(_link_scheme)],
-    expires: Expires = None,
-) -> str:
-    """As whom the files of the task in the path may be seen: the caller or, by a signed link, the task's owner.
+def _user_or_owner(opens: Opens) -> Callable[..., Awaitable[str]]:
+    """As whom this of the task in the path may be seen: the caller or, by a signed link, the task's owner.
 
-    Raises TaskNotFound and BadLink beside what the caller's identity raises.
+    It raises TaskNotFound and BadLink beside what the caller's identity raises.
     """
-    if signature is None and expires is None:
-        return await _user(request, declared)
-    if any(len(request.query_params.getlist(name)) != 1 for name in ("expires", "signature")):
+
+    async def known(
+        request: Request,
+        context: InContext,
+        declared: Declared,
+        _signature: Annotated[str | None, Security(_link_scheme)],
+        _expires: Expires = None,
+    ) -> str:
+        if not asks_by_link(request):
+            return await _user(request, declared)
+        return await owner_by_link(context, request.path_params["task_id"], request.query_params, opens)
+
+    return known
+
+
+def asks_by_link(request: Request) -> bool:
+    """Whether a signed link, or a part of one, says who asks."""
+    return any(name in request.query_params for name in LINK)
+
+
+async def owner_by_link(context: Context, task_id: str, query: QueryParams, opens: Opens) -> str:
+    """The owner of the task, if the link opens this of it. Raises TaskNotFound, BadLink, StoreUnavailable."""
+    parsed = TaskId.parse(task_id)
+    if any(len(query.getlist(name)) != 1 for name in LINK):
         raise BadLink("The link is not whole: it has `expires` and `signature`, each once.")
-    task_id = TaskId.parse(request.path_params["task_id"])
-    check_link(await link_secret(context), task_id, expires or "", signature or "")
-    return task_id.user
+    check_link(await link_secret(context), parsed, query["expires"], query["signature"], opens)
+    return parsed.user
 
 
 async def link_secret(context: Context) -> str:
@@ -115,4 +138,7 @@ async def link_secret(context: Context) -> str:
 
 User = Annotated[str, Depends(_user)]
 UserOrAddress = Annotated[str, Depends(_user_or_address)]
-Viewer = Annotated[str, Depends(_viewer)]
+Viewer = Annotated[str, Depends(_user_or_owner(Opens.FILES))]
+"""Of a task's medium and pictures."""
+Reader = Annotated[str, Depends(_user_or_owner(Opens.TRANSCRIPT))]
+"""Of a task's result."""
