@@ -271,6 +271,7 @@ REASONS = {
     423: "Another request is at work on the upload.",
     428: "The header that says which edition of the result is changed is missing.",
     429: "The user has as many active tasks, or follows as many, as allowed, or too many requests came in a while.",
+    431: "The address is too long.",
     460: "The bytes are not those that were sent.",
     500: "The task failed; the text says why.",
     501: "The server was installed without what this needs.",

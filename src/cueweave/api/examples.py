@@ -111,6 +111,7 @@ BAD = {
     "423": "Another request is at work on this upload; ask for its offset and try again.",
     "428": "The header If-Match is missing: send the ETag that came with the result, so that nobody's edit gets lost.",
     "429": "Maximum 5 concurrent tasks per user exceeded",
+    "431": "The head of the request is too large; send fewer or shorter headers.",
     "460": "The bytes don't come to their Upload-Checksum; send them again.",
     "500": "The task failed; the text says why.",
     "501": "The server was installed without what this needs.",

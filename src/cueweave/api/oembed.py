@@ -29,7 +29,7 @@ NOT_OURS = (
     "url: this is no shared page of this server; take `page` of /tasks/{task_id}/links, with this server's address."
 )
 ONLY_JSON = "format: only json is there."
-ANSWERS: dict[int | str, dict[str, Any]] = problems(401, 404, 409, 422, 501, 503)
+ANSWERS: dict[int | str, dict[str, Any]] = problems(401, 404, 409, 422, 431, 501, 503)
 ANSWERS[401]["description"] = "The link in `url` isn't whole, was not signed for this page, or has expired."
 ANSWERS[404]["description"] = "`url` is no shared page of this server, or its task is gone."
 ANSWERS[501]["description"] = "A format that isn't there; only JSON is."

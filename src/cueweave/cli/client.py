@@ -10,7 +10,6 @@ import typer
 
 from cueweave.cli.asking import as_dict, connected
 from cueweave.cli.batch.folder import Folder, check_single, checked_folder
-from cueweave.cli.batch.run import at_server, run_folder
 from cueweave.cli.export import formats_named
 from cueweave.cli.options import (
     FORMATS,
@@ -58,6 +57,8 @@ def submit(  # noqa: PLR0913 - one for each option of the command
     """Hand a recording to a running server; prints the task's id. Of a folder, each, and fetches what comes out."""
     spoken = checked_language(language)
     if media.is_dir():
+        from cueweave.cli.batch.run import at_server, run_folder
+
         folder = checked_folder(Folder(media, out, formats_named(formats), spoken, recursive, jobs), srt, slides)
         run_folder(folder, at_server(server, user, token, out or media), as_json=as_json)
         return

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from cueweave.cli.batch.folder import Folder, check_single, checked_folder
-from cueweave.cli.batch.run import on_this_machine, run_folder
 from cueweave.cli.config import read_settings
 from cueweave.cli.diarizer import voice_model
 from cueweave.cli.export import assets_of, formats_named
@@ -74,6 +73,8 @@ def process(  # noqa: PLR0913 - one for each option of the command
     """Make a transcript here and now, in one process, with no server and no store; of a folder, of each recording."""
     wanted, spoken = formats_named(formats), checked_language(language)
     if media.is_dir():
+        from cueweave.cli.batch.run import on_this_machine, run_folder
+
         read_settings()  # what is wrong there is wrong for all of them
         folder = checked_folder(Folder(media, out, wanted, spoken, recursive, jobs), srt, slides)
         run_folder(folder, on_this_machine(transcriber), as_json=as_json)

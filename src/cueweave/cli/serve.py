@@ -15,7 +15,6 @@ from cueweave.cli.bind import listen
 from cueweave.cli.config import api_config, read_settings, start_logging, work_config
 from cueweave.cli.diarizer import voice_model
 from cueweave.cli.identity import in_words, may_listen_anywhere
-from cueweave.cli.metrics_port import metrics_port
 from cueweave.cli.tracing import start_tracing
 
 if TYPE_CHECKING:
@@ -123,6 +122,7 @@ def worker(
     start_logging(settings)
     start_tracing("worker")
     _tell_who_hears(config)
+    from cueweave.cli.metrics_port import metrics_port
     from cueweave.work.worker import run_worker
 
     async def work_until_told() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import socket
@@ -128,6 +127,8 @@ def _wait_until_ready(children: list[Child], signals: Signals, listener: socket.
 
 def _is_ready(listener: socket.socket, workers: int) -> bool:
     """Whether the API answers that the store, the storage and all workers are there."""
+    import http.client
+
     host, port = url_of(listener).removeprefix("http://").rsplit(":", 1)
     connection = http.client.HTTPConnection(host.strip("[]"), int(port), timeout=1)
     try:

@@ -38,15 +38,15 @@ def running(*arguments: str | Path, env: Mapping[str, str] | None = None) -> Ite
             process.kill()
 
 
-def read_until(process: subprocess.Popen[str], text: str) -> str:
-    """All that it tells up to a line with this."""
+def read_until(process: subprocess.Popen[str], *texts: str) -> str:
+    """All that it tells up to a line with one of these."""
     assert process.stderr
     told = ""
     for line in process.stderr:
         told += line
-        if text in line:
+        if any(text in line for text in texts):
             return told
-    raise AssertionError(f"{text!r} was never told:\n{told}")
+    raise AssertionError(f"{texts} was never told:\n{told}")
 
 
 def rows(stdout: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 from pathlib import Path
 
@@ -45,8 +46,11 @@ def test_results_lie_beside_the_recordings_and_nothing_else(processed: tuple[Pat
     assert [path for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
-def test_what_is_done_is_skipped_but_formats_that_are_missing_are_written(processed: tuple[Path, Done]) -> None:
-    folder, _ = processed
+def test_what_is_done_is_skipped_but_formats_that_are_missing_are_written(
+    processed: tuple[Path, Done], tmp_path: Path
+) -> None:
+    folder = tmp_path / "copy"  # with the times of its files: others look at the folder itself
+    shutil.copytree(processed[0], folder)
     before = (folder / "one.cueweave/result.json").stat().st_mtime_ns
     done = cueweave("process", folder, "--format", "txt", "--json")
     ends = {Path(each["media"]).name: (each["outcome"], each["words"]) for each in json.loads(done.stdout)}

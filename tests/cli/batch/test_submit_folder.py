@@ -47,7 +47,7 @@ def test_a_stopped_run_goes_on_with_the_same_tasks(narrow: Up, tmp_path: Path) -
     folder = recorded(tmp_path, "one", "two", seconds=20)
     who = {"CUEWEAVE_SERVER": narrow.url, "CUEWEAVE_USER": "stopped"}
     with running("submit", folder, "--jobs", "1", env=who) as process:
-        read_until(process, "one.wav: transcribing")
+        read_until(process, "one.wav: queued", "one.wav: transcribing")
         process.send_signal(signal.SIGINT)
         stdout, stderr = process.communicate(timeout=60)
     assert (process.returncode, "Traceback" in stderr) == (130, False)
@@ -67,7 +67,7 @@ def test_a_task_that_ended_badly_is_handed_in_anew_by_the_next_run(narrow: Up, t
     folder = recorded(tmp_path, "one", seconds=60)
     who = {"CUEWEAVE_SERVER": narrow.url, "CUEWEAVE_USER": "again"}
     with running("submit", folder, env=who) as process:
-        read_until(process, "one.wav: transcribing")
+        read_until(process, "one.wav: queued", "one.wav: transcribing")
         with Client(narrow.url, user="again") as asked:
             (task,) = asked.page().active_tasks
             asked.cancel(task.task_id)

@@ -12,7 +12,7 @@ from support.commands import Up, cueweave
 
 from cueweave.cli.batch.folder import Folder
 from cueweave.cli.batch.jobs import Job
-from cueweave.cli.watch import Watched
+from cueweave.cli.batch.watching import Watched
 
 pytestmark = pytest.mark.xdist_group("cli")
 

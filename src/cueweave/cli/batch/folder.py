@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cueweave.cli.batch.jobs import Job, job_of
 from cueweave.cli.batch.pairs import find_pairs
 from cueweave.errors import BadInput
 
 if TYPE_CHECKING:
+    from cueweave.cli.batch.jobs import Job
     from cueweave.formats import Format
 
 
@@ -29,6 +29,8 @@ class Folder:
 
     def jobs(self) -> list[Job]:
         """What lies there now. Raises SetupError."""
+        from cueweave.cli.batch.jobs import job_of
+
         pairs = find_pairs(self.path, language=self.language, recursive=self.recursive)
         return [job_of(pair, self.path, self.out, self.language) for pair in pairs]
 
