@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import kubernetes_validate
 import pytest
 import yaml
+from kubernetes_validate.utils import ValidationError, validate
 from support.commands import cueweave
 
 from cueweave.settings import Settings
@@ -60,7 +60,7 @@ def settings() -> Settings:
 
 
 def valid(what: Thing, version: str) -> str:
-    told: str = kubernetes_validate.validate(what, version, strict=True)
+    told: str = validate(what, version, strict=True)
     return told
 
 
@@ -78,7 +78,7 @@ def test_the_schemas_of_kubernetes_allow_it(what: Thing, version: str) -> None:
 
 def test_a_slip_would_be_noticed() -> None:
     wrong = json.loads(json.dumps(thing("Deployment", "api")).replace('"httpGet"', '"httpget"'))
-    with pytest.raises(kubernetes_validate.ValidationError):
+    with pytest.raises(ValidationError):
         valid(wrong, VERSION)
 
 
