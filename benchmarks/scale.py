@@ -16,6 +16,7 @@ from row import Row, print_machine, print_row, print_table
 from scale_day import day_rows
 from scale_measured import HEAVY, LIGHT, LIMITS, Cost, Measured, measured
 from scale_model import Cell, Outcome
+from scale_store import store_rows
 from scale_work import work_rows
 
 TRIES = 200
@@ -74,8 +75,12 @@ def _compare(workers: int, real: Measured, tries: list[Outcome]) -> list[float]:
 def cost_rows(cost: Cost) -> list[Row]:
     """What each part spends."""
     return [
-        Row("a task: commands of the store", f"{cost.commands:.0f}", f"idle: {cost.idle_commands:.0f} a second"),
-        Row("a task: processor of the store", f"{1000 * cost.store_seconds:.1f} ms", ""),
+        Row(
+            "a task: commands of the store, looks included",
+            f"{cost.commands:.0f}",
+            f"idle: {cost.idle_commands:.0f} a second",
+        ),
+        Row("a command: processor of the store", f"{1e6 * cost.store_seconds:.0f} µs", ""),
         Row("a task: bytes of the store's log; kept in memory", f"{cost.log_bytes:.0f}; {cost.store_bytes:.0f}", ""),
         Row("a task: processor of the API, with the look into the upload", f"{1000 * cost.api_seconds:.0f} ms", ""),
         Row("a status: commands of the store", f"{cost.poll_commands:.1f}", ""),
@@ -90,12 +95,15 @@ def main() -> int:
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument("--check", action="store_true", help="hold the simulator against bursts on real workers")
     choice.add_argument("--work", action="store_true", help="measure what media of several lengths cost")
+    choice.add_argument("--store", action="store_true", help="count what workers ask of the store beside their tasks")
     choice.add_argument("--day", type=int, metavar="TASKS", help="what so many tasks a day need")
     chosen = parser.parse_args()
     print_machine()
     if chosen.check:
         return 0 if check() else 1
-    if chosen.work:
+    if chosen.store:
+        print_table(store_rows())
+    elif chosen.work:
         with tempfile.TemporaryDirectory(prefix="cueweave-work-") as name:
             print_table(work_rows(Path(name)))
     else:

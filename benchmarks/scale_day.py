@@ -9,6 +9,8 @@ from random import Random
 from row import Row
 from scale_model import DAY, Cell, Limits, Outcome, by_day, poisson
 
+from cueweave.work.cleanup import RECONCILE_SECONDS
+
 KEPT_DAYS = 7
 """`CUEWEAVE_RESULT_TTL`."""
 TB, GB, MB = 1e12, 1e9, 1e6
@@ -16,29 +18,33 @@ TB, GB, MB = 1e12, 1e9, 1e6
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """On a machine of two cores, busy with much else: seconds are of a processor. `scale.py --check` and `--work`."""
+    """By `scale.py --check`, `--store` and `--work`; seconds are of a processor. docs/scaling.md has all of it."""
 
-    work_fixed: float = 2.0
+    work_fixed: float = 2.7
     """Seconds of a task however short its medium."""
-    work_per_second: float = 0.05
+    work_per_second: float = 0.022
     """Seconds a second of medium."""
-    pick_up: float = 0.12
-    store_commands: float = 165.0
-    """Of a task."""
-    store_seconds: float = 0.0023
-    """Of a task."""
-    store_bytes: float = 16_050.0
+    pick_up: float = 0.15
+    store_commands: float = 110.0
+    """Of a task, without the workers' looks at it while it is active."""
+    look_commands: float = 12.2
+    """Of each worker's look at each active task, every five seconds."""
+    store_seconds: float = 11e-6
+    """Of a command."""
+    store_bytes: float = 15_500.0
     """Of memory, of a task that is kept."""
-    log_bytes: float = 8_005.0
+    log_bytes: float = 12_000.0
     """Of a task."""
-    idle_commands: float = 22.0
+    idle_commands: float = 27.0
     """A second of each worker."""
-    api_seconds: float = 0.034
+    api_seconds: float = 0.044
     """Of a task, with the look into its upload."""
-    poll_seconds: float = 0.001
+    poll_seconds: float = 0.0011
     poll_commands: float = 1.3
-    result_bytes_per_second: float = 600.0
-    """Of result and pictures, a second of medium."""
+    result_bytes: float = 480_000.0
+    """Of pictures and result, however short the medium."""
+    result_bytes_per_second: float = 420.0
+    """Of more of them, a second of medium."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,12 @@ class Assumed:
     """Seconds, while a task is active."""
     plays: float = 1.0
     """How often a medium is fetched whole."""
-    cell_tasks: int = 20_000
+    cell_tasks: int = 80_000
     """A day, of one store."""
     in_use: float = 0.5
     """How busy an API may be at the height of the day."""
     longest_wait: float = 60.0
-    """Seconds, for 95 of 100 tasks."""
+    """Seconds, for 99 of 100 tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +90,12 @@ class Sized:
 
 
 def sized(tasks: int, seen: Measured, users: Assumed) -> Sized:
-    """The fewest places with which 95 of 100 tasks of a simulated day wait no longer than is wanted."""
+    """The fewest places with which 99 of 100 tasks of a simulated day wait no longer than is wanted."""
     mean_work = seen.work_fixed + seen.work_per_second * users.mean_seconds
     places = max(1, math.floor(tasks / DAY * (mean_work + seen.pick_up)))
     while True:
         outcome = a_day(places, tasks, seen, users)
-        if outcome.wait_within(0.95) <= users.longest_wait:
+        if outcome.wait_within(0.99) <= users.longest_wait:
             return Sized(places, outcome)
         places = math.ceil(places * 1.04)
 
@@ -130,7 +136,7 @@ def day_rows(tasks: int, seen: Measured | None = None, users: Assumed | None = N
 
 def _work_rows(cells: int, cell: Sized) -> list[Row]:
     done, refused = len(cell.outcome.done), cell.outcome.refused.total()
-    waits = f"95 of 100 wait at most {cell.outcome.wait_within(0.95):.0f} s, the mean {cell.outcome.mean_wait():.1f} s"
+    waits = f"99 of 100 wait at most {cell.outcome.wait_within(0.99):.0f} s, the mean {cell.outcome.mean_wait():.1f} s"
     return [
         Row("cells, each a store with its APIs and workers", f"{cells}", f"{done + refused:,} tasks a day each"),
         Row("places in a cell, simulated", f"{cell.places}", waits),
@@ -147,13 +153,13 @@ def _work_rows(cells: int, cell: Sized) -> list[Row]:
 def _store_rows(tasks: float, cell: Sized, seen: Measured, users: Assumed) -> list[Row]:
     rate = users.peak * tasks / DAY
     polls = rate * cell.mean_active() / users.poll_every
+    looks = cell.places * cell.outcome.most_active * seen.look_commands / RECONCILE_SECONDS
     idle = cell.places * seen.idle_commands
-    commands = rate * seen.store_commands + polls * seen.poll_commands + idle
+    commands = rate * seen.store_commands + polls * seen.poll_commands + looks + idle
+    busy = f"{100 * commands * seen.store_seconds:.0f}% of a processor"
     return [
-        Row(
-            "a cell's store at its height", f"{commands:,.0f} commands a second", f"{idle:,.0f} of them of idle workers"
-        ),
-        Row("its processor for tasks", f"{100 * rate * seen.store_seconds:.1f}% of one", "without idle workers"),
+        Row("a cell's store at its height", f"{commands:,.0f} commands a second", busy),
+        Row("of these, by workers' looks at what is active", f"{looks:,.0f}", f"{idle:,.0f} more by waiting for work"),
         Row("its memory", f"{tasks * KEPT_DAYS * seen.store_bytes / GB:.1f} GB", f"{KEPT_DAYS} days kept"),
         Row("its log", f"{tasks * seen.log_bytes / MB:,.0f} MB a day", "before it is rewritten"),
     ]
@@ -172,7 +178,7 @@ def _api_rows(tasks: float, cells: int, cell: Sized, seen: Measured, users: Assu
 
 def _bytes_rows(tasks: int, seen: Measured, users: Assumed) -> list[Row]:
     media = tasks * users.mean_seconds * users.bytes_per_second
-    results = tasks * users.mean_seconds * seen.result_bytes_per_second
+    results = tasks * (seen.result_bytes + users.mean_seconds * seen.result_bytes_per_second)
     height = users.peak * 8 / DAY / GB
     return [
         Row("storage of media", f"{media * KEPT_DAYS / TB:,.0f} TB", f"{media / TB:.0f} TB a day for {KEPT_DAYS} days"),

@@ -39,8 +39,9 @@ class Cost:
     """Of one task, but where it says otherwise; what goes on without tasks is taken off."""
 
     commands: float
+    """Those of all workers' looks at it while it was active included (`scale_store`)."""
     store_seconds: float
-    """Of processor time."""
+    """Of processor time, of a command."""
     log_bytes: float
     """Of the append-only log."""
     store_bytes: float
@@ -132,7 +133,7 @@ async def _burst(system: System, workers: int) -> Cost:
             (await http.get(f"/tasks/{tasks[0]}/status", headers={"X-User-ID": "heavy"})).raise_for_status()
     return Cost(
         commands=commands / len(tasks),
-        store_seconds=(store - took * idle_store) / len(tasks),
+        store_seconds=(store - took * idle_store) / commands,
         log_bytes=log / len(tasks),
         store_bytes=memory / len(tasks),
         api_seconds=spent / len(tasks),
