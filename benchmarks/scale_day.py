@@ -24,23 +24,23 @@ class Measured:
     """Seconds of a task however short its medium."""
     work_per_second: float = 0.022
     """Seconds a second of medium."""
-    pick_up: float = 0.15
-    store_commands: float = 110.0
+    pick_up: float = 0.16
+    store_commands: float = 115.0
     """Of a task, without the workers' looks at it while it is active."""
     look_commands: float = 12.2
     """Of each worker's look at each active task, every five seconds."""
-    store_seconds: float = 11e-6
+    store_seconds: float = 13e-6
     """Of a command."""
-    store_bytes: float = 15_500.0
+    store_bytes: float = 15_300.0
     """Of memory, of a task that is kept."""
-    log_bytes: float = 12_000.0
+    log_bytes: float = 10_800.0
     """Of a task."""
-    idle_commands: float = 27.0
+    idle_commands: float = 28.0
     """A second of each worker."""
-    api_seconds: float = 0.044
+    api_seconds: float = 0.033
     """Of a task, with the look into its upload."""
-    poll_seconds: float = 0.0011
-    poll_commands: float = 1.3
+    poll_seconds: float = 0.001
+    poll_commands: float = 1.4
     result_bytes: float = 480_000.0
     """Of pictures and result, however short the medium."""
     result_bytes_per_second: float = 420.0
