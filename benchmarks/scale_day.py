@@ -28,7 +28,7 @@ class Measured:
     store_commands: float = 115.0
     """Of a task, without the workers' looks at it while it is active."""
     look_commands: float = 12.2
-    """Of each worker's look at each active task, every five seconds."""
+    """Of a look at each active task; one worker at a time looks, every 2.5 seconds at the most."""
     store_seconds: float = 13e-6
     """Of a command."""
     store_bytes: float = 15_300.0
@@ -65,7 +65,7 @@ class Assumed:
     """Seconds, while a task is active."""
     plays: float = 1.0
     """How often a medium is fetched whole."""
-    cell_tasks: int = 80_000
+    cell_tasks: int = 200_000
     """A day, of one store."""
     in_use: float = 0.5
     """How busy an API may be at the height of the day."""
@@ -153,13 +153,13 @@ def _work_rows(cells: int, cell: Sized) -> list[Row]:
 def _store_rows(tasks: float, cell: Sized, seen: Measured, users: Assumed) -> list[Row]:
     rate = users.peak * tasks / DAY
     polls = rate * cell.mean_active() / users.poll_every
-    looks = cell.places * cell.outcome.most_active * seen.look_commands / RECONCILE_SECONDS
+    looks = cell.outcome.most_active * seen.look_commands / (RECONCILE_SECONDS / 2)
     idle = cell.places * seen.idle_commands
     commands = rate * seen.store_commands + polls * seen.poll_commands + looks + idle
     busy = f"{100 * commands * seen.store_seconds:.0f}% of a processor"
     return [
         Row("a cell's store at its height", f"{commands:,.0f} commands a second", busy),
-        Row("of these, by workers' looks at what is active", f"{looks:,.0f}", f"{idle:,.0f} more by waiting for work"),
+        Row("of these, by looks at what is active", f"{looks:,.0f}", f"{idle:,.0f} more by waiting for work"),
         Row("its memory", f"{tasks * KEPT_DAYS * seen.store_bytes / GB:.1f} GB", f"{KEPT_DAYS} days kept"),
         Row("its log", f"{tasks * seen.log_bytes / MB:,.0f} MB a day", "before it is rewritten"),
     ]

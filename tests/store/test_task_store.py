@@ -3,6 +3,7 @@
 from itertools import chain
 
 import pytest
+from support.eventually import eventually
 from support.made import a_task
 
 from cueweave.domain.tasks import Status, TaskId
@@ -72,3 +73,9 @@ async def test_ends_are_counted_for_the_metrics(store: TaskStore) -> None:
 async def test_only_one_process_cleans_up_at_a_time(store: TaskStore) -> None:
     assert await store.clean_alone(seconds=30)
     assert not await store.clean_alone(seconds=30)
+
+
+async def test_only_one_process_reconciles_at_a_time_and_another_one_soon(store: TaskStore) -> None:
+    assert await store.reconcile_alone(seconds=0.2)
+    assert not await store.reconcile_alone(seconds=0.2)
+    await eventually(lambda: store.reconcile_alone(seconds=0.2), within=10)

@@ -18,6 +18,7 @@ ATTEMPTS = "cueweave:attempts"
 STORAGE_USED = "cueweave:storage_used"
 LINK_SECRET = "cueweave:link_secret"  # noqa: S105 - where it is, not what
 CLEANUP_LOCK = "cueweave:cleanup"
+RECONCILE_LOCK = "cueweave:reconcile"
 RATES = "cueweave:rate"
 """What the keys of the rates begin with; `limits` gives each a time to live of at most twice its window."""
 QUEUE = "cueweave:queue"

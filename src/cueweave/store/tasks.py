@@ -174,9 +174,15 @@ class TaskStore:
 
     async def clean_alone(self, *, seconds: float) -> bool:
         """Whether this process is the one that may clean up for the next seconds."""
+        return await self._alone(keys.CLEANUP_LOCK, seconds)
+
+    async def reconcile_alone(self, *, seconds: float) -> bool:
+        """Whether this process is the one that holds queue and counts against the truth for the next seconds."""
+        return await self._alone(keys.RECONCILE_LOCK, seconds)
+
+    async def _alone(self, lock: str, seconds: float) -> bool:
         with reaching_redis():
-            taken = await self._redis.set(keys.CLEANUP_LOCK, "1", nx=True, px=int(seconds * 1000))
-        return bool(taken)
+            return bool(await self._redis.set(lock, "1", nx=True, px=int(seconds * 1000)))
 
 
 @asynccontextmanager

@@ -48,7 +48,8 @@ class Cleanup:
         files_at = 0.0
         while True:
             try:
-                await self.reconcile()
+                if await self._store.reconcile_alone(seconds=RECONCILE_SECONDS / 2):
+                    await self.reconcile()
                 if time.monotonic() > files_at + FILES_SECONDS:
                     await self.remove_files()
                     files_at = time.monotonic()
