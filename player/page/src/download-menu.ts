@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { Elsewhere } from "./elsewhere.js";
 import type { Format } from "./formats.js";
 import { base, look } from "./look.js";
 import { strings } from "./strings.js";
@@ -71,14 +72,11 @@ export class DownloadMenu extends LitElement {
   /** The item that gets the focus as soon as the menu is there. */
   private entry = 0;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("pointerdown", this.byElsewhere);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("pointerdown", this.byElsewhere);
+  constructor() {
+    super();
+    new Elsewhere(this, () => {
+      this.open = false;
+    });
   }
 
   override render(): unknown {
@@ -165,10 +163,6 @@ export class DownloadMenu extends LitElement {
     else return false;
     return true;
   }
-
-  private readonly byElsewhere = (event: Event): void => {
-    if (this.open && !event.composedPath().includes(this)) this.open = false;
-  };
 }
 
 /** The next item, from the one at `at` on, whose name begins with the letter. */

@@ -1,6 +1,7 @@
 import { CueweaveError, type VideoProcessingClient } from "@cueweave/client";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { Elsewhere } from "./elsewhere.js";
 import { moment } from "./format.js";
 import { base, look } from "./look.js";
 import { strings } from "./strings.js";
@@ -55,14 +56,11 @@ export class Share extends LitElement {
   @query(".opener") private opener!: HTMLButtonElement;
   @query("input") private field!: HTMLInputElement | null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("pointerdown", this.byElsewhere);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("pointerdown", this.byElsewhere);
+  constructor() {
+    super();
+    new Elsewhere(this, () => {
+      this.open = false;
+    });
   }
 
   override render(): unknown {
@@ -120,9 +118,5 @@ export class Share extends LitElement {
     event.preventDefault();
     this.open = false;
     this.opener.focus();
-  };
-
-  private readonly byElsewhere = (event: Event): void => {
-    if (this.open && !event.composedPath().includes(this)) this.open = false;
   };
 }
