@@ -79,12 +79,7 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
         telemetry=UNTOLD,
         redirect_slashes=False,  # a redirect would make clients send their upload twice
     )
-    for router in (tasks.polled, *(part.router for part in PARTS)):  # what is asked most is looked for first
-        app.include_router(router, responses=problems(429))  # each of them is counted
-    app.include_router(health.router)
-    for pages in (page, shared):
-        app.include_router(pages.router(config.frame_ancestors, media_from=_media_from(work)))
-    app.include_router(documentation.router())
+    _include_routes(app, config, work)
     app.add_middleware(LimitRates, config=config)  # each is outside of those added before
     answer_errors(app)
     app.add_middleware(Tus)
@@ -100,6 +95,15 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
     if config.tokens:
         describe_tokens(app)
     return app
+
+
+def _include_routes(app: FastAPI, config: ApiConfig, work: WorkConfig) -> None:
+    for router in (tasks.polled, *(part.router for part in PARTS)):  # what is asked most is looked for first
+        app.include_router(router, responses=problems(429))  # each of them is counted
+    app.include_router(health.router)
+    for pages in (page, shared):
+        app.include_router(pages.router(config.frame_ancestors, media_from=_media_from(work)))
+    app.include_router(documentation.router())
 
 
 def _media_from(work: WorkConfig) -> str:
