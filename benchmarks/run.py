@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from alignment import SOURCES, print_results, results
 from cold_start import cold_start_rows
+from events import event_rows
 from growth import growth_rows
 from language import print_language
 from long_medium import long_medium_rows
@@ -31,6 +32,7 @@ SERVICE: dict[str, Callable[[], list[Row]]] = {
     "status": polling_rows,
     "upload": upload_rows,
     "start": latency_rows,
+    "events": event_rows,
     "cold": cold_start_rows,
     "overhead": overhead_rows,
     "growth": growth_rows,

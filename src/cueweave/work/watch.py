@@ -1,4 +1,4 @@
-"""Following tasks: one question to the store, twice a second, for all who follow any of them."""
+"""Following tasks: one question to the store, five times a second, for all who follow any of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cueweave.errors import StoreUnavailable
 from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger
 
-STEP = 0.5
+STEP = 0.2
 """Seconds between two questions to the store."""
 log = get_logger(__name__)
 
