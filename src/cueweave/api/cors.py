@@ -56,6 +56,7 @@ def allow_origins(app: FastAPI, config: ApiConfig) -> None:
         allow_headers=(
             HEADER,
             "Authorization",
+            "Idempotency-Key",
             "If-Match",
             "If-None-Match",
             "Last-Event-ID",

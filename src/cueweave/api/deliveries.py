@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -15,6 +14,7 @@ from cueweave.api.errors import problems
 from cueweave.api.identity import User
 from cueweave.api.schemas import TASK_ID
 from cueweave.domain.deliveries import Delivery, DeliveryState
+from cueweave.store.clock import text_of
 
 DELIVERY_ID = "msg_3f2b9c1e5d4a4b6f8a7e0c1d2e3f4a5b"
 TIME: JsonDict = {"format": "date-time"}
@@ -56,9 +56,7 @@ class TaskDeliveries(BaseModel):
 
 
 def _time(milliseconds: int | None) -> str | None:
-    if milliseconds is None:
-        return None
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return None if milliseconds is None else text_of(milliseconds)
 
 
 @router.get(

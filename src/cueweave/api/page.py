@@ -32,7 +32,7 @@ def router(frame_ancestors: tuple[str, ...], web: Path = WEB, *, media_from: str
     files = _built(web)
     index = files.pop("index.html", File.of(NOT_BUILT.encode(), "index.html"))
     files.pop(SHARED, None)  # a template, which has a route of its own
-    allowed = policy(frame_ancestors, media_src=f"'self' blob: {media_from}".rstrip())
+    allowed = policy(frame_ancestors, media_from=media_from)
     on_pages = {**ON_PAGES, "Content-Security-Policy": allowed, "Cache-Control": "no-cache"}
 
     @routes.get("/")

@@ -31,7 +31,7 @@ def router(frame_ancestors: tuple[str, ...], web: Path = WEB, *, media_from: str
     template = (web / SHARED).read_text() if (web / SHARED).exists() else NOT_BUILT
     headers = {
         **ON_PAGES,
-        "Content-Security-Policy": policy(frame_ancestors, media_src=f"'self' blob: {media_from}".rstrip()),
+        "Content-Security-Policy": policy(frame_ancestors, media_from=media_from),
         "Cache-Control": "private, no-store",
         "X-Robots-Tag": "noindex",
     }

@@ -8,6 +8,7 @@ from contextlib import aclosing, suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
 
 from cueweave.api.addresses import TaskIdInPath
 from cueweave.api.context import AtDesk, InContext, context_of
@@ -15,6 +16,7 @@ from cueweave.api.errors import problems
 from cueweave.api.identity import User, Viewer, user_of
 from cueweave.api.schemas import Cancelled, PageWanted, Tasks, TaskStatus
 from cueweave.api.straight import straight
+from cueweave.domain.deliveries import status_body
 from cueweave.domain.tasks import Task
 from cueweave.errors import TaskNotFound
 from cueweave.work.watch import Watch
@@ -41,7 +43,7 @@ async def _status_now(request: Request) -> Response:
 
 
 def _status(task: Task) -> Response:
-    return Response(TaskStatus.of(task).model_dump_json(exclude_none=True), media_type="application/json")
+    return JSONResponse(status_body(task))
 
 
 polled = APIRouter(tags=["tasks"], route_class=straight(_status_now))

@@ -25,7 +25,6 @@ NUMBER = re.compile(r"^[0-9]{1,18}$", re.ASCII)
 LONGEST_METADATA = 4096
 LONGEST_CHECKSUM = 128
 ASKED = (
-    "Idempotency-Key",
     "Tus-Resumable",
     "Upload-Checksum",
     "Upload-Length",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from cueweave.telemetry.users import Users
     from cueweave.work.config import WorkConfig
 
-REDIS_SCHEMES = ("redis://", "rediss://", "unix://", "redis+sentinel://", "rediss+sentinel://")
+SENTINEL_SCHEMES = ("redis+sentinel://", "rediss+sentinel://")
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://", *SENTINEL_SCHEMES)
 
 
 def read_settings(*, data_dir: Path | None = None) -> Settings:
@@ -38,12 +39,14 @@ def read_settings(*, data_dir: Path | None = None) -> Settings:
 
 def _check_store(url: str) -> None:
     """Raises SetupError, in which the address, which may hold a password, isn't told."""
-    from cueweave.store.connections import watched_at
-
     if "+cluster://" in url:
         raise SetupError("REDIS_URL names a cluster, which Cueweave can't use: name one server, or its Sentinels.")
     if not url.startswith(REDIS_SCHEMES):
         raise SetupError("REDIS_URL is no Redis address: write it like redis://localhost:6379.")
+    if not url.startswith(SENTINEL_SCHEMES):
+        return
+    from cueweave.store.connections import watched_at
+
     try:
         watched_at(url)
     except ValueError:
@@ -176,8 +179,10 @@ def secrets_of(settings: Settings) -> list[str]:
     """What must stand in no log, however it gets there: all that is set as a secret, and the store's password."""
     from pydantic import SecretStr
 
+    from cueweave.cli.servers import texts_of
     from cueweave.store.connections import passwords_in
 
     values = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
-    single = (settings.webhook_secrets.get_secret_value() if settings.webhook_secrets else "").replace(",", " ").split()
-    return [each for each in (*values, *single, *passwords_in(settings.redis_url or "")) if each]
+    return [
+        each for each in (*values, *texts_of(settings.webhook_secrets), *passwords_in(settings.redis_url or "")) if each
+    ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from cueweave.cli.servers import text_of, texts_of
 from cueweave.clients.outbound.addresses import Allowed
 from cueweave.clients.outbound.urls import check_url
 from cueweave.clients.webhooks.signing import check_secret
@@ -12,8 +12,6 @@ from cueweave.errors import BadAddress, SetupError
 from cueweave.work.config import Webhooks
 
 if TYPE_CHECKING:
-    from pydantic import SecretStr
-
     from cueweave.settings import Settings
 
 URL = "CUEWEAVE_CALLBACK_URL"
@@ -26,15 +24,11 @@ def allowed(settings: Settings) -> Allowed:
 
 def webhooks(settings: Settings) -> Webhooks | None:
     """None where there is nothing to sign with. Raises SetupError."""
-    url, secrets = _text(settings.callback_url), _text(settings.webhook_secrets)
-    keys = tuple(check_secret(each) for each in re.split(r"[\s,]+", secrets) if each)
+    url = text_of(settings.callback_url)
+    keys = tuple(map(check_secret, texts_of(settings.webhook_secrets)))
     if url and not keys:
         raise SetupError(f"{URL} is set, but nothing to sign messages with: set CUEWEAVE_WEBHOOK_SECRETS, too.")
     try:
         return Webhooks(keys, str(check_url(url, allowed(settings), name=URL)) if url else "") if keys else None
     except BadAddress as error:
         raise SetupError(error.message) from None
-
-
-def _text(secret: SecretStr | None) -> str:
-    return secret.get_secret_value().strip() if secret else ""

@@ -29,7 +29,7 @@ def checked_url(prefix: str, url: str) -> str:
 
 def proxy_to(address: str, secret: SecretStr | None, setting: str) -> str:
     """What is set; for `environment`, what the usual variables name for that address. Raises SetupError."""
-    told = secret.get_secret_value().strip() if secret else ""
+    told = text_of(secret)
     if told != FROM_ENVIRONMENT:
         if told and urlsplit(told).scheme not in ("http", "https"):
             raise SetupError(f"{setting} is no address: write it like http://proxy.example.org:3128.")
@@ -44,7 +44,17 @@ def proxy_to(address: str, secret: SecretStr | None, setting: str) -> str:
 
 def checked_key(secret: SecretStr | None, *, of: str) -> str:
     """The key, empty where there is none. Raises SetupError where it can't stand in a header."""
-    key = secret.get_secret_value().strip() if secret else ""
+    key = text_of(secret)
     if not key.isascii() or not key.isprintable() or " " in key:
         raise SetupError(f"The key of {of} holds characters that no key has.")
     return key
+
+
+def text_of(secret: SecretStr | None) -> str:
+    """A secret setting without blanks around it; empty where there is none."""
+    return secret.get_secret_value().strip() if secret else ""
+
+
+def texts_of(secret: SecretStr | None) -> list[str]:
+    """Several in one setting, with blanks or commas between."""
+    return text_of(secret).replace(",", " ").split()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from cueweave.clients.loopback import is_loopback
 from cueweave.errors import SetupError
 
 if TYPE_CHECKING:
@@ -64,19 +64,12 @@ def _endpoint(settings: Settings) -> str:
     if address and not ENDPOINT.fullmatch(address):
         raise SetupError("AWS_ENDPOINT_URL is no address: write it like https://objects.example.org.")
     parts = urlsplit(address)
-    if parts.scheme == "http" and not settings.s3_allow_http and not _is_loopback(parts.hostname or ""):
+    if parts.scheme == "http" and not settings.s3_allow_http and not is_loopback(parts.hostname or ""):
         raise SetupError(
             "AWS_ENDPOINT_URL is http, where everybody on the way can read recordings: use https, or "
             "set CUEWEAVE_S3_ALLOW_HTTP=1 where the way is your own."
         )
     return address
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def look(found: Bucket) -> tuple[str, str]:

@@ -78,6 +78,7 @@ class Limits:
     """How callers say who they are: `header` (a user) or `jwt` (a token)."""
     max_media_bytes: int
     max_subtitle_bytes: int
+    max_slides_bytes: int
     max_media_seconds: float
     max_active_tasks: int
     """Of one user, pending or processing."""
@@ -140,6 +141,7 @@ def limits(body: Body) -> Limits:
         auth=str(body["auth"]),
         max_media_bytes=int(body["max_media_bytes"]),
         max_subtitle_bytes=int(body["max_subtitle_bytes"]),
+        max_slides_bytes=int(body["max_slides_bytes"]),
         max_media_seconds=float(body["max_media_seconds"]),
         max_active_tasks=int(body["max_active_tasks"]),
     )

@@ -7,7 +7,7 @@ import re
 import httpx
 
 from cueweave.client.errors import BadAddress, BadIdentity
-from cueweave.clients.jwks import is_loopback
+from cueweave.clients.loopback import is_loopback
 
 TOKEN = re.compile(r"[A-Za-z0-9._~+/-]+=*", re.ASCII)
 """RFC 6750, 2.1."""

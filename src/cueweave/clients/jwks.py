@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import json
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
+from cueweave.clients.loopback import is_loopback
 from cueweave.errors import KeysUnavailable, SetupError
 
 SECONDS = 5.0
@@ -31,14 +31,6 @@ def check_address(url: str) -> None:
             "CUEWEAVE_JWT_JWKS_URL is no address that can be trusted: write it like "
             "https://login.example.org/.well-known/jwks.json (http only on this machine)."
         )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether it is this machine; a name is only if it is `localhost`, whatever it resolves to now."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 async def fetch_key_set(url: str) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ from cueweave.domain.media_types import HEAD
 from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.errors import StoreUnavailable
 from cueweave.store import space
+from cueweave.store.durable import sync
 from cueweave.store.incoming import PARTS, Incoming, age, remove_unfinished
 from cueweave.store.kept import InPlace
 from cueweave.store.names import HEARD, REPLACED_SECONDS, is_plain, result_name
@@ -104,7 +105,7 @@ class Blobs:
             try:
                 with suppress(FileNotFoundError), reaching_files():
                     shutil.copyfile(file, part)
-                    _sync(part)
+                    sync(part)
                     part.rename(kept / file.name)
             finally:
                 part.unlink(missing_ok=True)
@@ -121,8 +122,8 @@ class Blobs:
     def _put(self, key: str, file: Path) -> None:
         obstore.put(self._store, key, file)
         path = self._root / key
-        _sync(path)
-        _sync(path.parent)
+        sync(path)
+        sync(path.parent)
 
     async def result(self, task_id: TaskId, edition: str = ORIGINAL) -> bytes | None:
         """This edition of the result document, if there is one."""
@@ -135,9 +136,9 @@ class Blobs:
         try:
             with reaching_files():
                 part.write_bytes(document)
-                _sync(part)
+                sync(part)
                 part.rename(whole)
-                _sync(whole.parent)
+                sync(whole.parent)
         except FileNotFoundError:
             return False
         except BaseException:
@@ -232,14 +233,6 @@ class Blobs:
             obstore.delete(self._store, name)
         except (OSError, obstore.exceptions.BaseError) as error:
             raise StoreUnavailable("The storage can't be written right now; please try again later.") from error
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _source(path: Path) -> FileSource | None:

@@ -17,5 +17,13 @@ class Now:
 def now() -> Now:
     """This moment."""
     moment = datetime.now(UTC)
-    text = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return Now(text=text, milliseconds=int(moment.timestamp() * 1000))
+    return Now(text=_spelled(moment), milliseconds=int(moment.timestamp() * 1000))
+
+
+def text_of(milliseconds: int) -> str:
+    """A moment since 1970, as `Now.text` spells it."""
+    return _spelled(datetime.fromtimestamp(milliseconds / 1000, UTC))
+
+
+def _spelled(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

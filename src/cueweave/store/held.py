@@ -9,6 +9,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from cueweave.store.durable import sync
 from cueweave.store.incoming import Incoming
 from cueweave.store.reach import reaching_files
 
@@ -108,7 +109,6 @@ class HeldUpload:
 
         It is the same file under a second name; only where the storage knows no such names it is copied.
         """
-        incoming.lent = self._folder.name
         try:
             os.link(self._folder / "media", incoming.media)
         except OSError:
@@ -124,12 +124,3 @@ class HeldUpload:
         with self._at_work:
             os.close(self._handle)
             self._handle = -1
-
-
-def sync(path: Path) -> None:
-    """On return what a file holds, or a folder names, survives a power cut."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

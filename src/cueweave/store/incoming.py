@@ -67,14 +67,17 @@ class Incoming:
         return [path for name in PARTS if (path := self.folder / name).exists()]
 
     @property
-    def has_subtitles(self) -> bool:
-        """Whether some came."""
-        return (self.folder / "subtitles").exists()
+    def subtitles(self) -> Path | None:
+        """The file of the subtitles, if some came."""
+        return self._part("subtitles")
 
     @property
     def slides(self) -> Path | None:
         """The file of the slides, if some came."""
-        path = self.folder / "slides"
+        return self._part("slides")
+
+    def _part(self, name: str) -> Path | None:
+        path = self.folder / name
         return path if path.exists() else None
 
     def close(self) -> None:

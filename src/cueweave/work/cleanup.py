@@ -97,6 +97,9 @@ class Cleanup:
 async def keep_sweeping(incoming: Path, uploads: Resumables) -> None:
     """Remove, again and again, what an API process which died has left on this machine, and uploads that expired."""
     while True:
-        await asyncio.to_thread(remove_unfinished, incoming, older_than=UPLOAD_SECONDS)
-        await asyncio.to_thread(uploads.remove_expired)
+        try:
+            await asyncio.to_thread(remove_unfinished, incoming, older_than=UPLOAD_SECONDS)
+            await asyncio.to_thread(uploads.remove_expired)
+        except Exception:
+            log.exception("sweeping failed")
         await asyncio.sleep(SWEEP_SECONDS)

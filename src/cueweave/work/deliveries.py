@@ -44,12 +44,12 @@ class Deliveries:
 
     async def resend(self, task: Task, delivery_id: str) -> Delivery:
         """Have a message sent again, now or some seconds after its last try. Raises TaskNotFound."""
-        known = await self.of(task)
-        if delivery_id not in [each.id for each in known]:
+        task_id, deliveries = TaskId.parse(task.task_id), self._store.deliveries
+        known = await deliveries.of(task_id)
+        if known is None or known.id != delivery_id or not await deliveries.resend(task_id):
             raise TaskNotFound("Delivery not found")
-        await self._store.deliveries.resend(TaskId.parse(task.task_id))
         with task_context(task.task_id):
             log.info("message is to be sent again")
-        for delivery in await self.of(task):
-            return delivery
-        raise TaskNotFound("Delivery not found")
+        if (delivery := await deliveries.of(task_id)) is None:
+            raise TaskNotFound("Delivery not found")
+        return delivery

@@ -113,11 +113,12 @@ class Desk:
             if once and (earlier := await self.repeats.earlier(once)):
                 await incoming.discard()
                 return earlier
-            if not incoming.has_subtitles:
+            if incoming.subtitles is None:
                 check_hears(self._config.engine, wishes.language)
             with traces.span("inspect the upload"):
                 media_seconds = await self._inspector.inspect(incoming)
-            fresh = _new_task(user, media_name, wishes.language, has_subtitles=incoming.has_subtitles)
+            has_subtitles = incoming.subtitles is not None
+            fresh = _new_task(user, media_name, wishes.language, has_subtitles=has_subtitles)
             callback_url = wishes.callback_url or self.deliveries.usual
             task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url, media_url=incoming.media_url)
             task_id = TaskId.parse(task.task_id)

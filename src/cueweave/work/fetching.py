@@ -21,7 +21,7 @@ from cueweave.store.tasks import TaskStore
 from cueweave.telemetry import get_logger
 from cueweave.work.config import WorkConfig
 from cueweave.work.ending import end
-from cueweave.work.follow import Course, Leaving, Superseded, write_progress
+from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, unless_pointless, write_progress
 from cueweave.work.inspection import look_at
 from cueweave.work.lasting import lasting
 from cueweave.work.processes import Refused
@@ -64,26 +64,24 @@ class Fetcher:
         self._store = store
         self._blobs = blobs
 
-    async def fetch(self, task_id: TaskId, task: Task, leaving: asyncio.Event) -> Task | Refused | Superseded | Leaving:
+    async def fetch(
+        self, task_id: TaskId, task: Task, leaving: asyncio.Event
+    ) -> Task | Refused | Superseded | Leaving | TimeUp:
         """The task with its medium kept and looked at; its progress is told meanwhile. Begins anew each time."""
         if await self._is_here(task_id):
             return task
         incoming, course = self._blobs.receive(), Course()
         writing = asyncio.create_task(write_progress(self._store, task_id, task.attempt, course))
-        working = asyncio.create_task(self._fetch(task_id, task, incoming, course))
-        leave = asyncio.create_task(leaving.wait())
         try:
-            await asyncio.wait((working, writing, leave), return_when=asyncio.FIRST_COMPLETED)
-            if working.done():
-                return await self._keep(task_id, replace(task, media_seconds=working.result()), incoming)
-            if writing.done():
-                writing.result()
-                return Superseded()
-            return Leaving()
+            fetching = self._fetch(task_id, task, incoming, course)  # which has its own limits of time
+            found = await unless_pointless(fetching, writing, leaving, None)
+            if isinstance(found, float):
+                return await self._keep(task_id, replace(task, media_seconds=found), incoming)
+            return found
         except CueweaveError as error:
             return Refused(type(error).__name__, error.message)
         finally:
-            await end(working, writing, leave)
+            await end(writing)
             await incoming.discard()
 
     async def _is_here(self, task_id: TaskId) -> bool:

@@ -110,9 +110,12 @@ async def follow(
 
 
 async def unless_pointless(
-    work: Coroutine[Any, Any, Made], write: asyncio.Task[None], leaving: asyncio.Event, seconds: float
+    work: Coroutine[Any, Any, Made], write: asyncio.Task[None], leaving: asyncio.Event, seconds: float | None
 ) -> Made | Superseded | Leaving | TimeUp:
-    """What the work makes, or why it was ended first: for the same reasons as a child's, and told by the same."""
+    """What the work makes, or why it was ended first: for the same reasons as a child's, and told by the same.
+
+    `seconds`: how long it may take; None where it sees to that itself.
+    """
     working = asyncio.create_task(work)
     leave = asyncio.create_task(leaving.wait())
     try:
@@ -122,7 +125,7 @@ async def unless_pointless(
 
 
 async def _first(
-    work: asyncio.Task[Made], write: asyncio.Task[None], leave: asyncio.Task[Literal[True]], seconds: float
+    work: asyncio.Task[Made], write: asyncio.Task[None], leave: asyncio.Task[Literal[True]], seconds: float | None
 ) -> Made | Superseded | Leaving | TimeUp:
     await asyncio.wait((work, write, leave), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     if work.done():

@@ -48,10 +48,7 @@ class Inspector:
                 await self._looked_at(_order(incoming, None, self._config, slides=incoming.slides), SLIDES)
             if incoming.media_url:
                 return 0.0  # a worker fetches the medium, and looks at it then
-            subtitles = incoming.folder / "subtitles"
-            return await self._looked_at(
-                _order(incoming, subtitles if subtitles.exists() else None, self._config), MEDIUM
-            )
+            return await self._looked_at(_order(incoming, incoming.subtitles, self._config), MEDIUM)
 
     async def _looked_at(self, order: Order, fault: Fault) -> float:
         child = await self._ordered(order)

@@ -1,4 +1,4 @@
-"""Tokens, where the operator has chosen them; where not, what reads them isn't loaded: it takes 12 MB."""
+"""Tokens, where the operator has chosen them; where not, what reads them isn't loaded, since it takes memory."""
 
 from __future__ import annotations
 
