@@ -2,7 +2,7 @@ import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Elsewhere } from "./elsewhere.js";
 import type { Format } from "./formats.js";
-import { base, look } from "./look.js";
+import { base, look, panel } from "./look.js";
 import { strings } from "./strings.js";
 
 const say = strings.downloads;
@@ -20,6 +20,7 @@ export class DownloadMenu extends LitElement {
   static override styles = [
     base,
     look,
+    panel,
     css`
       :host {
         position: relative;
@@ -28,18 +29,10 @@ export class DownloadMenu extends LitElement {
         gap: 0.4rem;
       }
       .panel {
-        position: absolute;
-        inset-block-start: calc(100% + 0.25rem);
-        inset-inline-end: 0;
-        z-index: 5;
         inline-size: min(21rem, calc(100vw - 3rem));
         max-block-size: min(34rem, 65svh);
         padding: 0.5rem;
         overflow-y: auto;
-        border: 1px solid var(--cw-line);
-        border-radius: var(--cw-radius);
-        background: var(--cw-bg);
-        box-shadow: 0 12px 32px rgb(0 0 0 / 0.22);
       }
       .heading {
         padding: 0.5rem 0.6rem 0.15rem;

@@ -196,3 +196,17 @@ export const row = css`
     }
   }
 `;
+
+/** What a button lets fall down below it: a menu, a few fields. */
+export const panel = css`
+  .panel {
+    position: absolute;
+    inset-block-start: calc(100% + 0.25rem);
+    inset-inline-end: 0;
+    z-index: 5;
+    border: 1px solid var(--cw-line);
+    border-radius: var(--cw-radius);
+    background: var(--cw-bg);
+    box-shadow: 0 12px 32px rgb(0 0 0 / 0.22);
+  }
+`;

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Elsewhere } from "./elsewhere.js";
 import { moment } from "./format.js";
-import { base, look } from "./look.js";
+import { base, look, panel } from "./look.js";
 import { strings } from "./strings.js";
 import { aboutTask } from "./words.js";
 
@@ -16,21 +16,14 @@ export class Share extends LitElement {
   static override styles = [
     base,
     look,
+    panel,
     css`
       .panel {
-        position: absolute;
-        inset-block-start: calc(100% + 0.25rem);
-        inset-inline-end: 0;
-        z-index: 5;
         display: grid;
         gap: 0.75rem;
         box-sizing: border-box;
         inline-size: min(24rem, calc(100vw - 3rem));
         padding: 1rem;
-        border: 1px solid var(--cw-line);
-        border-radius: var(--cw-radius);
-        background: var(--cw-bg);
-        box-shadow: 0 12px 32px rgb(0 0 0 / 0.22);
       }
       .panel[hidden] {
         display: none;
