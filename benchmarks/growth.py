@@ -16,8 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from load import load
 from row import Row, figure, print_machine, print_table
-from scrape import busy, fill
-from small_service import HOST, SmallService
+from small_service import HOST, SmallService, busy, fill
 
 from cueweave.domain.tasks import TaskId
 from cueweave.store.tasks import open_tasks

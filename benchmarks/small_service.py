@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
 import time
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 
 import httpx
+import psutil
 from redis import Redis
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from chaos_system import HOST, Member, free_port
-from scrape import fill
+from support.made import a_task
 from support.valkey import Valkey
 
-__all__ = ["HOST", "SmallService"]
+from cueweave.domain.tasks import Status, TaskId
+from cueweave.store import keys
+
+__all__ = ["HOST", "SmallService", "busy", "fill"]
 
 PATIENCE = 60.0
 
@@ -83,3 +89,26 @@ class SmallService:
             else:
                 return port
         raise SystemExit(log.read_text())
+
+
+def fill(url: str, active: int, finished: int) -> None:
+    """So many tasks, as the store's scripts would leave them."""
+    with Redis.from_url(url) as redis, redis.pipeline(transaction=False) as pipeline:
+        for at in range(active + finished):
+            done = at >= active
+            task = replace(a_task(), status=Status.COMPLETED if done else Status.PENDING)
+            task_id = TaskId.parse(task.task_id)
+            pipeline.hset(keys.record(task_id), "data", json.dumps(asdict(task)))
+            if done:
+                pipeline.zadd(keys.user_finished(task_id.user), {task.task_id: at})
+            else:
+                pipeline.zadd(keys.ACTIVE, {task.task_id: at})
+                pipeline.zadd(keys.WAITING, {task.task_id: at})
+                pipeline.sadd(keys.user_active(task_id.user), task.task_id)
+                pipeline.incr(keys.ACTIVE_COUNT)
+        pipeline.execute()
+
+
+def busy(pids: list[int]) -> float:
+    """Seconds that these processes have kept a processor busy."""
+    return sum(sum(psutil.Process(pid).cpu_times()[:2]) for pid in pids)
