@@ -2,6 +2,9 @@
 
 import json
 import logging
+import os
+import sys
+from contextlib import suppress
 
 import pytest
 from support.logs import restored_logging as restored_logging
@@ -39,3 +42,23 @@ def test_text_logs_are_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(format="text")
     get_logger("cueweave.x").info("task started", attempt=1)
     assert "task started" in capsys.readouterr().err
+
+
+def test_a_log_that_nobody_can_read_any_more_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    with suppress(BrokenPipeError), os.fdopen(writer, "w") as stream:  # it is raised where the stream ends
+        monkeypatch.setattr(sys, "stderr", stream)
+        configure_logging(format="json")
+        os.close(reader)
+        get_logger("cueweave.x").info("to nobody")
+    get_logger("cueweave.x").info("to nothing")
+
+
+def test_a_logger_follows_when_logging_is_set_up_again(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging(format="json")
+    log = get_logger("cueweave.x")
+    log.info("first, with tulips")
+    configure_logging(format="json", secrets=["tulips"])
+    log.info("second, with tulips")
+    first, second = lines(capsys)
+    assert (first["event"], second["event"]) == ("first, with tulips", "second, with ***")

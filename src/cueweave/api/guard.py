@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 EVERYWHERE = {
@@ -11,6 +10,7 @@ EVERYWHERE = {
     # data is never a page: where a browser shows it as one, it may do nothing
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
+_RAW = tuple((name.lower().encode(), value.encode()) for name, value in EVERYWHERE.items())
 ON_PAGES = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -28,9 +28,9 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in EVERYWHERE.items():
-                    headers.setdefault(name, value)
+                headers = message["headers"]
+                there = {name for name, _ in headers}
+                message["headers"] = [*headers, *(each for each in _RAW if each[0] not in there)]
             await send(message)
 
         await self._app(scope, receive, send_guarded)

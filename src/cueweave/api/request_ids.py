@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import uuid
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cueweave.telemetry import request_context
 
 HEADER = "X-Request-ID"
+_RAW = HEADER.lower().encode()
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 """What is taken over from a client or proxy; anything else could pose as more than a name where logs are read."""
 
@@ -30,7 +30,7 @@ class RequestIds:
 
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)[HEADER] = request_id
+                message["headers"] = [*message["headers"], (_RAW, request_id.encode())]
             await send(message)
 
         with request_context(request_id):
@@ -38,7 +38,7 @@ class RequestIds:
 
 
 def _given(scope: Scope) -> str | None:
-    found = [value for name, value in scope["headers"] if name == HEADER.lower().encode()]
+    found = [value for name, value in scope["headers"] if name == _RAW]
     if len(found) != 1:
         return None
     given = found[0].decode("latin-1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -82,6 +83,12 @@ def _server(settings: Settings, interface: ApiConfig, config: WorkConfig) -> uvi
 
     class Server(uvicorn.Server):
         """Waits for what is being answered, and so for streams, which go on until their tasks are over."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            # what is there now stays; to look through it again and again for garbage held all answers up for 70 ms
+            gc.collect()
+            gc.freeze()
 
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             end_streams(app)

@@ -12,6 +12,9 @@ from cueweave.errors import BadUserId, TaskNotFound
 ORIGINAL = "1"
 """The edition of a result as the work made it."""
 USER = re.compile(r"[A-Za-z0-9._@|+-]{1,128}", re.ASCII)
+ANY_UUID = re.compile(r"[0-9A-Fa-f-]{32,36}", re.ASCII)
+OUR_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+"""As ids are given out."""
 
 
 class Status(StrEnum):
@@ -64,8 +67,10 @@ class TaskId:
     def parse(cls, text: str) -> TaskId:
         """Read an id as a client wrote it. Raises TaskNotFound: what is no id names no task."""
         user, _, key = text.rpartition(":")
-        if not USER.fullmatch(user) or not re.fullmatch(r"[0-9A-Fa-f-]{32,36}", key, re.ASCII):
+        if not USER.fullmatch(user) or not ANY_UUID.fullmatch(key):
             raise TaskNotFound("Task not found")
+        if OUR_UUID.fullmatch(key):
+            return cls(user=user, key=key)
         try:
             return cls(user=user, key=str(uuid.UUID(key)))
         except ValueError:

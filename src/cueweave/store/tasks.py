@@ -24,6 +24,7 @@ from cueweave.store.hearings import Hearings
 from cueweave.store.reach import reaching_redis
 from cueweave.store.scripts import Scripts, from_json
 from cueweave.store.tallies import Tallies
+from cueweave.store.together import Together
 
 CONNECTIONS = 32
 CURSOR_SCORE = re.compile(r"[0-9]{1,15}")
@@ -43,6 +44,7 @@ class TaskStore:
 
     def __init__(self, redis: Redis, *, result_ttl: int) -> None:
         self._redis: Any = redis  # its types know neither `decode_responses` nor that all is awaited
+        self._together = Together(redis)
         self.move = Scripts(redis, result_ttl=result_ttl)
         self.tallies = Tallies(redis)
         self.crew = Crew(redis)
@@ -57,7 +59,7 @@ class TaskStore:
     async def load(self, task_id: TaskId) -> Task | None:
         """The task, if it still is."""
         with reaching_redis():
-            data: str | None = await self._redis.hget(keys.record(task_id), "data")
+            data: str | None = await self._together.ask("HGET", keys.record(task_id), "data")
         return from_json(data) if data else None
 
     async def earlier(self, once: str) -> tuple[Task, str] | None:

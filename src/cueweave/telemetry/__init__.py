@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import Literal, TextIO
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import FilteringBoundLogger, Processor
 
+from cueweave.telemetry.lines import Line, lead_to, written
 from cueweave.telemetry.safe_lines import SafeLines
 from cueweave.telemetry.users import Users
 
@@ -32,19 +34,16 @@ _QUIET = {
 def configure_logging(*, format: Format, secrets: Sequence[str] = (), users: Users = PLAIN) -> None:
     """Send all logs of this process, ours and those of libraries, to stderr in one shape, without these secrets."""
     structlog.configure(
-        processors=[
-            structlog.stdlib.filter_by_level,
-            *_SHARED,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[*_SHARED, written],
+        logger_factory=Line,
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=_last(format, secrets, users))
-    )
+    last = _last(format, secrets, users)
+    handler: logging.StreamHandler[TextIO] = logging.StreamHandler(sys.stderr)
+    remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_SHARED, processors=[remove, *last]))
+    lead_to(handler, last)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
@@ -57,22 +56,26 @@ def configure_logging(*, format: Format, secrets: Sequence[str] = (), users: Use
 
 def _last(format: Format, secrets: Sequence[str], users: Users) -> list[Processor]:
     """Tracebacks never show local variables: those hold whatever a request or the settings hold."""
-    remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if format == "json":
         tracebacks = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
         shape: list[Processor] = [structlog.processors.ExceptionRenderer(tracebacks)]
-        writer: Processor = structlog.processors.JSONRenderer(sort_keys=False)
+        writer: Processor = structlog.processors.JSONRenderer(_in_json)
     else:
         shape = [structlog.processors.format_exc_info]
         writer = structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
         )
-    return [remove, *shape, users, SafeLines(secrets), writer]
+    return [*shape, users, SafeLines(secrets), writer]
 
 
-def get_logger(name: str) -> structlog.stdlib.BoundLogger:
+def _in_json(event: object, **_ways: object) -> str:
+    """What is safe holds nothing that JSON doesn't know, so that the library's own encoder, made once, serves."""
+    return json.dumps(event)
+
+
+def get_logger(name: str) -> FilteringBoundLogger:
     """The logger of a module."""
-    logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    logger: FilteringBoundLogger = structlog.get_logger(name)
     return logger
 
 

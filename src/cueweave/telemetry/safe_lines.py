@@ -30,9 +30,11 @@ SHAPES = (
     (re.compile(r"\bsk-[A-Za-z0-9_-]{8,}"), HIDDEN),
 )
 """How secrets look that nobody told us: credentials in headers and addresses, signed links, tokens, keys of models."""
-HINT = re.compile(r"(?i)bearer|basic|://|signature|token|key|passw|secret|eyj|sk-")
-"""A text without any of these has none of the shapes; one search instead of five for nearly all that is logged."""
-NAMES_KEPT = 1024
+HINTS = ("bearer", "basic", "://", "signature", "token", "key", "passw", "secret", "eyj", "sk-")
+"""A text without any of these has none of the shapes; looking for them is less work than for the shapes."""
+HINTS_OF_NAMES = (*HINTS, "authorization", "cookie")
+"""Nor has a name without any of these a secret for its value."""
+TRACES = ("exception", "stack")
 
 
 class SafeLines:
@@ -46,10 +48,10 @@ class SafeLines:
 
     def __call__(self, _logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
         """As structlog wants it. A traceback keeps its lines, each behind a mark with which no log line begins."""
+        if self._is_plain(event):
+            return event
         return {
-            self.text(name): self._marked(value)
-            if name in ("exception", "stack")
-            else self._named(name, value, DEEPEST)
+            self.text(name): self._marked(value) if name in TRACES else self._named(name, value, DEEPEST)
             for name, value in event.items()
         }
 
@@ -61,10 +63,19 @@ class SafeLines:
         """The text without secrets."""
         if self._known:
             text = self._known.sub(HIDDEN, text)
-        if HINT.search(text):
+        if _has(HINTS, text):
             for shape, instead in SHAPES:
                 text = shape.sub(instead, text)
         return text
+
+    def _is_plain(self, event: EventDict) -> bool:
+        """Whether there is nothing to make safe: nearly always, and one look at all texts together tells it."""
+        texts = [*event, *(value for value in event.values() if not isinstance(value, int | float | None))]
+        if not all(isinstance(each, str) for each in texts) or any(each in event for each in TRACES):
+            return False
+        together = " ".join(texts)
+        known = self._known and self._known.search(together)
+        return together.isprintable() and not known and not _has(HINTS_OF_NAMES, together)
 
     def _marked(self, value: object) -> object:
         if not isinstance(value, str):
@@ -82,6 +93,11 @@ class SafeLines:
         if depth and isinstance(value, list | tuple):
             return [self._safe(each, depth - 1) for each in value]
         return self.text(value if isinstance(value, str) else repr(value))
+
+
+def _has(hints: tuple[str, ...], text: str) -> bool:
+    folded = text.casefold()  # as `(?i)` has it: a long s is an s
+    return any(hint in folded for hint in hints)
 
 
 def spelled_out(text: str) -> str:

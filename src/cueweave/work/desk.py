@@ -152,10 +152,11 @@ class Desk:
 
     async def task(self, user: str, task_id: str) -> Task:
         """The task. Raises TaskNotFound, AccessDenied."""
-        task = await self._store.load(TaskId.parse(task_id))
+        parsed = TaskId.parse(task_id)
+        task = await self._store.load(parsed)
         if task is None:
             raise TaskNotFound("Task not found")
-        if TaskId.parse(task.task_id).user != user:
+        if parsed.user != user:
             raise AccessDenied("Access denied")
         return task
 
