@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 import pytest
 from support.eventually import eventually
 from support.made import a_task
+from support.valkey import Valkey
 
 from cueweave.domain.progress import Progress
 from cueweave.domain.tasks import Stage, Status, Task, TaskId
-from cueweave.store.tasks import TaskStore
+from cueweave.store.tasks import TaskStore, open_tasks
+from cueweave.work import watch as watch_module
 from cueweave.work.watch import Watch
 
 
@@ -43,6 +45,22 @@ async def test_every_change_is_told_to_the_end(store: TaskStore) -> None:
     await store.move.finish(task_id, 1)
     await asyncio.wait_for(running, 5)
     assert [each.status for each in following.told] == ["pending", "processing", "processing", "completed"]
+
+
+async def test_without_a_change_the_task_is_told_as_it_was_also_while_the_store_is_away(
+    own_valkey: Valkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch_module, "BEAT", 0.3)
+    async with open_tasks(own_valkey.url, result_ttl=60) as store:
+        watch, task, following = Watch(store), await admitted(store), Following()
+        running = asyncio.create_task(following.follow(watch, task))
+        await eventually(lambda: len(following.told) > 1)
+        own_valkey.kill()
+        had = len(following.told)
+        await eventually(lambda: len(following.told) > had + 1)
+        assert following.told == [task] * len(following.told)
+        watch.close()
+        await running
 
 
 async def test_a_task_that_goes_ends_what_follows_it(store: TaskStore) -> None:

@@ -50,7 +50,7 @@ calls (see Authorize); every error is `{"detail": "..."}` with a sentence that s
 """
 
 
-PARTS = (process, resumable, tasks, results, media, events, deliveries, limits, oembed)
+PARTS = (process, resumable, tasks, results, media, deliveries, limits, oembed)
 UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """FastAPI's own spans hold addresses as they were asked for, and so users and the signatures of links; ours don't."""
 
@@ -98,8 +98,10 @@ def create_app(config: ApiConfig, work: WorkConfig) -> FastAPI:
 
 
 def _include_routes(app: FastAPI, config: ApiConfig, work: WorkConfig) -> None:
-    for router in (tasks.polled, *(part.router for part in PARTS)):  # what is asked most is looked for first
-        app.include_router(router, responses=problems(429))  # each of them is counted
+    for polled in (tasks.polled, events.polled):  # what is asked most is looked for first, and at one place
+        app.router.routes.extend(polled.routes)
+    for part in PARTS:
+        app.include_router(part.router, responses=problems(429))  # each of them is counted
     app.include_router(health.router)
     for pages in (page, shared):
         app.include_router(pages.router(config.frame_ancestors, media_from=_media_from(work)))

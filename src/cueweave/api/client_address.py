@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from starlette.datastructures import Headers
@@ -12,6 +13,8 @@ from starlette.types import Scope
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 MOST_HOPS = 32
+MOST_REMEMBERED = 4096
+"""Addresses whose text was read; each comes again and again."""
 SIGNS_OF_A_PROXY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
 NOBODY = "local"
 """Where there is no address: a unix socket."""
@@ -44,6 +47,7 @@ def comes_by_proxy(scope: Scope, trusted: Sequence[Network]) -> bool:
     return peer is not None and _within(peer, trusted)
 
 
+@lru_cache(MOST_REMEMBERED)
 def counted_as(address: str) -> str:
     """What stands for the address where it is counted: an IPv6 client has a whole /64 (RFC 6177)."""
     known = _address(address)
@@ -73,6 +77,7 @@ def _peer(scope: Scope) -> Address | None:
     return _address(client[0]) if client else None
 
 
+@lru_cache(MOST_REMEMBERED)
 def _address(text: str) -> Address | None:
     """IPv4 addresses in IPv6 clothes are undressed: a dual socket names all its peers so."""
     try:

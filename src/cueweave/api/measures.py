@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from prometheus_client import Counter, Histogram
 
@@ -40,9 +41,19 @@ _upload_seconds = Histogram(
 def answered(route: str, method: str, status: int, *, seconds: float | None) -> None:
     """A request came to its end; `seconds` until its answer began, None where none did."""
     known = method if method in METHODS else OTHER
-    _requests.labels(route, known, str(status)).inc()
+    _count(route, known, status).inc()
     if seconds is not None:
-        _seconds.labels(route, known).observe(seconds)
+        _time(route, known).observe(seconds)
+
+
+@cache  # there are as many as routes, methods and statuses; to look them up by labels takes most of the time
+def _count(route: str, method: str, status: int) -> Counter:
+    return _requests.labels(route, method, str(status))
+
+
+@cache
+def _time(route: str, method: str) -> Histogram:
+    return _seconds.labels(route, method)
 
 
 def refused(error: type[Exception]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from typing import cast
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,13 +33,14 @@ class LimitRates:
     def __init__(self, app: ASGIApp, config: ApiConfig) -> None:
         self._app = app
         self._config = config
+        self._kinds = _kinds(config.rates) if config.rates else {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI wants it."""
-        if scope["type"] != "http" or self._config.rates is None or scope["path"] in PATHS:
+        if scope["type"] != "http" or not self._kinds or scope["path"] in PATHS:
             await self._app(scope, receive, send)
             return
-        windows = self._windows(scope, self._config.rates, await caller(Request(scope)))
+        windows = self._windows(scope, await caller(Request(scope)))
         try:
             counted = await cast("RateStore", scope["state"][STATE]).count(windows)
         except StoreUnavailable:  # a route that needs the store says so itself
@@ -48,9 +49,12 @@ class LimitRates:
 
         async def send_with_rates(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["RateLimit-Policy"] = ", ".join(map(_policy, windows))
-                headers["RateLimit"] = _state(min(counted, key=lambda left: (left.admitted, left.remaining)))
+                least = min(counted, key=lambda left: (left.admitted, left.remaining))
+                message["headers"] = [
+                    *message["headers"],
+                    (b"ratelimit-policy", ", ".join(_policy(each.name, each.rate) for each in windows).encode()),
+                    (b"ratelimit", _state(least).encode()),
+                ]
             await send(message)
 
         full = next((left for left in counted if not left.admitted), None)
@@ -59,18 +63,25 @@ class LimitRates:
         else:
             await answer(_refusal(full))(scope, receive, send_with_rates)
 
-    def _windows(self, scope: Scope, rates: Rates, user: str | None) -> list[Window]:
+    def _windows(self, scope: Scope, user: str | None) -> list[Window]:
         """What counts this request: first those of the user, so that who is known to ask too much costs nothing."""
-        kinds = [("all", rates.everything)]
-        if CREATE.fullmatch(scope["path"]) and scope["method"] == "POST":
-            kinds.insert(0, ("create", rates.create))
-        elif POLL.fullmatch(scope["path"]) and scope["method"] == "GET":
-            kinds.insert(0, ("poll", rates.poll))
+        kinds = self._kinds[_kind(scope)]
         address = counted_as(client_address(scope, self._config.trusted_proxies))
-        return [
-            *(Window(name, user, rate) for name, rate in kinds if user),
-            *(Window(f"{name}-address", address, rate * rates.users_per_address) for name, rate in kinds),
-        ]
+        of_user = [Window(name, user, rate) for name, rate, _ in kinds] if user else []
+        return of_user + [Window(f"{name}-address", address, rate) for name, _, rate in kinds]
+
+
+def _kind(scope: Scope) -> str:
+    if scope["method"] == "POST" and CREATE.fullmatch(scope["path"]):
+        return "create"
+    return "poll" if scope["method"] == "GET" and POLL.fullmatch(scope["path"]) else "all"
+
+
+def _kinds(rates: Rates) -> dict[str, tuple[tuple[str, Rate, Rate], ...]]:
+    """As what a request is counted: names, and the rates of users and addresses."""
+    ways = {"create": rates.create, "poll": rates.poll, "all": rates.everything}
+    both = {name: (name, rate, rate * rates.users_per_address) for name, rate in ways.items()}
+    return {"create": (both["create"], both["all"]), "poll": (both["poll"], both["all"]), "all": (both["all"],)}
 
 
 def _refusal(full: Left) -> RateLimited:
@@ -91,9 +102,10 @@ def _time(rate: Rate) -> str:
     return names.get(rate.seconds, f"{rate.seconds} s")
 
 
-def _policy(window: Window) -> str:
+@cache
+def _policy(name: str, rate: Rate) -> str:
     """draft-ietf-httpapi-ratelimit-headers-10."""
-    return f'"{window.name}";q={window.rate.amount};w={window.rate.seconds}'
+    return f'"{name}";q={rate.amount};w={rate.seconds}'
 
 
 def _state(left: Left) -> str:

@@ -8,7 +8,7 @@ from contextlib import aclosing, suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import JSONResponse
+from pydantic_core import to_json
 
 from cueweave.api.addresses import TaskIdInPath
 from cueweave.api.context import AtDesk, InContext, context_of
@@ -43,10 +43,12 @@ async def _status_now(request: Request) -> Response:
 
 
 def _status(task: Task) -> Response:
-    return JSONResponse(status_body(task))
+    return Response(to_json(status_body(task)), media_type="application/json")
 
 
-polled = APIRouter(tags=["tasks"], route_class=straight(_status_now))
+polled = APIRouter(
+    tags=["tasks"], route_class=straight(_status_now), generate_unique_id_function=lambda route: route.name
+)
 
 
 @polled.get(

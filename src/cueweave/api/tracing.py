@@ -12,14 +12,18 @@ from cueweave.telemetry import traces
 
 
 class Traced:
-    """Names the span by method and template of the route; the address as it was asked for is not told."""
+    """Names the span by method and template of the route; the address as it was asked for is not told.
+
+    Whether anything is traced is asked once, when the app begins to serve: OpenTelemetry's answer takes its time.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._is_on = traces.is_on()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI wants it."""
-        if scope["type"] != "http" or scope["path"] in PATHS or not traces.is_on():
+        if scope["type"] != "http" or scope["path"] in PATHS or not self._is_on:
             await self._app(scope, receive, send)
             return
         method, parent = scope["method"], Headers(scope=scope).get(traces.TRACEPARENT, "")

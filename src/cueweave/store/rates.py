@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from limits import RateLimitItemPerSecond, parse
@@ -15,11 +16,13 @@ from limits.aio.storage import RedisStorage
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import NoScriptError
 
 from cueweave.errors import StoreUnavailable
 from cueweave.store import keys
 from cueweave.store.connections import open_pool
 from cueweave.store.reach import reaching_redis
+from cueweave.store.together import Together
 
 CONNECTIONS = 16
 WITHIN = 2.0
@@ -76,12 +79,16 @@ end
 local found = {}
 for at = 1, #KEYS / 2 do
     local names, amount, seconds = {KEYS[2 * at - 1], KEYS[2 * at]}, ARGV[2 * at - 1], ARGV[2 * at]
-    local admitted = acquire(names, {amount, seconds, 1})
-    found[at] = {admitted and 1 or 0, look(names, {seconds})}
+    table.insert(found, acquire(names, {amount, seconds, 1}) and 1 or 0)
+    local state = look(names, {seconds})
+    for part = 1, 4 do
+        table.insert(found, state[part] or 0)
+    end
 end
-return found
+return table.concat(found, " ")
 """
-"""The library's own scripts, as functions of one that goes through all windows of a request."""
+"""The library's own scripts, as functions of one that goes through all windows of a request. One text is read in a
+fifth of the time of a list of lists."""
 
 
 class _Windows(RedisStorage):
@@ -93,24 +100,39 @@ class _Windows(RedisStorage):
             "async+redis://", implementation="redispy", key_prefix=keys.RATES, connection_pool=cast("str", pool)
         )
         scripts = self.bridge.SCRIPT_ACQUIRE_SLIDING_WINDOW, self.bridge.SCRIPT_SLIDING_WINDOW
-        self._count = Redis(connection_pool=pool).register_script(
-            ALL_WINDOWS % tuple(script.decode() for script in scripts)
-        )
+        redis = Redis(connection_pool=pool)
+        self._count = redis.register_script(ALL_WINDOWS % tuple(script.decode() for script in scripts))
+        self._together = Together(redis)
 
     async def count(self, windows: Sequence[Window]) -> list[Left]:
         """Count in each window that is not full; what is left in each."""
         names = [name for window in windows for name in self._keys(window)]
         rates = [number for window in windows for number in (window.rate.amount, window.rate.seconds)]
-        found = await self._count(keys=names, args=rates)
+        try:
+            found = await self._together.ask("EVALSHA", self._count.sha, len(names), *names, *rates)
+        except NoScriptError:  # the store is a new one
+            found = await self._count(keys=names, args=rates)
+        told = iter(map(int, found.split()))
         return [
-            _left(window, *(int(value or 0) for value in state), admitted=bool(admitted))
-            for window, (admitted, state) in zip(windows, found, strict=True)
+            _left(window, before, before_ends, now, now_ends, admitted=bool(admitted))
+            for window, admitted, before, before_ends, now, now_ends in zip(
+                windows, told, told, told, told, told, strict=True
+            )
         ]
 
+    async def close(self) -> None:
+        """Nothing is counted any more."""
+        await self._together.close()
+
     def _keys(self, window: Window) -> list[str]:
-        item = RateLimitItemPerSecond(window.rate.amount, window.rate.seconds, namespace=window.name)
-        key = item.key_for(window.whose)
+        key = _key(window)
         return [self.bridge.prefixed_key(each(key)) for each in (self._previous_window_key, self._current_window_key)]
+
+
+@lru_cache(MOST_REMEMBERED)
+def _key(window: Window) -> str:
+    item = RateLimitItemPerSecond(window.rate.amount, window.rate.seconds, namespace=window.name)
+    return item.key_for(window.whose)
 
 
 def _left(window: Window, before: int, before_ends: int, now: int, now_ends: int, *, admitted: bool) -> Left:
@@ -138,7 +160,7 @@ class RateStore:
         now = time.monotonic()
         if now < self._away_until:
             raise StoreUnavailable("The rates can't be counted right now.")
-        for window in windows:
+        for window in windows if self._full else ():
             if (until := self._full.get(window, 0.0)) > now:
                 return [Left(window, admitted=False, remaining=0, seconds=until - now)]
         try:
@@ -173,7 +195,9 @@ async def open_rates(redis_url: str) -> AsyncIterator[RateStore]:
         socket_connect_timeout=WITHIN,
         socket_timeout=WITHIN,
     )
+    windows = _Windows(pool)
     try:
-        yield RateStore(_Windows(pool))
+        yield RateStore(windows)
     finally:
+        await windows.close()
         await pool.disconnect()

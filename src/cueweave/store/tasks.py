@@ -51,6 +51,10 @@ class TaskStore:
         self.hearings = Hearings(redis)
         self.deliveries = Deliveries(redis)
 
+    async def close(self) -> None:
+        """Nothing is asked any more."""
+        await self._together.close()
+
     async def ping(self) -> None:
         """Raise StoreUnavailable where Redis doesn't answer."""
         with reaching_redis():
@@ -202,7 +206,11 @@ async def open_tasks(redis_url: str, *, result_ttl: int) -> AsyncIterator[TaskSt
     )
     redis = Redis.from_pool(pool)
     async with redis:
-        yield TaskStore(redis, result_ttl=result_ttl)
+        store = TaskStore(redis, result_ttl=result_ttl)
+        try:
+            yield store
+        finally:
+            await store.close()
 
 
 def _to_cursor(task_id: str, score: int) -> str:

@@ -17,7 +17,7 @@ Asked = tuple[Command, "asyncio.Future[Any]"]
 class Together:
     """Sends what is asked while a batch is away as the next batch: one way to Redis and back for all of it.
 
-    A single question costs what it costs by itself; of 64 callers at once each costs a third (benchmarks/status_polling.py).
+    A single question costs what it costs by itself; of many at once each costs far less.
     """
 
     def __init__(self, redis: Redis) -> None:
@@ -32,6 +32,14 @@ class Together:
         if self._sending is None:
             self._sending = asyncio.create_task(self._send())
         return await answer
+
+    async def close(self) -> None:
+        """Give up what is being asked."""
+        for _, answer in self._waiting:
+            answer.cancel()
+        if self._sending:
+            self._sending.cancel()
+            await asyncio.wait([self._sending])
 
     async def _send(self) -> None:
         try:

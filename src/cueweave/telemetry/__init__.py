@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Literal, TextIO
 
 import structlog
 from structlog.typing import FilteringBoundLogger, Processor
 
+from cueweave.telemetry.facts import about, request_context, task_context, with_facts
 from cueweave.telemetry.lines import Line, lead_to, written
 from cueweave.telemetry.safe_lines import SafeLines
 from cueweave.telemetry.users import Users
 
+__all__ = ["about", "configure_logging", "get_logger", "request_context", "task_context"]
 Format = Literal["json", "text"]
 PLAIN = Users("plain")
 
 _SHARED: list[Processor] = [
-    structlog.contextvars.merge_contextvars,
+    with_facts,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -77,30 +78,3 @@ def get_logger(name: str) -> FilteringBoundLogger:
     """The logger of a module."""
     logger: FilteringBoundLogger = structlog.get_logger(name)
     return logger
-
-
-@contextmanager
-def task_context(task_id: str) -> Iterator[None]:
-    """Every line that is logged inside carries the task's id and its user."""
-    with structlog.contextvars.bound_contextvars(task_id=task_id, user=task_id.rpartition(":")[0]):
-        yield from _forgetting("attempt", "stage")
-
-
-@contextmanager
-def request_context(request_id: str) -> Iterator[None]:
-    """Every line that is logged inside carries the request's id."""
-    with structlog.contextvars.bound_contextvars(request_id=request_id):
-        yield from _forgetting("user", "task_id")
-
-
-def _forgetting(*names: str) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        structlog.contextvars.unbind_contextvars(*names)
-
-
-def about(**facts: str | int | None) -> None:
-    """Every line carries these facts from here on, until the context of task or request ends; None takes one away."""
-    structlog.contextvars.unbind_contextvars(*(name for name, fact in facts.items() if fact is None))
-    structlog.contextvars.bind_contextvars(**{name: fact for name, fact in facts.items() if fact is not None})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import structlog
 from opentelemetry import trace
 from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+
+from cueweave.telemetry.facts import known
 
 TRACEPARENT = "traceparent"
 """The header of W3C's Trace Context, and what stands in it."""
@@ -43,7 +44,7 @@ def span(
     with _tracer.start_as_current_span(name, context, kind, attributes, links) as begun:
         named = begun.get_span_context()
         told = {"trace_id": trace.format_trace_id(named.trace_id)} if named.is_valid else {}
-        with structlog.contextvars.bound_contextvars(**told):
+        with known(**told):
             yield begun
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+import time
+from collections.abc import AsyncGenerator, Iterator
+from itertools import chain
 
 from cueweave.domain.tasks import Task
 from cueweave.errors import StoreUnavailable
@@ -12,6 +14,9 @@ from cueweave.telemetry import get_logger
 
 STEP = 0.2
 """Seconds between two questions to the store."""
+BEAT = 15.0
+"""Seconds without news after which those who follow get the task as it was: enough for proxies, which give up after 30
+to 60 seconds of silence."""
 log = get_logger(__name__)
 
 
@@ -21,11 +26,18 @@ class _Follower:
     def __init__(self, task: Task) -> None:
         self.task: Task | None = task
         self.news = asyncio.Event()
+        self._told_at = time.monotonic()
+
+    def remind(self) -> None:
+        """What it knows already, where that is long ago."""
+        if time.monotonic() - self._told_at >= BEAT:
+            self._told_at = time.monotonic()
+            self.news.set()
 
     def tell(self, task: Task | None) -> None:
         """The task as it is now, None when there is nothing more to come; what was not fetched yet is replaced."""
         if task != self.task:
-            self.task = task
+            self.task, self._told_at = task, time.monotonic()
             self.news.set()
 
 
@@ -39,7 +51,10 @@ class Watch:
         self._closed = False
 
     async def follow(self, task: Task) -> AsyncGenerator[Task, None]:
-        """The task as it is, then after each change, until it is over, is gone, or the watch closes."""
+        """The task as it is, then after each change, until it is over, is gone, or the watch closes.
+
+        As it was, too, after a while without a change: whoever passes it on can show that somebody is still there.
+        """
         yield task
         if task.status.is_over or self._closed:
             return
@@ -73,14 +88,18 @@ class Watch:
             while self._followers:
                 await asyncio.sleep(STEP)
                 await self._ask()
+                for follower in self._all():
+                    follower.remind()
         finally:  # whatever ended it, nobody waits in vain
             self._asking = None
             self._end_all()
 
     def _end_all(self) -> None:
-        for followers in self._followers.values():
-            for follower in followers:
-                follower.tell(None)
+        for follower in self._all():
+            follower.tell(None)
+
+    def _all(self) -> Iterator[_Follower]:
+        return chain.from_iterable(self._followers.values())
 
     async def _ask(self) -> None:
         followed = list(self._followers)
