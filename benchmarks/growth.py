@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
-import statistics
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,50 +12,53 @@ from redis import Redis
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from language_growth import SIZES, words_seconds
 from load import load
-from row import Row, figure, print_machine, print_table
+from row import Row, growing, print_machine, print_table
 from small_service import HOST, SmallService, busy, fill
 
 from cueweave.domain.tasks import TaskId
 from cueweave.store.tasks import open_tasks
 
 FINISHED = (1_000, 10_000, 100_000)
+USERS = (100, 1_000, 10_000)
 WAITING = (100, 1_000, 10_000)
 CONNECTIONS = (16, 64, 256)
 ASKS, TURNS = 300, 100
-LIMIT = 1.1
+MS = "ms of processor"
 
 
 def growth_rows() -> list[Row]:
-    """Of what the service keeps; how work grows with a medium and its words is measured elsewhere."""
+    """Of what the service keeps, who uses it, and of words; how work grows with a medium is measured with media."""
     return [
         *_kept(),
-        _row("a turn given to a worker, while so many tasks wait", WAITING, [_turn(count) for count in WAITING]),
-        _row("a status, on so many connections", CONNECTIONS, _crowds()),
+        *_used(),
+        growing("a turn given to a worker, while so many tasks wait", WAITING, [_turn(count) for count in WAITING], MS),
+        growing("a status, on so many connections", CONNECTIONS, _crowds(), MS),
+        growing("what so many words are about, offline", SIZES, [1000 * words_seconds(size) for size in SIZES], MS),
     ]
 
 
-def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
-    """Of the power of the size that fits the costs best."""
-    logs = [math.log(size) for size in sizes]
-    return statistics.linear_regression(logs, [math.log(cost) for cost in costs]).slope
-
-
-def _row(what: str, sizes: Sequence[int], milliseconds: Sequence[float]) -> Row:
-    """The ratio is that of a cost that grows as the size does to what is allowed."""
-    found = exponent(sizes, milliseconds)
-    costs = ", ".join(map(figure, milliseconds))
-    at = ", ".join(f"{size:,}" for size in sizes)
-    return Row(f"{what}: {at}", f"{costs} ms of processor; n^{found:.2f}", f"limit: n^{LIMIT}", found / LIMIT)
-
-
 def _kept() -> list[Row]:
+    return _asked(
+        FINISHED, "while so many finished ones of the user's are kept", lambda url, count: fill(url, 0, count)
+    )
+
+
+def _used() -> list[Row]:
+    def fill_with(url: str, count: int) -> None:
+        fill(url, count, 0, users=count)
+
+    return _asked(USERS, "while so many users have a task", fill_with)
+
+
+def _asked(counts: Sequence[int], when: str, fill_with: Callable[[str, int], None]) -> list[Row]:
     """A status, a list, and what the operator sees, in processor time of API and store."""
     asked: dict[str, list[float]] = {}
-    for count in FINISHED:
+    for count in counts:
         with SmallService() as service:
             task_id = service.task()
-            fill(service.store.url, 0, count)
+            fill_with(service.store.url, count)
             port = service.api(CUEWEAVE_RATE_LIMITS="off")
             pids = [service.members[port].pid, service.store.info("process_id")]
             user = task_id.partition(":")[0]
@@ -69,7 +70,7 @@ def _kept() -> list[Row]:
                 ):
                     cost = _cost(pids, lambda path=path: client.get(path).raise_for_status())  # type: ignore[misc]
                     asked.setdefault(what, []).append(cost)
-    return [_row(f"{what}, while so many finished ones are kept", FINISHED, costs) for what, costs in asked.items()]
+    return [growing(f"{what}, {when}", counts, costs, MS) for what, costs in asked.items()]
 
 
 def _cost(pids: list[int], ask: Callable[[], object]) -> float:

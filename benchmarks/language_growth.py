@@ -30,7 +30,7 @@ def growth_rows() -> list[Row]:
     """The whole analyser, and how its time grows."""
     rows, seconds = [], {}
     for size in SIZES:
-        printed, peak = run([sys.executable, str(Path(__file__)), str(size)])
+        printed, peak = run(_command(size))
         seconds[size], outlining = map(float, printed.split())
         told = f"{seconds[size]:.3f} s, of these {outlining:.3f} s for chapters and paragraphs; {peak / 1024**2:.0f} MB"
         rows.append(Row(f"analyse {size:,} words offline", told, LIMITS[size]))
@@ -39,6 +39,16 @@ def growth_rows() -> list[Row]:
         *rows,
         Row("growth from 10,000 to 100,000 words", f"{times:.1f} times, n^{log(times, 10):.2f}", "limit: 12 times"),
     ]
+
+
+def words_seconds(size: int) -> float:
+    """Of the whole analyser, for so many words."""
+    printed, _ = run(_command(size))
+    return float(printed.split()[0])
+
+
+def _command(size: int) -> list[str]:
+    return [sys.executable, str(Path(__file__)), str(size)]
 
 
 def main() -> None:

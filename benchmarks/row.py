@@ -1,10 +1,13 @@
 """A line of the table that `make bench` prints, and writes into `benchmarks/results`."""
 
+import math
 import os
 import platform
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+STEEPEST = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,20 @@ def limited(what: str, ours: Sequence[float], limit: float, unit: str) -> Row:
     """The median of several runs beside what it must not exceed."""
     mine = statistics.median(ours)
     return Row(what, f"{figure(mine)} {unit}", f"limit: {figure(limit)} {unit}", mine / limit, _spread(ours))
+
+
+def growing(what: str, sizes: Sequence[float], costs: Sequence[float], unit: str) -> Row:
+    """What things cost at several sizes, and by which power of the size: beside what is allowed."""
+    found = exponent(sizes, costs)
+    at = ", ".join(f"{size:,}" for size in sizes)
+    cost = ", ".join(map(figure, costs))
+    return Row(f"{what}: {at}", f"{cost} {unit}; n^{found:.2f}", f"limit: n^{STEEPEST}", found / STEEPEST)
+
+
+def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
+    """Of the power of the size that fits the costs best."""
+    logs = [math.log(size) for size in sizes]
+    return statistics.linear_regression(logs, [math.log(cost) for cost in costs]).slope
 
 
 def figure(value: float) -> str:

@@ -14,10 +14,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from alignment import SOURCES, print_results, results
 from cold_start import cold_start_rows
 from events import event_rows
+from full_hd import full_hd_rows
 from growth import growth_rows
 from language import print_language
 from long_medium import long_medium_rows
 from long_speech import long_speech_rows
+from result_serving import serving_rows
 from row import Row, machine, print_machine, print_row, table
 from service_overhead import overhead_rows
 from slide_changes import slide_rows
@@ -34,13 +36,15 @@ SERVICE: dict[str, Callable[[], list[Row]]] = {
     "start": latency_rows,
     "events": event_rows,
     "cold": cold_start_rows,
+    "result": serving_rows,
     "overhead": overhead_rows,
     "growth": growth_rows,
     "slow": slow_client_rows,
 }
 MEDIA: dict[str, Callable[[], list[Row]]] = {
     "speech": lambda: long_speech_rows(1),
-    "hour": long_medium_rows,
+    "lengths": long_medium_rows,
+    "hour": full_hd_rows,
     "slides": slide_rows,
     "player": player_rows,
 }

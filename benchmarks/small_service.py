@@ -91,12 +91,13 @@ class SmallService:
         raise SystemExit(log.read_text())
 
 
-def fill(url: str, active: int, finished: int) -> None:
-    """So many tasks, as the store's scripts would leave them."""
+def fill(url: str, active: int, finished: int, *, users: int = 1) -> None:
+    """So many tasks, as the store's scripts would leave them; all of one user, or of several in turns."""
     with Redis.from_url(url) as redis, redis.pipeline(transaction=False) as pipeline:
         for at in range(active + finished):
             done = at >= active
-            task = replace(a_task(), status=Status.COMPLETED if done else Status.PENDING)
+            user = f"ada-{at % users}" if users > 1 else "ada"
+            task = replace(a_task(user), status=Status.COMPLETED if done else Status.PENDING)
             task_id = TaskId.parse(task.task_id)
             pipeline.hset(keys.record(task_id), "data", json.dumps(asdict(task)))
             if done:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
 import socket
-import subprocess
 import sys
 import threading
 import time
@@ -20,7 +18,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from chaos_system import free_port
+from nginx import nginx
 from peer import PYTHON
 from row import Row, compared, limited, print_machine, print_table
 from small_service import HOST, SmallService
@@ -51,7 +49,8 @@ def upload_rows(mib: int = 1024) -> list[Row]:
         ours, bare = service.api(CUEWEAVE_RATE_LIMITS="off"), service.bare("bare_upload:app", str(PYTHON))
         taken: dict[str, list[float]] = {"ours": [], "nginx": [], "bare": []}
         grown: dict[str, list[float]] = {"ours": [], "bare": []}
-        with _nginx(service.folder) as put:
+        (service.folder / "nginx/put").mkdir(parents=True)
+        with nginx(service.folder / "nginx", CONF) as put:
             for _ in range(ROUNDS):
                 with _growth(service.members[ours].pid, grown["ours"]):
                     taken["ours"].append(_post(ours, "/process/srt_media/", medium))
@@ -146,24 +145,6 @@ def _growth(pid: int, found: list[float]) -> Iterator[None]:
     over.set()
     watcher.join()
     found.append((most[0] - before) / MIB)
-
-
-@contextmanager
-def _nginx(folder: Path) -> Iterator[int]:
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if program is None:
-        raise SystemExit("no nginx here; on Debian: apt-get install nginx-light")
-    port, place = free_port(), folder / "nginx"
-    (place / "put").mkdir(parents=True)
-    place.chmod(0o777)
-    (place / "nginx.conf").write_text(CONF.format(folder=place, host=HOST, port=port))
-    process = subprocess.Popen([program, "-p", str(place), "-c", str(place / "nginx.conf")])
-    try:
-        time.sleep(1)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
 
 
 if __name__ == "__main__":

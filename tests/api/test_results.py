@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -48,6 +49,25 @@ def test_a_result_that_has_not_changed_is_not_sent_again(worked: httpx.Client, d
     tag, _ = fetched(worked, done)
     again = worked.get(done, headers={"If-None-Match": tag})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+
+
+def test_it_is_packed_for_who_can_unpack_it_and_either_way_the_same_edition(worked: httpx.Client, done: str) -> None:
+    plain = worked.get(done, headers={"Accept-Encoding": "identity"})
+    with worked.stream("GET", done, headers={"Accept-Encoding": "gzip"}) as answer:
+        packed = b"".join(answer.iter_raw())
+    assert ("content-encoding" in plain.headers, answer.headers["content-encoding"]) == (False, "gzip")
+    assert gzip.decompress(packed) == plain.content
+    assert int(answer.headers["content-length"]) == len(packed) < len(plain.content)
+    assert "Accept-Encoding" in plain.headers["vary"].split(", ")
+    assert answer.headers["etag"] == plain.headers["etag"]
+
+
+@pytest.mark.parametrize(("name", "is_text"), [("vtt", True), ("csv", True), ("html", True), ("docx", False)])
+def test_texts_are_packed_and_packages_are_left_alone(
+    worked: httpx.Client, done: str, name: str, *, is_text: bool
+) -> None:
+    answer = worked.get(done, params={"format": name}).raise_for_status()
+    assert answer.headers.get("content-encoding") == ("gzip" if is_text else None)
 
 
 def test_an_edit_takes_the_place_of_the_result_and_the_first_one_stays(worked: httpx.Client, done: str) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import growth
 import pytest
 import run
-from row import Row, compared, figure, limited, table
+from row import Row, compared, exponent, figure, limited, table
 
 
 def test_medians_stand_beside_those_of_a_peer_with_their_ratio_and_spread() -> None:
@@ -27,8 +26,8 @@ def test_figures_have_three_digits(value: float, shown: str) -> None:
 
 
 def test_the_exponent_is_that_of_the_power_by_which_costs_grow() -> None:
-    assert growth.exponent([10, 100, 1000], [3, 300, 30000]) == pytest.approx(2)
-    assert growth.exponent([10, 100, 1000], [5, 5, 5]) == pytest.approx(0)
+    assert exponent([10, 100, 1000], [3, 300, 30000]) == pytest.approx(2)
+    assert exponent([10, 100, 1000], [5, 5, 5]) == pytest.approx(0)
 
 
 def test_results_are_written_for_people_and_for_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

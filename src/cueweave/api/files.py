@@ -11,6 +11,7 @@ from pathlib import Path
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
+from cueweave.api.compression import takes
 from cueweave.api.conditions import is_known
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
@@ -52,14 +53,7 @@ class File:
         return Response(self.forms[encoding], media_type=self.content_type, headers=told)
 
     def _best(self, asked: Headers) -> str:
-        taken = dict(_taken(part) for part in ",".join(asked.getlist("accept-encoding")).split(","))
-        return next((each for each in ENCODINGS if each in self.forms and taken.get(each, False)), "identity")
-
-
-def _taken(part: str) -> tuple[str, bool]:
-    """A coding of `Accept-Encoding`, and whether its weight is above 0 (RFC 9110, section 12.5.3)."""
-    coding, *parameters = part.replace(" ", "").lower().split(";")
-    return coding, not any(each.startswith("q=0") and not each.strip("q=0.") for each in parameters)
+        return next((each for each in ENCODINGS if each in self.forms and takes(asked, each)), "identity")
 
 
 def _content_type(name: str) -> str:

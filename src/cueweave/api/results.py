@@ -11,18 +11,19 @@ from starlette.requests import ClientDisconnect
 
 from cueweave import __version__
 from cueweave.api.addresses import TaskIdInPath
+from cueweave.api.compression import GZIP, compressed, packs
 from cueweave.api.conditions import check_current, etag, is_known
 from cueweave.api.context import Context, InContext
 from cueweave.api.edits import edited
 from cueweave.api.errors import problems
-from cueweave.api.exports import CONTENT, disposition, exported, wanted_format
+from cueweave.api.exports import CONTENT, JSON, disposition, exported, wanted_format
 from cueweave.api.identity import Reader, User, asks_by_link
 from cueweave.api.multipart import in_words
 from cueweave.api.schemas import Edited, ResultWanted, TaskResult
 from cueweave.domain.tasks import Status, Task
 from cueweave.errors import BadLink, MalformedRequest, TooLarge
 from cueweave.work.desk import Writer
-from cueweave.work.results import number_of
+from cueweave.work.results import KeptResult, number_of
 from cueweave.work.threads import whole
 
 MOST_BYTES = 16 * 1024**2
@@ -79,17 +80,26 @@ async def get_result(
     kept = await (results.original(task) if wanted.version else results.current(task))
     form = wanted_format(wanted.format, request.headers)
     tag = kept.edition if form is None else f"{kept.edition}.{form.name}.{__version__}"
-    strength = "" if form is None else "W/"  # packages carry the time at which they were written
-    headers = {"ETag": strength + etag(tag), "Cache-Control": "private, no-cache", "Vary": "Accept"}
+    packed = packs(request.headers, (form or JSON).media_type)
+    headers = {"Cache-Control": "private, no-cache", "Vary": "Accept, Accept-Encoding"}
     headers["Content-Disposition"] = disposition(task, form)
+    # the tag names the edition, packed or not, as PUT gives and takes it; no part of a result can be asked for, where
+    # that would matter. It is weak for what was made of it: packages carry the time at which they were written
+    headers["ETag"] = etag(tag) if form is None else f"W/{etag(tag)}"
     if is_known(request.headers, tag):
         return Response(status_code=304, headers=headers)
-    if form is not None:
-        data = await exported(context, task, kept.document, form, medium=wanted.media)
-        return Response(data, media_type=form.media_type, headers=headers)
+    if form is None:
+        document = _whole(task, kept)
+    else:
+        document = await exported(context, task, kept.document, form, medium=wanted.media)
+    if packed:
+        document, headers["Content-Encoding"] = await compressed(document), GZIP
+    return Response(document, media_type=(form or JSON).media_type, headers=headers)
+
+
+def _whole(task: Task, kept: KeptResult) -> bytes:
     head = json.dumps({"task_id": task.task_id, "status": Status.COMPLETED})
-    document = b'%s, "result": %s}' % (head[:-1].encode(), kept.document)
-    return Response(document, media_type="application/json", headers=headers)
+    return b'%s, "result": %s}' % (head[:-1].encode(), kept.document)
 
 
 @router.put(
