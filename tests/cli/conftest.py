@@ -11,7 +11,9 @@ from support.commands import Up
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     """A real `cueweave up`, private store and all."""
-    up = Up(tmp_path_factory.mktemp("up") / "data", env=TELLING).wait_until_ready()
+    up = Up(
+        tmp_path_factory.mktemp("up") / "data", env=TELLING | {"CUEWEAVE_REUSE_RESULTS": "asked"}
+    ).wait_until_ready()
     yield up
     assert up.stop() == 0, up.log.read_text()
 

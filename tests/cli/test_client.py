@@ -22,12 +22,14 @@ class Submitted:
 
     id: str
     done: Done
+    media: Path
+    srt: Path
 
 
 @pytest.fixture(scope="module")
 def submitted(server: Up, sample: Sample) -> Submitted:
     done = server.run("submit", sample.media, "--srt", sample.srt, "--wait")
-    return Submitted(done.stdout.strip(), done)
+    return Submitted(done.stdout.strip(), done, sample.media, sample.srt)
 
 
 def test_submit_prints_the_id_and_shows_progress_line_by_line(submitted: Submitted) -> None:
@@ -44,6 +46,14 @@ def test_submit_names_who_is_told_when_it_is_over(server: Up, sample: Sample) ->
         server.run("cancel", task)
         eventually_sync(lambda: receiver.taken)
     assert receiver.taken[0].told["data"]["task_id"] == task
+
+
+def test_submit_takes_an_earlier_task_of_the_same_content_where_it_is_told_to(server: Up, submitted: Submitted) -> None:
+    recording = (submitted.media, "--srt", submitted.srt)
+    assert server.run("submit", *recording, "--reuse").stdout == f"{submitted.id}\n"
+    fresh = server.run("submit", *recording, "--no-reuse").stdout.strip()
+    assert server.status(fresh)["status"] in ("pending", "processing")
+    server.run("cancel", fresh)
 
 
 def test_submit_hands_in_an_address_that_the_server_fetches(server: Up, sample: Sample) -> None:
@@ -73,6 +83,10 @@ ONE_TOO_MANY = "cueweave: {} and --media-url are two recordings: give one of the
         (
             (".", "--callback-url", URL),
             "cueweave: --callback-url is for one recording: a folder's tasks are waited for and fetched here.",
+        ),
+        (
+            (".", "--reuse"),
+            "cueweave: --reuse is for one recording: of a folder, what is done already is left alone anyway.",
         ),
     ],
 )

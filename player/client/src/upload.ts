@@ -16,6 +16,8 @@ export interface UploadOptions {
   language?: string | undefined;
   /** The slides as a PDF, whose pages are shown where the video shows them or where they are spoken about. */
   slides?: Blob | null | undefined;
+  /** Whether your earlier task of the same content will do, where the server offers that; the operator says if left out. */
+  reuseResult?: boolean | undefined;
   onUploadProgress?: ((progress: UploadProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -24,10 +26,11 @@ export interface UploadOptions {
 export function formOf(
   srtFile: Blob | null | undefined,
   mediaFile: Blob,
-  { language, slides }: Pick<UploadOptions, "language" | "slides">,
+  { language, slides, reuseResult }: Pick<UploadOptions, "language" | "slides" | "reuseResult">,
 ): FormData {
   const form = new FormData();
   if (language) form.append("language", language);
+  if (reuseResult !== undefined) form.append("reuse_result", String(reuseResult));
   if (srtFile) form.append("srt_file", srtFile);
   if (slides) form.append("slides_file", slides);
   form.append("media_file", mediaFile);

@@ -25,6 +25,15 @@ describe("handing in", () => {
     expect(asked[0]?.body).not.toContain("srt_file");
   });
 
+  test("says whether an earlier task will do where it is told to", async () => {
+    const { url, asked } = await serve({ "POST /process/srt_media/": [json(CREATED, 202)] });
+    const client = new VideoProcessingClient(url, "ada");
+    await client.createTask(srt, media, { reuseResult: false });
+    await client.createTask(srt, media);
+    expect(asked[0]?.body).toContain('name="reuse_result"\r\n\r\nfalse');
+    expect(asked[1]?.body).not.toContain("reuse_result");
+  });
+
   test("sends slides", async () => {
     const { url, asked } = await serve({ "POST /process/srt_media/": [json(CREATED, 202)] });
     const slides = new File(["%PDF-1.7"], "talk.pdf");

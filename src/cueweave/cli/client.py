@@ -23,6 +23,7 @@ from cueweave.cli.options import (
     MediaUrlOption,
     OutOption,
     RecursiveOption,
+    ReuseOption,
     ServerOption,
     SlidesOption,
     SubtitlesOption,
@@ -48,6 +49,7 @@ def submit(  # noqa: PLR0913 - one for each option of the command
     slides: SlidesOption = None,
     language: LanguageOption = None,
     callback_url: CallbackOption = None,
+    reuse: ReuseOption = None,
     wait: Annotated[bool, typer.Option("--wait", help="Show progress until it is done.")] = False,
     out: OutOption = None,
     formats: FormatsOption = FORMATS,
@@ -59,7 +61,7 @@ def submit(  # noqa: PLR0913 - one for each option of the command
     as_json: JsonOption = False,
 ) -> None:
     """Hand a recording to a running server; prints the task's id. Of a folder, each, and fetches what comes out."""
-    told = Upload(media, media_url, srt, slides, checked_language(language), callback_url)
+    told = Upload(media, media_url, srt, slides, checked_language(language), callback_url, reuse)
     _check_recording(told)
     if media and media.is_dir():
         from cueweave.cli.batch.run import at_server, run_folder
@@ -82,6 +84,7 @@ class Upload:
     slides: Path | None
     language: str | None
     callback_url: str | None
+    reuse: bool | None
 
 
 def _check_recording(told: Upload) -> None:
@@ -91,8 +94,11 @@ def _check_recording(told: Upload) -> None:
     if told.media and told.media_url:
         subtitles = " Subtitles go in --srt." if told.media.is_file() else ""
         raise BadInput(f"{told.media} and --media-url are two recordings: give one of them.{subtitles}")
-    if told.callback_url and told.media and told.media.is_dir():
-        raise BadInput("--callback-url is for one recording: a folder's tasks are waited for and fetched here.")
+    if told.media and told.media.is_dir():
+        if told.callback_url:
+            raise BadInput("--callback-url is for one recording: a folder's tasks are waited for and fetched here.")
+        if told.reuse is not None:
+            raise BadInput("--reuse is for one recording: of a folder, what is done already is left alone anyway.")
 
 
 def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
@@ -104,6 +110,7 @@ def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
             slides=told.slides,
             language=told.language,
             callback_url=told.callback_url,
+            reuse_result=told.reuse,
             on_progress=lambda percent: show("uploading", percent),
         )
         task = as_dict(receipt)

@@ -55,6 +55,14 @@ CallbackOption = Annotated[
         show_default=False,
     ),
 ]
+ReuseOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--reuse/--no-reuse",
+        help="Whether your earlier task of the same content will do, where the server offers that [default: it says].",
+        show_default=False,
+    ),
+]
 FolderArgument = Annotated[
     Path,
     typer.Argument(metavar="FOLDER", help="Recordings and their subtitles.", exists=True, file_okay=False),

@@ -32,6 +32,7 @@ class Upload:
     slides: Path | None
     language: str | None
     callback_url: str | None
+    reuse_result: bool | None
     tell_percent: TellPercent
 
 
@@ -114,7 +115,12 @@ def request_of(http: httpx.Client | httpx.AsyncClient, question: Question) -> It
 
 def _form(upload: Upload, files: ExitStack) -> dict[str, Any]:
     """The medium goes last: what else there is is small. Without a file it is multipart all the same."""
-    fields = {"language": upload.language, "callback_url": upload.callback_url, "media_url": upload.media_url}
+    fields = {
+        "language": upload.language,
+        "callback_url": upload.callback_url,
+        "media_url": upload.media_url,
+        "reuse_result": None if upload.reuse_result is None else str(upload.reuse_result).lower(),
+    }
     parts = {"srt_file": upload.subtitles, "slides_file": upload.slides, "media_file": upload.media}
     texts = {name: (None, value) for name, value in fields.items() if value}
     opened = {name: (path.name, files.enter_context(_open(path))) for name, path in parts.items() if path}
