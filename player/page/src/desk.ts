@@ -30,7 +30,8 @@ export class Desk {
       this.say(strings.uploads.done(name));
       this.board.look();
     };
-    this.uploads = new Uploads(user, client, this.names, arrived, look);
+    const held = (name: string): void => this.say(strings.uploads.held(name));
+    this.uploads = new Uploads(user, client, this.names, arrived, look, held);
   }
 
   /** How the recording of a task was called here; otherwise when it was sent. */
