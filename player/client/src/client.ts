@@ -1,7 +1,7 @@
 /** A Cueweave server as one user sees it. */
 import { TaskCancelled, TaskFailed } from "./errors.js";
 import { follow } from "./follow.js";
-import { ask, askJson, type Caller, jsonOf, lost, taskPath } from "./http.js";
+import { ask, askJson, type Caller, fileNameIn, jsonOf, lost, taskPath } from "./http.js";
 import type { Result } from "./result.js";
 import { ResumableUpload } from "./resumable.js";
 import type {
@@ -169,6 +169,12 @@ export class VideoProcessingClient {
   async getLinks(taskId: string, { signal, seconds }: LinkOptions = {}): Promise<Links> {
     const what = seconds === undefined ? "/links" : `/links?seconds=${seconds}`;
     return askJson(this.caller, taskPath(taskId, what), { signal });
+  }
+
+  /** How the file of a completed task's recording is called; null where it has no name. Rejects with 404 where it isn't kept. */
+  async getMediaName(taskId: string, { signal }: CallOptions = {}): Promise<string | null> {
+    const response = await ask(this.caller, taskPath(taskId, "/media?download=1"), { method: "HEAD", signal });
+    return fileNameIn(response.headers.get("Content-Disposition") ?? "");
   }
 
   /** What the server takes; needs no user. */
