@@ -21,6 +21,7 @@ export interface Watch {
 export function sendWatched(caller: Caller, sent: Sent, watch: Watch): Promise<XMLHttpRequest> {
   const { tell, signal, silence } = watch;
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const request = new XMLHttpRequest();
     const lose = (why: string): void => reject(new ConnectionLost(new Error(why)));
     const abort = (): void => {

@@ -63,8 +63,9 @@ export class Uploads {
     const { media, subtitles, slides, language } = job;
     const names: Names = { media: media.name, subtitles: subtitles?.name ?? null, slides: slides?.name };
     const size = media.size + (subtitles?.size ?? 0) + (slides?.size ?? 0);
-    const upload = fresh({ id: newId(), ...names, language, size }, job);
-    if (media.size >= LARGE) upload.recording = this.client.resumable(media, this.partOf(media));
+    const resumable = media.size >= LARGE ? this.partOf(media) : undefined;
+    const upload = fresh({ id: newId(), ...names, language, size, resumable }, job);
+    if (media.size >= LARGE) upload.recording = this.client.resumable(media, resumable?.id);
     this.all = [upload, ...this.all];
     this.begun.add(begunOf(upload));
     this.changes.tell();
@@ -101,13 +102,13 @@ export class Uploads {
   }
 
   /** What has arrived of this recording already, perhaps with other subtitles, which were no good; that row goes then. */
-  private partOf(media: File): string | null {
+  private partOf(media: File): Begun["resumable"] {
     const file = fileOf(media);
     const stopped = this.all.find(({ state, resumable }) => state !== "sending" && resumable?.file === file);
     if (stopped) this.forget(stopped);
-    const id = stopped?.resumable?.id ?? this.parts.get(file) ?? null;
+    const id = stopped?.resumable?.id ?? this.parts.get(file);
     this.parts.delete(file);
-    return id;
+    return id === undefined ? undefined : { id, file };
   }
 
   /** Ends all of them, for one who signs out. */

@@ -88,9 +88,11 @@ describe("an upload", () => {
     const [cut] = later.all;
     expect(cut && later.again(cut)).toBe(false);
     later.start({ ...large, media: new File([large.media], "day.mp4", { lastModified: 2 }) });
-    expect(resumable).toHaveBeenLastCalledWith(expect.anything(), null); // it has changed
+    expect(resumable).toHaveBeenLastCalledWith(expect.anything(), undefined); // it has changed
+    create.mockReturnValue(new Promise(() => undefined)); // what goes on doesn't begin
     later.start(large);
     expect(resumable).toHaveBeenLastCalledWith(large.media, "9b2f");
+    expect(new BegunUploads("ada").all().at(-1)).toMatchObject({ media: "day.mp4", resumable: { id: "9b2f" } });
   });
 
   test("of a large recording that was refused for its subtitles goes on with others", async () => {
