@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     s3_session_token: SecretStr | None = Field(default=None, validation_alias="AWS_SESSION_TOKEN")
     result_ttl: int = Field(default=7 * 86400, ge=1, validation_alias="CUEWEAVE_RESULT_TTL")
     keep_media: bool = Field(default=True, validation_alias="CUEWEAVE_KEEP_MEDIA")
+    reuse_results: Literal["off", "asked", "always"] = Field(default="off", validation_alias="CUEWEAVE_REUSE_RESULTS")
     max_kept_bytes_per_user: int = Field(default=100 * GIB, ge=0, validation_alias="CUEWEAVE_MAX_KEPT_BYTES_PER_USER")
     cors_origins: Annotated[tuple[str, ...] | None, NoDecode] = Field(
         default=None, validation_alias="CUEWEAVE_CORS_ORIGINS"

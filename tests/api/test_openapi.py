@@ -94,10 +94,10 @@ def test_every_error_of_the_document_has_the_same_shape(idle: Service) -> None:
 
 def test_the_upload_forms_are_described(idle: Service) -> None:
     document = httpx.get(f"{idle.url}/openapi.json").json()
-    for path in ("/process/srt_media/", "/process/srt_media/sync"):
+    for path, more in {"/process/srt_media/": {"reuse_result"}, "/process/srt_media/sync": set()}.items():
         form = document["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
         media = {"media_file", "media_upload", "media_url"}
-        assert set(form["properties"]) == {"srt_file", "slides_file", "language", "callback_url"} | media
+        assert set(form["properties"]) == {"srt_file", "slides_file", "language", "callback_url"} | media | more
         assert "required" not in form  # one of three fields
 
 

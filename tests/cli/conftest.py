@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from api.conftest import TELLING
 from support.commands import Up
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     """A real `cueweave up`, private store and all."""
-    up = Up(tmp_path_factory.mktemp("up") / "data").wait_until_ready()
+    up = Up(
+        tmp_path_factory.mktemp("up") / "data", env=TELLING | {"CUEWEAVE_REUSE_RESULTS": "asked"}
+    ).wait_until_ready()
     yield up
     assert up.stop() == 0, up.log.read_text()
 

@@ -9,6 +9,9 @@ from threading import Thread
 import pytest
 from make_sample import Sample
 from support.commands import Done, Up, cueweave
+from support.eventually import eventually_sync
+from support.media_host import MediaHost
+from support.receiver import Receiver
 
 pytestmark = pytest.mark.xdist_group("cli")
 
@@ -19,12 +22,14 @@ class Submitted:
 
     id: str
     done: Done
+    media: Path
+    srt: Path
 
 
 @pytest.fixture(scope="module")
 def submitted(server: Up, sample: Sample) -> Submitted:
     done = server.run("submit", sample.media, "--srt", sample.srt, "--wait")
-    return Submitted(done.stdout.strip(), done)
+    return Submitted(done.stdout.strip(), done, sample.media, sample.srt)
 
 
 def test_submit_prints_the_id_and_shows_progress_line_by_line(submitted: Submitted) -> None:
@@ -33,6 +38,62 @@ def test_submit_prints_the_id_and_shows_progress_line_by_line(submitted: Submitt
     lines = submitted.done.stderr.splitlines()
     assert "uploading      100%" in lines
     assert lines[-1] == "completed      100%"
+
+
+def test_submit_names_who_is_told_when_it_is_over(server: Up, sample: Sample) -> None:
+    with Receiver() as receiver:
+        task = server.run("submit", sample.media, "--callback-url", receiver.url).stdout.strip()
+        server.run("cancel", task)
+        eventually_sync(lambda: receiver.taken)
+    assert receiver.taken[0].told["data"]["task_id"] == task
+
+
+def test_submit_takes_an_earlier_task_of_the_same_content_where_it_is_told_to(server: Up, submitted: Submitted) -> None:
+    recording = (submitted.media, "--srt", submitted.srt)
+    assert server.run("submit", *recording, "--reuse").stdout == f"{submitted.id}\n"
+    fresh = server.run("submit", *recording, "--no-reuse").stdout.strip()
+    assert server.status(fresh)["status"] in ("pending", "processing")
+    server.run("cancel", fresh)
+
+
+def test_submit_hands_in_an_address_that_the_server_fetches(server: Up, sample: Sample) -> None:
+    with MediaHost(sample.media.read_bytes()) as host:
+        done = server.run("submit", "--media-url", host.url, "--srt", sample.srt, "--wait")
+        assert done.returncode == 0, done.stderr
+    assert host.asked == 1
+    assert server.status(done.stdout.strip())["status"] == "completed"
+
+
+def test_an_address_that_the_server_fetches_nothing_from_is_bad_input(server: Up) -> None:
+    done = server.run("submit", "--media-url", "https://media.example.org/a.mp4")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("cueweave: media_url: ")
+
+
+URL = "http://127.0.0.1:1/a.mp4"
+ONE_TOO_MANY = "cueweave: {} and --media-url are two recordings: give one of them."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "cueweave: Name the recording: a file, a folder, or an address with --media-url."),
+        (("talk.srt", "--media-url", URL), f"{ONE_TOO_MANY.format('talk.srt')} Subtitles go in --srt."),
+        ((".", "--media-url", URL), ONE_TOO_MANY.format(".")),
+        (
+            (".", "--callback-url", URL),
+            "cueweave: --callback-url is for one recording: a folder's tasks are waited for and fetched here.",
+        ),
+        (
+            (".", "--reuse"),
+            "cueweave: --reuse is for one recording: of a folder, what is done already is left alone anyway.",
+        ),
+    ],
+)
+def test_a_recording_is_named_once(arguments: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text("")
+    done = cueweave("submit", *arguments, folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{sentence}\n")
 
 
 def test_submit_sends_slides_along(server: Up, sample: Sample, tmp_path: Path) -> None:

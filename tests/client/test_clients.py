@@ -79,6 +79,8 @@ def test_refusals_have_types_of_their_own(service: Service, client: MakeClient, 
     with pytest.raises(InputRefused) as refused:
         asked.submit(tmp_path / "text.mp4")
     assert refused.value.status == 415
+    with pytest.raises(InputRefused, match="media_url: this server fetches no media"):
+        asked.submit(media_url="https://media.example.org/talk.mp4", language="en")
     with pytest.raises(IdentityRefused):
         client(service.url, user=None).page()
     assert client(service.url, user=None).limits().max_active_tasks == 2
@@ -90,6 +92,9 @@ def test_what_cant_be_sent_is_told_before_anybody_is_asked(client: MakeClient, t
         asked.submit(tmp_path / "nowhere.mp4")
     with pytest.raises(BadLanguage):
         asked.submit(talk, language="Klingon!")
+    for media, url in ((None, None), (talk, "https://media.example.org/talk.mp4")):
+        with pytest.raises(BadInput, match="Give the recording once"):
+            asked.submit(media, media_url=url)
 
 
 def test_a_place_is_waited_for_as_long_as_patience_lasts(tight: Service, client: MakeClient, talk: Path) -> None:

@@ -12,6 +12,13 @@ def test_chance_shortens_a_pause_by_up_to_half() -> None:
     assert pause_after(2, 1) == 7.5
 
 
+def test_a_receiver_that_asks_for_more_gets_it_up_to_four_hours() -> None:
+    assert pause_after(1, 0, told=60) == 60
+    assert pause_after(1, 1, told=60) == 65  # those who were told the same don't come back together
+    assert pause_after(4, 0, told=60) == 135
+    assert pause_after(1, 0, told=10**9) == LONGEST_PAUSE
+
+
 def test_a_day_has_room_for_a_dozen_tries() -> None:
     at, tries = 0.0, 0
     while at <= PATIENCE:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from api.conftest import serving
 from api.service import CLEAN, Service, recording
+from api.test_flow import over
 from make_sample import Sample
 from page.app import choose, focused, sign_in, slow_down, visited
 from page.browser import needs_chromium, screenshot
@@ -212,6 +213,26 @@ def test_a_link_to_a_task_under_way_opens_the_result_when_it_is_there(at_home: P
     task_id = at_home.evaluate("JSON.parse(Object.entries(localStorage).find(([k]) => k.includes('names'))[1])[0][0]")
     at_home.goto(f"{at_home.url.partition('#')[0]}#/tasks/{task_id}")
     expect(at_home.locator("cueweave-player")).to_be_visible(timeout=90_000)
+
+
+def test_what_was_handed_in_elsewhere_is_called_by_its_file(
+    chromium_browser: Browser, busy: Service, user: str, pair: list[Path]
+) -> None:
+    with busy.client(user) as client:
+        medium, subtitles = (path.read_bytes() for path in pair)
+        files = {"media_file": ("Vorlesung Öl.wav", medium), "srt_file": ("talk.srt", subtitles)}
+        task_id = client.post("/process/srt_media/", files=files).raise_for_status().json()["task_id"]
+        assert over(client, task_id)["status"] == "completed"
+    with visited(chromium_browser, busy.url) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if request.method == "HEAD" else None)
+        sign_in(page, user)
+        expect(page.get_by_role("link", name="Vorlesung Öl.wav")).to_be_visible()
+        page.reload()
+        expect(page.get_by_role("link", name="Vorlesung Öl.wav")).to_be_visible()
+        assert len(asked) == 1
+        page.get_by_role("link", name="Vorlesung Öl.wav").click()
+        expect(page).to_have_title("Vorlesung Öl.wav · Cueweave")
 
 
 def test_signing_out_forgets_who_it_was(waiting: Page) -> None:

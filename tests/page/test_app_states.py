@@ -195,6 +195,20 @@ def test_uploads(look: Page, check: Callable[[str], None], sample: Sample, tmp_p
 
 
 @LOOKS
+def test_an_upload_that_waits(look: Page, check: Callable[[str], None], tmp_path: Path) -> None:
+    sign_in(look, "ada")
+    tell(look, active=[], finished=[])
+    look.route("**/uploads/", lambda route: route.fulfill(status=201, headers={"Location": "/uploads/9b2f"}))
+    look.route("**/uploads/9b2f", lambda route: route.abort())
+    (tmp_path / LONG).write_bytes(bytes(8 * 1024**2))
+    choose(look, tmp_path / LONG)
+    expect(look.get_by_text("The connection broke off.")).to_be_visible()
+    check("upload-waits")
+    answer(look, "**/uploads/9b2f", {"detail": "The storage is full."}, status=503, headers={"Retry-After": "1"})
+    expect(look.get_by_text("The storage is full. The upload goes on from here by itself.")).to_be_visible()
+
+
+@LOOKS
 def test_no_connection(look: Page, check: Callable[[str], None]) -> None:
     sign_in(look, "ada")
     look.context.set_offline(True)

@@ -32,6 +32,11 @@ class Cutting:
         """How many cuts haven't been made."""
         return len(self._cuts)
 
+    def mend(self) -> None:
+        """Make no more cuts."""
+        with self._lock:
+            self._cuts.clear()
+
     def close(self) -> None:
         """Take no more connections."""
         self._listener.shutdown(socket.SHUT_RDWR)

@@ -10,6 +10,8 @@ import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from ipaddress import ip_network
 from typing import Any
 
@@ -23,7 +25,7 @@ from support.workers import InProcessWorker, program_of
 from cueweave.api.schemas import TaskStatus
 from cueweave.clients.outbound.addresses import Allowed
 from cueweave.clients.webhooks.sending import SECONDS, Answer, send
-from cueweave.domain.deliveries import Delivery, DeliveryState
+from cueweave.domain.deliveries import LONGEST_PAUSE, Delivery, DeliveryState
 from cueweave.domain.tasks import Task, TaskId
 from cueweave.errors import TaskAlreadyOver
 from cueweave.store.tasks import TaskStore
@@ -148,6 +150,35 @@ async def test_a_receiver_that_fails_half_the_time_gets_every_message(desk: Desk
     tally = (await desk.counts()).tally.deliveries
     assert tally["delivered"] == 12
     assert tally["retried"] == len(receiver.messages) - len(receiver.taken) > 0
+
+
+@pytest.mark.usefixtures("posting")
+@pytest.mark.parametrize(
+    ("status", "told", "least", "most"),
+    [
+        (429, "3600", 3600, 3601),
+        (503, format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True), 1800, 3601),
+        (503, "9" * 400, LONGEST_PAUSE, LONGEST_PAUSE + 1),
+        (503, "soon", 0, 60),
+        (503, "Mon, 01 Jan 2001 00:00:00 GMT", 0, 60),
+        (500, "3600", 0, 60),
+    ],
+)
+async def test_a_receiver_that_asks_for_time_gets_it_within_bounds(
+    desk: Desk, receiver: Receiver, status: int, told: str, least: float, most: float
+) -> None:
+    receiver.answer = lambda _: status
+    receiver.headers = {"Retry-After": told}
+    task = await end_one(desk, receiver)
+
+    async def tried() -> Delivery | None:
+        (delivery,) = await desk.deliveries.of(task)
+        return delivery if delivery.tries else None
+
+    delivery = await eventually(tried)
+    assert delivery.next
+    assert delivery.last
+    assert least <= (delivery.next - delivery.last) / 1000 <= most
 
 
 @pytest.mark.usefixtures("posting")

@@ -1,8 +1,9 @@
 /** A Cueweave server as one user sees it. */
 import { TaskCancelled, TaskFailed } from "./errors.js";
 import { follow } from "./follow.js";
-import { ask, askJson, type Caller, jsonOf, lost, taskPath } from "./http.js";
+import { ask, askJson, type Caller, fileNameIn, jsonOf, lost, taskPath } from "./http.js";
 import type { Result } from "./result.js";
+import { ResumableUpload } from "./resumable.js";
 import type {
   CancelledTask,
   CreatedTask,
@@ -67,13 +68,26 @@ export class VideoProcessingClient {
     this.patience = options.patience ?? 300;
   }
 
-  /** Hands in a recording and its subtitles; without subtitles the server recognises the speech itself. */
+  /**
+   * Hands in a recording and its subtitles; without subtitles the server recognises the speech itself. A recording that was
+   * made `resumable` goes on after a broken connection.
+   */
   async createTask(
     srtFile: Blob | null | undefined,
-    mediaFile: Blob,
+    mediaFile: Blob | ResumableUpload,
     options: UploadOptions = {},
   ): Promise<CreatedTask> {
+    if (mediaFile instanceof ResumableUpload) return mediaFile.handIn(srtFile, options);
     return upload(this.caller, formOf(srtFile, mediaFile, options), options);
+  }
+
+  /**
+   * The recording for `createTask`, as one that goes on where a broken connection left it. Lost connections are borne with
+   * patience; after an error `createTask` goes on, too, and `giveUp` removes what has arrived. `id` goes on with an upload of
+   * the same file that began earlier.
+   */
+  resumable(mediaFile: File, id: string | null = null): ResumableUpload {
+    return new ResumableUpload(this.caller, mediaFile, this.patience, id);
   }
 
   /**
@@ -155,6 +169,12 @@ export class VideoProcessingClient {
   async getLinks(taskId: string, { signal, seconds }: LinkOptions = {}): Promise<Links> {
     const what = seconds === undefined ? "/links" : `/links?seconds=${seconds}`;
     return askJson(this.caller, taskPath(taskId, what), { signal });
+  }
+
+  /** How the file of a completed task's recording is called; null where it has no name. Rejects with 404 where it isn't kept. */
+  async getMediaName(taskId: string, { signal }: CallOptions = {}): Promise<string | null> {
+    const response = await ask(this.caller, taskPath(taskId, "/media?download=1"), { method: "HEAD", signal });
+    return fileNameIn(response.headers.get("Content-Disposition") ?? "");
   }
 
   /** What the server takes; needs no user. */

@@ -33,6 +33,19 @@ export class ConnectionLost extends CueweaveError {
   }
 }
 
+/** The file that is being sent was moved, changed or taken away. */
+export class RecordingUnreadable extends CueweaveError {
+  override name = "RecordingUnreadable";
+
+  constructor(cause: unknown) {
+    super(0, "The recording can't be read any more; choose it again.", null, { cause });
+  }
+
+  override get isTemporary(): boolean {
+    return false;
+  }
+}
+
 /** The task failed; the message says why. */
 export class TaskFailed extends CueweaveError {
   override name = "TaskFailed";

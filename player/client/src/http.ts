@@ -56,6 +56,13 @@ export async function jsonOf<T>(response: Response, signal: AbortSignal | undefi
   return JSON.parse(await lost(response.text(), signal)) as T;
 }
 
+/** The name in a Content-Disposition (RFC 6266), as servers of Cueweave write it; null where there is none. */
+export function fileNameIn(disposition: string): string | null {
+  const [, encoded] = /filename\*=utf-8''([^;]+)/i.exec(disposition) ?? [];
+  const [, plain] = /filename="([^"]*)"/.exec(disposition) ?? [];
+  return (encoded === undefined ? plain : decodeURIComponent(encoded)) || null;
+}
+
 /** The promise, its failure named: all that fetch rejects with, but for an abort, is a lost connection. */
 export async function lost<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {

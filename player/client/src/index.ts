@@ -6,7 +6,8 @@ export {
   type ResultOptions,
   VideoProcessingClient,
 } from "./client.js";
-export { ConnectionLost, CueweaveError, TaskCancelled, TaskFailed } from "./errors.js";
+export { ConnectionLost, CueweaveError, RecordingUnreadable, TaskCancelled, TaskFailed } from "./errors.js";
 export type * from "./result.js";
+export type { ResumableUpload } from "./resumable.js";
 export * from "./tasks.js";
 export type { UploadOptions, UploadProgress } from "./upload.js";

@@ -1,9 +1,10 @@
 /** Handing files in, with progress: by XMLHttpRequest where there is one, since fetch tells nothing of an upload. */
-import { ConnectionLost, errorOf } from "./errors.js";
-import { address, askJson, type Caller, identity } from "./http.js";
+import type { CueweaveError } from "./errors.js";
+import { askJson, type Caller } from "./http.js";
 import type { CreatedTask } from "./tasks.js";
+import { sendWatched } from "./watched.js";
 
-const PATH = "/process/srt_media/";
+export const PATH = "/process/srt_media/";
 
 /** How far an upload is, in bytes of the whole form. */
 export interface UploadProgress {
@@ -16,21 +17,32 @@ export interface UploadOptions {
   language?: string | undefined;
   /** The slides as a PDF, whose pages are shown where the video shows them or where they are spoken about. */
   slides?: Blob | null | undefined;
+  /** Whether your earlier task of the same content will do, where the server offers that; the operator says if left out. */
+  reuseResult?: boolean | undefined;
   onUploadProgress?: ((progress: UploadProgress) => void) | undefined;
+  /** Of a resumable upload: its id, as soon as the server has given it one; again where it had to begin anew. */
+  onBegun?: ((id: string) => void) | undefined;
+  /** Of a resumable upload: why it waits before it tries again, and null as soon as it goes on. */
+  onWaiting?: ((why: CueweaveError | null) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/** The form of a task; small things first, so that the server refuses bad subtitles before the recording has come. */
+/**
+ * The form of a task; small things first, so that the server refuses bad subtitles before the recording has come. A
+ * recording that is there already is named by the id of its upload.
+ */
 export function formOf(
   srtFile: Blob | null | undefined,
-  mediaFile: Blob,
-  { language, slides }: Pick<UploadOptions, "language" | "slides">,
+  media: Blob | string,
+  { language, slides, reuseResult }: Pick<UploadOptions, "language" | "slides" | "reuseResult">,
 ): FormData {
   const form = new FormData();
   if (language) form.append("language", language);
+  if (reuseResult !== undefined) form.append("reuse_result", String(reuseResult));
   if (srtFile) form.append("srt_file", srtFile);
   if (slides) form.append("slides_file", slides);
-  form.append("media_file", mediaFile);
+  if (typeof media === "string") form.append("media_upload", media);
+  else form.append("media_file", media);
   return form;
 }
 
@@ -46,25 +58,15 @@ export async function upload(caller: Caller, form: FormData, options: UploadOpti
 
 type Tell = (progress: UploadProgress) => void;
 
-function sendXhr(caller: Caller, form: FormData, tell: Tell, signal: AbortSignal | undefined): Promise<CreatedTask> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const abort = (): void => {
-      request.abort();
-      reject(signal?.reason);
-    };
-    request.open("POST", address(caller, PATH));
-    for (const [name, value] of Object.entries(identity(caller))) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => tell({ loaded, total });
-    request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as CreatedTask);
-      else reject(errorOf(request.status, request.responseText, request.getResponseHeader("Retry-After")));
-    };
-    request.onerror = () => reject(new ConnectionLost(new Error("XMLHttpRequest failed")));
-    request.onloadend = () => signal?.removeEventListener("abort", abort);
-    signal?.addEventListener("abort", abort, { once: true });
-    request.send(form);
-  });
+async function sendXhr(
+  caller: Caller,
+  form: FormData,
+  tell: Tell,
+  signal: AbortSignal | undefined,
+): Promise<CreatedTask> {
+  const watch = { tell: (loaded: number, total: number) => tell({ loaded, total }), signal };
+  const request = await sendWatched(caller, { method: "POST", path: PATH, body: form }, watch);
+  return JSON.parse(request.responseText) as CreatedTask;
 }
 
 /** Node's fetch takes a stream as body, and asks it for no more than the connection takes. */

@@ -42,6 +42,11 @@ export class Patience {
   /** Waits before the next try; throws the error where trying again won't help or has been tried for too long. */
   async bear(error: unknown, signal?: AbortSignal): Promise<void> {
     if (!(error instanceof CueweaveError && error.isTemporary)) throw error;
+    await this.pause(error, signal);
+  }
+
+  /** Waits before the next try, whatever the error is; throws it where that has been tried for too long. */
+  async pause(error: CueweaveError, signal?: AbortSignal): Promise<void> {
     if (this.failures === 0) this.since = Date.now();
     this.failures += 1;
     const next = pause(this.failures, error.retryAfter);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { ConnectionLost, CueweaveError, VideoProcessingClient } from "../src/index.js";
-import { AT, hangUp, ID, json, RESULT, serve, silence } from "./server.js";
+import { type Answer, AT, hangUp, ID, json, RESULT, serve, silence } from "./server.js";
 
 const CREATED = { task_id: ID, status: "pending", message: "Task created successfully." };
 const srt = new File(["1\n00:00:00,000 --> 00:00:01,000\nHello\n"], "talk.srt");
@@ -23,6 +23,32 @@ describe("handing in", () => {
     await new VideoProcessingClient(url, "ada").createTask(null, media, { language: "pt-BR" });
     expect(asked[0]?.body).toContain('name="language"\r\n\r\npt-BR');
     expect(asked[0]?.body).not.toContain("srt_file");
+  });
+
+  test("learns how a recording is called", async () => {
+    const named = (disposition: string): Answer => json("", 200, { "Content-Disposition": disposition });
+    const { url } = await serve({
+      [`HEAD ${AT}/media?download=1`]: [
+        named('attachment; filename="talk.mp4"'),
+        named("attachment; filename*=utf-8''Vorlesung%20%C3%96l.mp4"),
+        named("inline"),
+        json({ detail: "Medium not found" }, 404),
+      ],
+    });
+    const client = new VideoProcessingClient(url, "ada");
+    expect(await client.getMediaName(ID)).toBe("talk.mp4");
+    expect(await client.getMediaName(ID)).toBe("Vorlesung Öl.mp4");
+    expect(await client.getMediaName(ID)).toBeNull();
+    await expect(client.getMediaName(ID)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("says whether an earlier task will do where it is told to", async () => {
+    const { url, asked } = await serve({ "POST /process/srt_media/": [json(CREATED, 202)] });
+    const client = new VideoProcessingClient(url, "ada");
+    await client.createTask(srt, media, { reuseResult: false });
+    await client.createTask(srt, media);
+    expect(asked[0]?.body).toContain('name="reuse_result"\r\n\r\nfalse');
+    expect(asked[1]?.body).not.toContain("reuse_result");
   });
 
   test("sends slides", async () => {

@@ -122,7 +122,7 @@ export class App extends LitElement {
     this.notice = "";
     this.desk = desk;
     this.stage = "signed in";
-    const sources = [desk.changes, desk.board.changes, desk.uploads.changes];
+    const sources = [desk.changes, desk.board.changes, desk.uploads.changes, desk.naming.changes];
     this.unlisten = sources.map((source) => source.listen(() => this.requestUpdate()));
     desk.board.open();
     this.requestUpdate();

@@ -4,6 +4,7 @@ import { Board } from "./board.js";
 import { Changes } from "./changes.js";
 import { moment } from "./format.js";
 import { type Identity, rememberIdentity, TaskNames } from "./memory.js";
+import { Naming } from "./naming.js";
 import { strings } from "./strings.js";
 import { Uploads } from "./uploads.js";
 
@@ -14,6 +15,7 @@ export class Desk {
   readonly board: Board;
   readonly uploads: Uploads;
   readonly names: TaskNames;
+  readonly naming: Naming;
 
   constructor(
     readonly user: string,
@@ -26,14 +28,17 @@ export class Desk {
     };
     this.names = new TaskNames(user);
     this.board = new Board(client, (task) => this.say(strings.tasks.ended(this.nameOf(task), task.status)), look);
+    this.naming = new Naming(client, this.names);
+    this.board.changes.listen(() => this.naming.look(this.board.finished));
     const arrived = (_: string, name: string): void => {
       this.say(strings.uploads.done(name));
       this.board.look();
     };
-    this.uploads = new Uploads(user, client, this.names, arrived, look);
+    const held = (name: string): void => this.say(strings.uploads.held(name));
+    this.uploads = new Uploads(user, client, this.names, arrived, look, held);
   }
 
-  /** How the recording of a task was called here; otherwise when it was sent. */
+  /** How the recording of a task is called, where that is known; otherwise when it was sent. */
   nameOf(task: TaskStatus): string {
     return this.names.of(task.task_id)?.media ?? strings.tasks.unnamed(moment(task.created_at));
   }
@@ -45,6 +50,7 @@ export class Desk {
 
   close(): void {
     this.board.close();
+    this.naming.close();
     this.uploads.stopAll();
   }
 }

@@ -75,7 +75,7 @@ export class Home extends LitElement {
 
   constructor() {
     super();
-    new Showing(this, () => [this.desk.board.changes, this.desk.uploads.changes]);
+    new Showing(this, () => [this.desk.board.changes, this.desk.uploads.changes, this.desk.naming.changes]);
   }
 
   override render(): unknown {

@@ -18,6 +18,8 @@ export interface Begun extends Names {
   id: string;
   language: string;
   size: number;
+  /** What stands on the server for the part of the recording that has arrived, and for which file that is. */
+  resumable?: { id: string; file: string } | undefined;
 }
 
 const MOST_NAMES = 500;
@@ -74,8 +76,10 @@ export class BegunUploads {
     return read("sessionStorage", this.key);
   }
 
+  /** In the place of what was known of it before. */
   add(begun: Begun): void {
-    write("sessionStorage", this.key, JSON.stringify([...this.all(), begun]));
+    const others = this.all().filter(({ id }) => id !== begun.id);
+    write("sessionStorage", this.key, JSON.stringify([...others, begun]));
   }
 
   remove(id: string): void {

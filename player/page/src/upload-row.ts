@@ -1,3 +1,4 @@
+import type { CueweaveError } from "@cueweave/client";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { duration, size } from "./format.js";
@@ -6,6 +7,8 @@ import { strings } from "./strings.js";
 import type { Upload } from "./uploads.js";
 
 const say = strings.uploads;
+/** Too much was asked, or there is no room: the server says so itself. */
+const FULL = [429, 503];
 
 /** An upload: how far it is and how fast, or why it isn't; tells `cw-stop` and `cw-again`. */
 @customElement("cueweave-upload")
@@ -53,7 +56,8 @@ export class UploadRow extends LitElement {
   }
 
   private sending(): unknown {
-    const { loaded, total, share, pace } = this.upload;
+    const { loaded, total, share, pace, waiting } = this.upload;
+    if (waiting) return this.waiting(waiting);
     if (share >= 1) return html`<p class="about">${say.checking}</p>`;
     const left = pace.left(total);
     return html`
@@ -67,9 +71,23 @@ export class UploadRow extends LitElement {
     `;
   }
 
+  /** How far it is, and why it is no further. */
+  private waiting(why: CueweaveError): unknown {
+    const { loaded, total, share } = this.upload;
+    const said = FULL.includes(why.status) ? say.waitingFor(why.detail) : say.waiting;
+    return html`
+      <p class="about numbers">
+        <span>${strings.tasks.percent(Math.floor(share * 100))}</span>
+        <span>${say.of(size(loaded), size(total))}</span>
+      </p>
+      <p class="small muted">${said}</p>
+    `;
+  }
+
   private stopped(): unknown {
-    const { state, error } = this.upload;
-    return html`<p class="small error ${state === "cut" ? "muted" : "wrong"}">${state === "cut" ? say.cut : error}</p>`;
+    const { state, error, resumable } = this.upload;
+    if (state === "stopped") return html`<p class="small error wrong">${error}</p>`;
+    return html`<p class="small error muted">${resumable ? say.cutPart : say.cut}</p>`;
   }
 
   private tell(name: "cw-stop" | "cw-again"): void {

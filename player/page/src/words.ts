@@ -1,10 +1,11 @@
 /** What went wrong, as a sentence that helps. */
-import { CueweaveError } from "@cueweave/client";
+import { CueweaveError, RecordingUnreadable } from "@cueweave/client";
 import { strings } from "./strings.js";
 
 /** The server's own words where they are for people; ours where there are none or where they are for programs. */
 export function inWords(error: unknown, online: boolean = navigator.onLine): string {
   if (!(error instanceof CueweaveError)) return strings.errors.unexpected;
+  if (error instanceof RecordingUnreadable) return strings.errors.unreadable;
   const own = { 0: online ? strings.errors.lost : strings.errors.offline, 403: strings.errors.forbidden };
   const said = own[error.status as keyof typeof own] ?? withoutField(error.detail);
   return error.retryAfter === null ? said : `${ended(said)} ${strings.errors.busy(Math.ceil(error.retryAfter))}`;

@@ -1,4 +1,4 @@
-import { CueweaveError, VideoProcessingClient } from "@cueweave/client";
+import { CueweaveError, type ResumableUpload, VideoProcessingClient } from "@cueweave/client";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BegunUploads, TaskNames } from "../src/memory.js";
 import { Uploads } from "../src/uploads.js";
@@ -9,6 +9,7 @@ const job = {
   slides: new File(["12"], "talk.pdf"),
   language: "de",
 };
+const large = { ...job, media: new File([new Uint8Array(8 * 1024 ** 2)], "day.mp4", { lastModified: 1 }) };
 const client = new VideoProcessingClient("http://server", "ada");
 const names = (): TaskNames => new TaskNames("ada");
 let arrived: string[];
@@ -72,6 +73,66 @@ describe("an upload", () => {
     const [cut] = later.all;
     expect(cut && later.again(cut)).toBe(false);
     expect([later.all, uploads().all]).toEqual([[], []]);
+  });
+
+  test("of a large recording goes on with what has arrived when the file is chosen again after a reload", async () => {
+    const create = vi.spyOn(client, "createTask").mockImplementation((_, __, options) => {
+      options?.onBegun?.("9b2f");
+      return new Promise(() => undefined);
+    });
+    const resumable = vi.spyOn(client, "resumable");
+    uploads().start(large);
+    expect(create.mock.calls[0]?.[1]).toBe(resumable.mock.results[0]?.value);
+    expect(new BegunUploads("ada").all()).toMatchObject([{ media: "day.mp4", resumable: { id: "9b2f" } }]);
+    const later = uploads();
+    const [cut] = later.all;
+    expect(cut && later.again(cut)).toBe(false);
+    later.start({ ...large, media: new File([large.media], "day.mp4", { lastModified: 2 }) });
+    expect(resumable).toHaveBeenLastCalledWith(expect.anything(), undefined); // it has changed
+    create.mockReturnValue(new Promise(() => undefined)); // what goes on doesn't begin
+    later.start(large);
+    expect(resumable).toHaveBeenLastCalledWith(large.media, "9b2f");
+    expect(new BegunUploads("ada").all().at(-1)).toMatchObject({ media: "day.mp4", resumable: { id: "9b2f" } });
+  });
+
+  test("of a large recording that was refused for its subtitles goes on with others", async () => {
+    vi.spyOn(client, "createTask").mockImplementation((_, __, options) => {
+      options?.onBegun?.("9b2f");
+      return Promise.reject(new CueweaveError(415, "No subtitles"));
+    });
+    const resumable = vi.spyOn(client, "resumable");
+    const all = uploads();
+    all.start(large);
+    await settled();
+    all.start({ ...large, subtitles: new File(["2"], "better.srt") });
+    expect(resumable).toHaveBeenLastCalledWith(large.media, "9b2f");
+    expect(all.all).toMatchObject([{ subtitles: "better.srt" }]);
+  });
+
+  test("of a large recording leaves nothing on the server when it is dismissed", async () => {
+    vi.spyOn(client, "createTask").mockRejectedValue(new CueweaveError(415, "No subtitles"));
+    const all = uploads();
+    all.start(large);
+    await settled();
+    const [stopped] = all.all;
+    const giveUp = vi.spyOn(stopped?.recording as ResumableUpload, "giveUp");
+    if (stopped) all.remove(stopped);
+    expect([giveUp.mock.calls.length, all.all]).toEqual([1, []]);
+  });
+
+  test("that waits for the connection says so once, until it goes on", () => {
+    let wait: (why: CueweaveError | null) => void = () => undefined;
+    vi.spyOn(client, "createTask").mockImplementation((_, __, options) => {
+      wait = (why) => options?.onWaiting?.(why);
+      return new Promise(() => undefined);
+    });
+    const held: string[] = [];
+    const nothing = (): void => undefined;
+    const all = new Uploads("ada", client, names(), nothing, nothing, (name) => held.push(name));
+    all.start(large);
+    const lost = new CueweaveError(0, "The server can't be reached.");
+    for (const why of [lost, lost, null, lost]) wait(why);
+    expect([held, all.all[0]?.waiting]).toEqual([["day.mp4", "day.mp4"], lost]);
   });
 
   test("that is cancelled leaves nothing, whatever comes later", async () => {

@@ -12,7 +12,7 @@ from cueweave.work.desk import Writer
 MOST_BESIDE = 16 * 1024
 """Bytes for all that is not one of the files."""
 MOST_PARTS = 16
-"""Seven are known; a page's form may hold a few more, which are read over."""
+"""Eight are known; a page's form may hold a few more, which are read over."""
 MOST_HEADERS = 8
 LONGEST_HEADER = 12 * 1024
 """Bytes of a header of a part; the names of files are cut only when they are shown."""

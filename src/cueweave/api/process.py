@@ -32,60 +32,60 @@ SUPERSEDED = {
     "Link": '</process/srt_media/>; rel="successor-version"',
 }
 FILE = {"type": "string", "format": "binary"}
-FORM: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "properties": {
-                        "srt_file": {
-                            **FILE,
-                            "description": "Subtitles: SRT, WebVTT, ASS or another common format, in any encoding. "
-                            "Left out, the speech itself is transcribed.",
-                        },
-                        "slides_file": {
-                            **FILE,
-                            "description": "The slides as a PDF, whose pages are shown where the video shows them or "
-                            "where they are spoken about.",
-                        },
-                        "language": {
-                            "type": "string",
-                            "maxLength": LONGEST,
-                            "pattern": PATTERN,
-                            "description": "What is spoken: an ISO 639-1 code or BCP 47 tag, such as `en`, `pt-BR` or "
-                            "`zh-Hans`. Left out or empty, it is told from the words.",
-                        },
-                        "callback_url": {
-                            "type": "string",
-                            "maxLength": LONGEST_URL,
-                            "description": "Where a signed message is posted when the task is over, such as "
-                            "`https://www.example.org/hook`. Left out or empty, the server's own setting holds.",
-                        },
-                        "media_file": {
-                            **FILE,
-                            "description": "The recording: video or audio. It, `media_upload` or `media_url` must be "
-                            "there.",
-                        },
-                        "media_upload": {
-                            "type": "string",
-                            "maxLength": LONGEST_ADDRESS,
-                            "description": "The id or address of an upload under `/uploads/` that is whole, in place "
-                            "of `media_file`.",
-                        },
-                        "media_url": {
-                            "type": "string",
-                            "maxLength": LONGEST_URL,
-                            "description": "Where the recording is, in place of `media_file`: a worker fetches it, "
-                            "from hosts that the operator lists.",
-                        },
-                    },
-                }
-            }
-        },
-    }
+FIELDS: dict[str, Any] = {
+    "srt_file": {
+        **FILE,
+        "description": "Subtitles: SRT, WebVTT, ASS or another common format, in any encoding. "
+        "Left out, the speech itself is transcribed.",
+    },
+    "slides_file": {
+        **FILE,
+        "description": "The slides as a PDF, whose pages are shown where the video shows them or "
+        "where they are spoken about.",
+    },
+    "language": {
+        "type": "string",
+        "maxLength": LONGEST,
+        "pattern": PATTERN,
+        "description": "What is spoken: an ISO 639-1 code or BCP 47 tag, such as `en`, `pt-BR` or "
+        "`zh-Hans`. Left out or empty, it is told from the words.",
+    },
+    "callback_url": {
+        "type": "string",
+        "maxLength": LONGEST_URL,
+        "description": "Where a signed message is posted when the task is over, such as "
+        "`https://www.example.org/hook`. Left out or empty, the server's own setting holds.",
+    },
+    "media_file": {
+        **FILE,
+        "description": "The recording: video or audio. It, `media_upload` or `media_url` must be there.",
+    },
+    "media_upload": {
+        "type": "string",
+        "maxLength": LONGEST_ADDRESS,
+        "description": "The id or address of an upload under `/uploads/` that is whole, in place of `media_file`.",
+    },
+    "media_url": {
+        "type": "string",
+        "maxLength": LONGEST_URL,
+        "description": "Where the recording is, in place of `media_file`: a worker fetches it, "
+        "from hosts that the operator lists.",
+    },
 }
+REUSE: dict[str, Any] = {
+    "type": "string",
+    "enum": ["true", "false"],
+    "description": "Whether the task that the same content made for you before will do, in "
+    "place of a new one, where the server offers that. Left out, the operator says.",
+}
+
+
+def _form(**more: dict[str, Any]) -> dict[str, Any]:
+    """How the body is described, with these fields besides."""
+    schema = {"type": "object", "properties": FIELDS | more}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+
+
 NO_USER_NEEDED: dict[str, Any] = {"security": [{}]}
 HEADERS_202 = {
     "Location": {"description": "Where to ask for the status.", "schema": {"type": "string"}},
@@ -100,11 +100,11 @@ router = APIRouter(tags=["process"])
     status_code=202,
     response_model=Accepted,
     responses={202: {"headers": HEADERS_202}, **problems(400, 401, 404, 408, 409, 413, 415, 422, 423, 429, 503)},
-    openapi_extra=FORM | {"parameters": [KEY_PARAMETER]},
+    openapi_extra=_form(reuse_result=REUSE) | {"parameters": [KEY_PARAMETER]},
 )
 async def create_task(request: Request, user: User, context: InContext) -> JSONResponse:
     """Hand in a recording and its subtitles; a task in the background makes the transcript."""
-    task = await _submit(request, user, context, key=idempotency_key(request.headers))
+    task = await _submit(request, user, context, key=idempotency_key(request.headers), may_reuse=True)
     answer = Accepted(task_id=task.task_id, status=task.status, message=CREATED)
     headers = {"Location": status_address(task.task_id), "Retry-After": str(ASK_AGAIN_SECONDS)}
     return JSONResponse(answer.model_dump(), status_code=202, headers=headers)
@@ -116,7 +116,7 @@ async def create_task(request: Request, user: User, context: InContext) -> JSONR
     deprecated=True,
     response_model=Result,
     responses=problems(400, 401, 404, 408, 409, 413, 415, 422, 423, 429, 500, 503, 504),
-    openapi_extra=FORM | NO_USER_NEEDED,
+    openapi_extra=_form() | NO_USER_NEEDED,
 )
 async def process_at_once(request: Request, user: UserOrAddress, context: InContext) -> Response:
     """Hand in a recording and wait for the transcript itself. Use tasks instead: connections break."""
@@ -128,11 +128,14 @@ async def process_at_once(request: Request, user: UserOrAddress, context: InCont
     return Response(document, media_type="application/json", headers=SUPERSEDED)
 
 
-async def _submit(request: Request, user: str, context: Context, *, key: str | None = None) -> Task:
+async def _submit(
+    request: Request, user: str, context: Context, *, key: str | None = None, may_reuse: bool = False
+) -> Task:
     desk = context.desk
     if key is None or not await desk.repeats.knows(user, key):
         await desk.look(user)
     upload = await receive_upload(request, desk, context.work)
+    upload.incoming.reuses &= may_reuse
     if upload.resumed:
         task = await submit_upload(desk, user, upload.resumed, upload.incoming, wishes=upload.wishes, once_key=key)
     else:

@@ -18,11 +18,13 @@ from cueweave.errors import BadInput, EmptyFile, MalformedRequest, MissingField,
 from cueweave.work.config import WorkConfig
 from cueweave.work.desk import Desk, Incoming
 from cueweave.work.fetching import media_address, name_of
+from cueweave.work.reuse import FIELD as REUSE
 from cueweave.work.wishes import Wishes
 
 MEDIA, SUBTITLES, SLIDES, LANGUAGE = "media_file", "srt_file", "slides_file", "language"
 CALLBACK, RESUMED, ADDRESS = "callback_url", "media_upload", "media_url"
 LONGEST_NAME = 255
+LONGEST_WORD = 5
 LONGEST_ADDRESS = 2000
 
 
@@ -48,7 +50,8 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
     try:
         language, callback = TextPart(LANGUAGE, LONGEST), TextPart(CALLBACK, LONGEST_URL)
         resumed, address = TextPart(RESUMED, LONGEST_ADDRESS), TextPart(ADDRESS, LONGEST_URL)
-        parts = (media, subtitles, slides, language, callback, resumed, address)
+        reuse = TextPart(REUSE, LONGEST_WORD)
+        parts = (media, subtitles, slides, language, callback, resumed, address, reuse)
         await _read(request, Form(request.headers.get("content-type", ""), parts))
         seconds = time.monotonic() - began
         _check_medium(media, resumed, address)
@@ -58,6 +61,8 @@ async def receive_upload(request: Request, desk: Desk, limits: WorkConfig) -> Up
             url = media_address(address.text, limits)
             incoming.media_url, name = str(url), name_of(url)
         wishes = Wishes(check_language(language.text), desk.deliveries.address(callback.text))
+        # who names an address wants a message, and that is sent when a task ends
+        incoming.reuses = desk.reuse.wanted(reuse.text) and not wishes.callback_url
     except BaseException:
         await incoming.discard()
         raise

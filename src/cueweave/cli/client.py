@@ -14,13 +14,16 @@ from cueweave.cli.export import formats_named
 from cueweave.cli.options import (
     FORMATS,
     LOCAL_SERVER,
+    CallbackOption,
     FormatsOption,
     JobsOption,
     JsonOption,
     LanguageOption,
-    MediaOrFolderArgument,
+    MaybeMediaArgument,
+    MediaUrlOption,
     OutOption,
     RecursiveOption,
+    ReuseOption,
     ServerOption,
     SlidesOption,
     SubtitlesOption,
@@ -31,7 +34,7 @@ from cueweave.cli.options import (
 )
 from cueweave.cli.progress import Show, progress
 from cueweave.cli.show import paragraph_lines, show_json, task_line
-from cueweave.errors import SetupError, TaskFailed
+from cueweave.errors import BadInput, SetupError, TaskFailed
 
 if TYPE_CHECKING:
     from cueweave.client import Client, TaskState
@@ -39,11 +42,14 @@ if TYPE_CHECKING:
 
 
 def submit(  # noqa: PLR0913 - one for each option of the command
-    media: MediaOrFolderArgument,
+    media: MaybeMediaArgument = None,
     *,
+    media_url: MediaUrlOption = None,
     srt: SubtitlesOption = None,
     slides: SlidesOption = None,
     language: LanguageOption = None,
+    callback_url: CallbackOption = None,
+    reuse: ReuseOption = None,
     wait: Annotated[bool, typer.Option("--wait", help="Show progress until it is done.")] = False,
     out: OutOption = None,
     formats: FormatsOption = FORMATS,
@@ -55,26 +61,44 @@ def submit(  # noqa: PLR0913 - one for each option of the command
     as_json: JsonOption = False,
 ) -> None:
     """Hand a recording to a running server; prints the task's id. Of a folder, each, and fetches what comes out."""
-    spoken = checked_language(language)
-    if media.is_dir():
+    told = Upload(media, media_url, srt, slides, checked_language(language), callback_url, reuse)
+    _check_recording(told)
+    if media and media.is_dir():
         from cueweave.cli.batch.run import at_server, run_folder
 
-        folder = checked_folder(Folder(media, out, formats_named(formats), spoken, recursive, jobs), srt, slides)
+        folder = checked_folder(Folder(media, out, formats_named(formats), told.language, recursive, jobs), srt, slides)
         run_folder(folder, at_server(server, user, token, out or media), as_json=as_json)
         return
     check_single(jobs, recursive=recursive, fetches=out is not None or formats != FORMATS)
     with connected(server, user, token) as asked:
-        _submit(asked, Upload(media, srt, slides, spoken), wait=wait, as_json=as_json)
+        _submit(asked, told, wait=wait, as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
     """What is handed in."""
 
-    media: Path
+    media: Path | None
+    media_url: str | None
     srt: Path | None
     slides: Path | None
     language: str | None
+    callback_url: str | None
+    reuse: bool | None
+
+
+def _check_recording(told: Upload) -> None:
+    """Raises BadInput where there is none, or two, or a folder with what only one recording can have."""
+    if not told.media and not told.media_url:
+        raise BadInput("Name the recording: a file, a folder, or an address with --media-url.")
+    if told.media and told.media_url:
+        subtitles = " Subtitles go in --srt." if told.media.is_file() else ""
+        raise BadInput(f"{told.media} and --media-url are two recordings: give one of them.{subtitles}")
+    if told.media and told.media.is_dir():
+        if told.callback_url:
+            raise BadInput("--callback-url is for one recording: a folder's tasks are waited for and fetched here.")
+        if told.reuse is not None:
+            raise BadInput("--reuse is for one recording: of a folder, what is done already is left alone anyway.")
 
 
 def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
@@ -82,8 +106,11 @@ def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
         receipt = asked.submit(
             told.media,
             told.srt,
+            media_url=told.media_url,
             slides=told.slides,
             language=told.language,
+            callback_url=told.callback_url,
+            reuse_result=told.reuse,
             on_progress=lambda percent: show("uploading", percent),
         )
         task = as_dict(receipt)

@@ -105,6 +105,7 @@ def store_config(settings: Settings, redis_url: str | None = None) -> WorkConfig
         max_pixels=settings.max_pixels,
         result_ttl=settings.result_ttl,
         keep_media=settings.keep_media,
+        reuse_results=settings.reuse_results,
         max_kept_bytes_per_user=settings.max_kept_bytes_per_user,
         lease_seconds=settings.lease_seconds,
         drain_seconds=settings.drain_seconds,

@@ -30,6 +30,39 @@ MediaOrFolderArgument = Annotated[
         exists=True,
     ),
 ]
+MaybeMediaArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[MEDIA]",
+        help="The recording, video or audio; or a folder of recordings and their subtitles. None with --media-url.",
+        exists=True,
+        show_default=False,
+    ),
+]
+MediaUrlOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="In place of MEDIA: where the server fetches the recording, from hosts that its operator lists.",
+        show_default=False,
+    ),
+]
+CallbackOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Who is sent a signed message when the task is over [default: whom the server always tells].",
+        show_default=False,
+    ),
+]
+ReuseOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--reuse/--no-reuse",
+        help="Whether your earlier task of the same content will do, where the server offers that [default: it says].",
+        show_default=False,
+    ),
+]
 FolderArgument = Annotated[
     Path,
     typer.Argument(metavar="FOLDER", help="Recordings and their subtitles.", exists=True, file_okay=False),

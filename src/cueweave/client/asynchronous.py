@@ -53,17 +53,21 @@ class AsyncClient:
 
     async def submit(  # noqa: PLR0913 - as in `Client`
         self,
-        media: PathLike,
+        media: PathLike | None = None,
         subtitles: PathLike | None = None,
         *,
+        media_url: str | None = None,
         slides: PathLike | None = None,
         language: str | None = None,
         callback_url: str | None = None,
+        reuse_result: bool | None = None,
         idempotency_key: str | None = None,
         on_progress: TellPercent = tell_nobody,
     ) -> Receipt:
         """As `Client.submit`; files are read in a thread, and `on_progress` is called on the event loop."""
-        upload = edge.upload_of(media, (subtitles, slides), (language, callback_url), on_progress)
+        upload = edge.upload_of(
+            (media, media_url), (subtitles, slides), (language, callback_url, reuse_result), on_progress
+        )
         return await self._hold(edge.hand_in(upload, idempotency_key, self._patience))
 
     async def status(self, task_id: str) -> TaskState:

@@ -17,6 +17,7 @@ from cueweave.client.questions import TellPercent, Upload
 from cueweave.client.transcript import transcript_of
 from cueweave.domain.languages import check_language
 from cueweave.domain.transcript import Transcript
+from cueweave.errors import BadInput
 
 PathLike = str | Path
 CONNECTIONS = httpx.Limits(keepalive_expiry=2)
@@ -28,15 +29,21 @@ def tell_nobody(_: object) -> None:
 
 
 def upload_of(
-    media: PathLike,
+    recording: tuple[PathLike | None, str | None],
     others: tuple[PathLike | None, PathLike | None],
-    fields: tuple[str | None, str | None],
+    fields: tuple[str | None, str | None, bool | None],
     tell: TellPercent,
 ) -> Upload:
-    """A medium with, perhaps, its subtitles and slides; its language and who is told of its end. Raises BadInput."""
-    subtitles, slides = (Path(path) if path else None for path in others)
-    language, callback_url = fields
-    return Upload(Path(media), subtitles, slides, check_language(language or ""), callback_url, tell)
+    """A medium, as a file or by its address, with perhaps its subtitles and slides.
+
+    `fields` are its language, who is told, and whether an earlier result will do. Raises BadInput.
+    """
+    media, media_url = recording
+    if bool(media) == bool(media_url):
+        raise BadInput("Give the recording once: as `media`, a file, or as `media_url`, where the server fetches it.")
+    path, subtitles, slides = (Path(each) if each else None for each in (media, *others))
+    language, callback_url, reuse = fields
+    return Upload(path, media_url, subtitles, slides, check_language(language or ""), callback_url, reuse, tell)
 
 
 def hand_in(upload: Upload, key: str | None, patience: float) -> Conversation[Receipt]:

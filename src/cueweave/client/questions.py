@@ -25,11 +25,14 @@ CONNECTS_WITHIN = 10.0
 class Upload:
     """A recording to hand in."""
 
-    media: Path
+    media: Path | None
+    media_url: str | None
+    """Where the server finds it; one of these two is there."""
     subtitles: Path | None
     slides: Path | None
     language: str | None
     callback_url: str | None
+    reuse_result: bool | None
     tell_percent: TellPercent
 
 
@@ -111,11 +114,17 @@ def request_of(http: httpx.Client | httpx.AsyncClient, question: Question) -> It
 
 
 def _form(upload: Upload, files: ExitStack) -> dict[str, Any]:
-    """The medium goes last: what else there is is small."""
+    """The medium goes last: what else there is is small. Without a file it is multipart all the same."""
+    fields = {
+        "language": upload.language,
+        "callback_url": upload.callback_url,
+        "media_url": upload.media_url,
+        "reuse_result": None if upload.reuse_result is None else str(upload.reuse_result).lower(),
+    }
     parts = {"srt_file": upload.subtitles, "slides_file": upload.slides, "media_file": upload.media}
+    texts = {name: (None, value) for name, value in fields.items() if value}
     opened = {name: (path.name, files.enter_context(_open(path))) for name, path in parts.items() if path}
-    fields = {"language": upload.language, "callback_url": upload.callback_url}
-    return {"files": opened, "data": {name: value for name, value in fields.items() if value}}
+    return {"files": texts | opened}
 
 
 def _open(path: Path) -> IO[bytes]:

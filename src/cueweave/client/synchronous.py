@@ -57,21 +57,27 @@ class Client:
 
     def submit(  # noqa: PLR0913 - one for each field of the form
         self,
-        media: PathLike,
+        media: PathLike | None = None,
         subtitles: PathLike | None = None,
         *,
+        media_url: str | None = None,
         slides: PathLike | None = None,
         language: str | None = None,
         callback_url: str | None = None,
+        reuse_result: bool | None = None,
         idempotency_key: str | None = None,
         on_progress: TellPercent = tell_nobody,
     ) -> Receipt:
         """Hand in a recording, and its subtitles and slides (PDF) if there are any; no file is ever whole in memory.
 
+        In place of `media`, `media_url` says where the server fetches it, from hosts that its operator lists.
         However often it has to be sent, it makes one task: the key, by default a fresh one for each call, stands for
-        it. `on_progress` takes percent of the upload; `callback_url` is told when the task is over.
+        it. `on_progress` takes percent of the upload; `callback_url` is told when the task is over;
+        with `reuse_result` the task that the same content made before will do, where the server offers that.
         """
-        upload = edge.upload_of(media, (subtitles, slides), (language, callback_url), on_progress)
+        upload = edge.upload_of(
+            (media, media_url), (subtitles, slides), (language, callback_url, reuse_result), on_progress
+        )
         return self._hold(edge.hand_in(upload, idempotency_key, self._patience))
 
     def status(self, task_id: str) -> TaskState:

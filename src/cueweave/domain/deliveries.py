@@ -65,10 +65,11 @@ def message_of(task: Task) -> dict[str, Any]:
     return {"type": f"task.{task.status}", "timestamp": task.updated_at, "data": status_body(task)}
 
 
-def pause_after(tries: int, chance: float, *, first: float = FIRST_PAUSE) -> float:
+def pause_after(tries: int, chance: float, *, first: float = FIRST_PAUSE, told: float = 0.0) -> float:
     """Seconds until the next try, after so many: three times as long each time, shortened by up to half by `chance`.
 
-    `chance` is 0 to 1: without it, all that failed together would come back together.
+    `chance` is 0 to 1: without it, all that failed together would come back together. Not before the `told` seconds
+    that the receiver asks for, if they are no more than the longest pause.
     """
     whole = min(first * GROWTH ** min(max(tries - 1, 0), 30), LONGEST_PAUSE)
-    return whole * (1 - chance / 2)
+    return max(whole * (1 - chance / 2), min(told, LONGEST_PAUSE) + chance * first if told else 0.0)

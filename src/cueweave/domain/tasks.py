@@ -112,5 +112,7 @@ class Task:
     """Who is told that it is over; empty: nobody. It may hold secrets of the user's."""
     media_url: str = field(default="", repr=False)
     """Where its medium is fetched; empty: it was handed in. It may hold secrets, too."""
+    content: str = ""
+    """A digest of all that decides what comes out; empty where results aren't reused."""
     trace: str = ""
     """The span that made it, as W3C's Trace Context names it; empty where nothing is traced."""

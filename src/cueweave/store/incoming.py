@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import time
 from asyncio import to_thread
@@ -15,12 +16,20 @@ PARTS = ("media", "subtitles", "slides")
 class Writer:
     """Takes one part of an upload as it arrives. Raises StoreUnavailable where the storage is full."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, digests: bool = False) -> None:
         with reaching_files():
             self._file = path.open("wb", buffering=0)
+        self._digest = hashlib.sha256() if digests else None
+
+    @property
+    def digest(self) -> bytes | None:
+        """The SHA-256 of what has come, where it was to be made."""
+        return self._digest.digest() if self._digest else None
 
     def write(self, data: bytes) -> None:
         """Append the bytes."""
+        if self._digest:
+            self._digest.update(data)
         left = memoryview(data)
         with reaching_files():
             while left:
@@ -38,9 +47,13 @@ class Incoming:
         self.folder = folder
         self.lent: str | None = None
         """The id of the resumable upload whose medium this one's is, too."""
-        self._writers: list[Writer] = []
+        self._writers: dict[str, Writer] = {}
         self.media_url = ""
         """Where the medium is, if it doesn't come with the rest."""
+        self.digests = False
+        """Whether a digest is made of each part as it arrives, so that nothing need be read again for one."""
+        self.reuses = False
+        """Whether an earlier result of the same content will do."""
         with reaching_files():
             folder.mkdir(parents=True)
 
@@ -48,9 +61,18 @@ class Incoming:
         """Where the bytes of this part go: `media`, `subtitles`, `slides`, or `result` for an edited one."""
         if name not in (*PARTS, "result"):
             raise ValueError(name)
-        writer = Writer(self.folder / name)
-        self._writers.append(writer)
-        return writer
+        self._writers[name] = Writer(self.folder / name, digests=self.digests)
+        return self._writers[name]
+
+    def digest(self, name: str) -> bytes | None:
+        """The SHA-256 of a part, None where it didn't come; one that arrived in another way is read for it."""
+        writer, path = self._writers.get(name), self.folder / name
+        if writer and writer.digest:
+            return writer.digest
+        if not path.exists():
+            return None
+        with reaching_files(), path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
 
     @property
     def media(self) -> Path:
@@ -82,7 +104,7 @@ class Incoming:
 
     def close(self) -> None:
         """No more bytes come."""
-        for writer in self._writers:
+        for writer in self._writers.values():
             writer.close()
 
     async def discard(self) -> None:

@@ -86,6 +86,11 @@ def once(user: str, key: str) -> str:
     return f"cueweave:once:{user}:{sha256(key.encode()).hexdigest()}"
 
 
+def content(user: str, digest: str) -> str:
+    """The id of the user's last completed task of this content; goes before the task's record does."""
+    return f"cueweave:content:{user}:{digest}"
+
+
 def delivery(task_id: TaskId) -> str:
     """The hash of the message that tells of the task's end; lives as long as the task's record."""
     return f"cueweave:delivery:{task_id}"

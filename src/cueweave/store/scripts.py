@@ -19,6 +19,7 @@ from cueweave.store.once import REMEMBERED, Once
 from cueweave.store.reach import reaching_redis
 
 Admission = Literal["ok", "user", "server", "repeated", "changed"]
+Claim = Literal["ok", "repeated", "changed"]
 Take = Literal["ok", "none", "worn out"]
 Start = Literal["ok", "gone", "over", "worn out"]
 Move = Literal["ok", "refused"]
@@ -27,6 +28,7 @@ Edit = Literal["ok", "stale", "gone", "unfinished"]
 
 _NAMES = (
     "create",
+    "claim",
     "take",
     "start",
     "progress",
@@ -82,6 +84,12 @@ class Scripts:
             on, arguments = [*on, once.name], [*arguments, once.body, REMEMBERED]
         verdict, _ = await self._run("create", on, *arguments)
         return cast(Admission, verdict)
+
+    async def claim(self, task: Task, once: Once) -> Claim:
+        """Let a key stand for a task that is there; verdicts on what is known under it as those of `create`."""
+        on = [*keys_of(TaskId.parse(task.task_id)), once.name]
+        verdict, _ = await self._run("claim", on, task.task_id, once.body, REMEMBERED)
+        return cast(Claim, verdict)
 
     async def take(self, ticket: TaskId, *, most: int, message: str) -> tuple[Take, Task | None]:
         """Take the fairest of the waiting tasks, or the one for which the ticket stands already, for a new attempt.

@@ -73,6 +73,12 @@ class TaskStore:
         task = await self.load(TaskId.parse(task_id)) if task_id else None
         return (task, body) if task else None
 
+    async def made_of(self, user: str, content: str) -> Task | None:
+        """The user's last completed task of the content with this digest, if one is remembered."""
+        with reaching_redis():
+            task_id: str | None = await self._redis.get(keys.content(user, content))
+        return await self.load(TaskId.parse(task_id)) if task_id else None
+
     async def load_all(self, ids: Iterable[str]) -> list[Task]:
         """Those of the tasks that still are, in the same order."""
         with reaching_redis():

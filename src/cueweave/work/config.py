@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from cueweave.clients.llm.access import Access
 from cueweave.clients.outbound.addresses import Allowed
@@ -53,6 +54,8 @@ class WorkConfig:
     """Seconds for which a finished task, its result and its assets are kept."""
     keep_media: bool = True
     """Whether a completed task's medium is kept as long as its result."""
+    reuse_results: Literal["off", "asked", "always"] = "off"
+    """Whether the same content again gets the user's earlier task: never, where the user says so, or doesn't say no."""
     max_kept_bytes_per_user: int = 100 * GIB
     """Of those media; the oldest go when there are more."""
     lease_seconds: float = 5.0

@@ -41,6 +41,7 @@ from cueweave.work.inspection import Inspector
 from cueweave.work.repeats import CHANGED, Repeats
 from cueweave.work.results import Results, check_completed
 from cueweave.work.resuming import Uploads, resumables
+from cueweave.work.reuse import Reuse
 from cueweave.work.threads import whole
 from cueweave.work.tidy import remove_all
 from cueweave.work.views import Counts, Health, Medium, TaskPage
@@ -70,6 +71,7 @@ class Desk:
         self.results = Results(store, blobs)
         """Of tasks that `task` gave out, whose user is thus known to own them."""
         self.repeats = Repeats(store)
+        self.reuse = Reuse(store, blobs, config, self.repeats)
         self.watch = Watch(store)
         self.uploads = Uploads(resumables(config), config)
         self.deliveries = Deliveries(store, config)
@@ -92,7 +94,9 @@ class Desk:
 
     def receive(self) -> Incoming:
         """Room for an upload; hand it to `submit` or discard it."""
-        return self._blobs.receive()
+        incoming = self._blobs.receive()
+        incoming.digests = self.reuse.is_possible
+        return incoming
 
     async def submit(
         self,
@@ -105,12 +109,14 @@ class Desk:
     ) -> Task:
         """Make a task of an upload. Raises BadInput, UserLimitReached, ServerBusy; then nothing is left of it.
 
-        Under a user's own `once_key` the same upload makes one task only, which later ones get, too.
+        Under a user's own `once_key` the same upload makes one task only, which later ones get, too. Where the upload
+        may be answered with an earlier result of the same content, that one's task is what comes.
         """
         try:
             incoming.close()
             once = await repeats.once(user, once_key, incoming, wishes) if once_key else None
-            if once and (earlier := await self.repeats.earlier(once)):
+            content = await self.reuse.content(incoming, wishes)
+            if earlier := await self.reuse.earlier(user, once, content if incoming.reuses else ""):
                 await incoming.discard()
                 return earlier
             if incoming.subtitles is None:
@@ -119,8 +125,10 @@ class Desk:
                 media_seconds = await self._inspector.inspect(incoming)
             has_subtitles = incoming.subtitles is not None
             fresh = _new_task(user, media_name, wishes.language, has_subtitles=has_subtitles)
-            callback_url = wishes.callback_url or self.deliveries.usual
-            task = replace(fresh, media_seconds=media_seconds, callback_url=callback_url, media_url=incoming.media_url)
+            told = wishes.callback_url or self.deliveries.usual
+            task = replace(
+                fresh, media_seconds=media_seconds, callback_url=told, media_url=incoming.media_url, content=content
+            )
             task_id = TaskId.parse(task.task_id)
             await whole(self._blobs.accept, incoming, task_id)
         except BaseException:

@@ -146,7 +146,8 @@ class Postman:
         if answer.delivered:
             return replace(ended, state=DeliveryState.DELIVERED)
         chance = random.random()  # noqa: S311 - no secret
-        pause = pause_after(tries - delivery.asked_again_at, chance, first=self._webhooks.first_pause)
+        since_asked = tries - delivery.asked_again_at
+        pause = pause_after(since_asked, chance, first=self._webhooks.first_pause, told=answer.wait)
         due = at + round(1000 * pause)
         if answer.unwanted or due > delivery.since + 1000 * self._webhooks.patience:
             return replace(ended, state=DeliveryState.FAILED)

@@ -8,7 +8,7 @@ import hashlib
 from cueweave.domain.tasks import Task
 from cueweave.errors import KeyReused
 from cueweave.store import keys
-from cueweave.store.incoming import Incoming
+from cueweave.store.incoming import PARTS, Incoming
 from cueweave.store.once import Once
 from cueweave.store.tasks import TaskStore
 from cueweave.work.wishes import Wishes
@@ -36,6 +36,13 @@ class Repeats:
             raise KeyReused(CHANGED)
         return task
 
+    async def claim(self, once: Once, task: Task) -> Task:
+        """The task, for which the key stands from now on; or the one for which it stands by now. Raises KeyReused."""
+        verdict = await self._store.move.claim(task, once)
+        if verdict == "changed":
+            raise KeyReused(CHANGED)
+        return (await self.earlier(once) or task) if verdict == "repeated" else task
+
 
 async def once(user: str, key: str, incoming: Incoming, wishes: Wishes) -> Once:
     """The key, and a digest of all that decides what becomes of the upload. File names don't.
@@ -49,11 +56,8 @@ def _digest(incoming: Incoming, wishes: Wishes) -> str:
     whole = hashlib.sha256(repr((wishes, incoming.media_url)).encode())
     if incoming.lent:
         whole.update(f"upload {incoming.lent}".encode())
-    for path in incoming.parts():
-        if incoming.lent and path == incoming.media:
-            continue
-        if path == incoming.slides:
-            whole.update(b"slides")  # the same bytes as subtitles would be another upload
-        with path.open("rb") as file:
-            whole.update(hashlib.file_digest(file, "sha256").digest())
+    for name in PARTS[1:] if incoming.lent else PARTS:
+        if digest := incoming.digest(name):
+            # the same bytes as subtitles would be another upload
+            whole.update((b"slides" if name == "slides" else b"") + digest)
     return whole.hexdigest()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
-from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,6 +11,7 @@ import httpx
 
 from cueweave.clients.bounded import IDENTITY, read_bounded
 from cueweave.clients.speech.reply import Nonsense, Reply, read_reply
+from cueweave.clients.waits import told_wait
 from cueweave.domain.engines import SpeechServer
 from cueweave.errors import EngineFailed
 
@@ -166,17 +165,7 @@ def _check_status(answer: httpx.Response) -> None:
         return
     if status in PASSING:
         what = "it has too much to do" if status == httpx.codes.TOO_MANY_REQUESTS else "it is in trouble"
-        raise Trouble(f"{what} (status {status})", passing=True, status=status, wait=_retry_after(answer))
+        wait = told_wait(answer.headers.get("retry-after", ""))
+        raise Trouble(f"{what} (status {status})", passing=True, status=status, wait=wait)
     what = "it sends us elsewhere, where we don't go" if answer.is_redirect else "it rejects what we ask"
     raise Trouble(f"{REASONS.get(status, what)} (status {status})", passing=False, status=status)
-
-
-def _retry_after(answer: httpx.Response) -> float | None:
-    """Seconds, which stand there as a number or as a date (RFC 9110, 10.2.3)."""
-    told = answer.headers.get("retry-after", "").strip()
-    if told.isascii() and told.replace(".", "", 1).isdigit():
-        return float(told)
-    try:
-        return max(parsedate_to_datetime(told).timestamp() - time.time(), 0.0)
-    except (ValueError, TypeError, OverflowError):
-        return None

@@ -5,12 +5,8 @@ local ONCE, body, remember_s = KEYS[11], ARGV[6], ARGV[7]
 
 -- the client repeats a call whose answer was lost
 if redis.call('SISMEMBER', USER, id) == 1 then return { 'ok', '' } end
-if ONCE then
-  local earlier, its_body = unpack(redis.call('HMGET', ONCE, 'task', 'body'))
-  if earlier and redis.call('EXISTS', 'task:' .. earlier) == 1 then
-    return { its_body == body and 'repeated' or 'changed', '' }
-  end
-end
+local before = ONCE and came_before(ONCE, body)
+if before then return { before, '' } end
 if redis.call('SCARD', USER) >= user_limit then return { 'user', '' } end
 if tonumber(redis.call('GET', COUNT) or '0') >= limit then return { 'server', '' } end
 
@@ -21,8 +17,5 @@ redis.call('ZADD', ACTIVE, now_ms, id)
 -- by the store's own clock, to the microsecond: of two in the same millisecond the first is the older
 local clock = redis.call('TIME')
 redis.call('ZADD', WAITING, clock[1] * 1000000 + clock[2], id)
-if ONCE then
-  redis.call('HSET', ONCE, 'task', id, 'body', body)
-  redis.call('EXPIRE', ONCE, remember_s)
-end
+if ONCE then stand_for(ONCE, id, body, remember_s) end
 return { 'ok', data }

@@ -9,5 +9,6 @@ local current = task.edition or '1'
 if current == edition then return { 'ok', cjson.encode(task) } end
 if current ~= expected then return { 'stale', cjson.encode(task) } end
 
+withdraw_from_reuse(task)
 task.edition = edition
 return { 'ok', save_task(task) }

@@ -7,6 +7,7 @@ if not task or task.attempt ~= attempt then return { 'refused', '' } end
 if task.status == 'completed' then return { 'ok', cjson.encode(task) } end
 if is_over(task) then return { 'refused', '' } end
 
+offer_for_reuse(task, ttl)
 task.stage = 'completed'
 task.progress = 100
 return { 'ok', end_task(task, 'completed', now, now_ms, ttl) }

@@ -6,6 +6,7 @@ if task and not is_over(task) then
   ticket = needless_ticket(id)
   end_task(task, 'cancelled', now, now_ms, ttl)
 end
+if task then withdraw_from_reuse(task) end
 redis.call('ZREM', FINISHED, id)
 redis.call('ZREM', 'cueweave:undelivered', id)
 redis.call('DEL', 'cueweave:delivery:' .. id)

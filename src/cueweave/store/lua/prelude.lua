@@ -66,6 +66,33 @@ local function owe_message(task, now_ms, ttl)
   redis.call('ZADD', 'cueweave:undelivered', now_ms, task.task_id)
 end
 
+-- What is known under a client's key, if anything is: repeated | changed, by the digest of what was sent.
+local function came_before(once, body)
+  local earlier, its_body = unpack(redis.call('HMGET', once, 'task', 'body'))
+  if not earlier or redis.call('EXISTS', 'task:' .. earlier) == 0 then return nil end
+  return its_body == body and 'repeated' or 'changed'
+end
+
+local function stand_for(once, id, body, remember_s)
+  redis.call('HSET', once, 'task', id, 'body', body)
+  redis.call('EXPIRE', once, remember_s)
+end
+
+local function content_key(task)
+  return 'cueweave:content:' .. owner(task.task_id) .. ':' .. task.content
+end
+
+-- The same content finds this task from now on; not to its very end, so that whoever is sent there can still fetch.
+local function offer_for_reuse(task, ttl)
+  if (task.content or '') == '' then return end
+  redis.call('SET', content_key(task), task.task_id, 'EX', math.max(1, math.floor(tonumber(ttl) * 0.9)))
+end
+
+local function withdraw_from_reuse(task)
+  if (task.content or '') == '' then return end
+  if redis.call('GET', content_key(task)) == task.task_id then redis.call('DEL', content_key(task)) end
+end
+
 -- The slot is given back by whoever removes the id from the user's set, so exactly once.
 local function end_task(task, status, now, now_ms, ttl)
   unbind(task)
