@@ -163,6 +163,7 @@ async def test_a_receiver_that_fails_half_the_time_gets_every_message(desk: Desk
         (503, "Mon, 01 Jan 2001 00:00:00 GMT", 0, 60),
         (500, "3600", 0, 60),
     ],
+    ids=["seconds", "a date", "for ever", "a word", "long ago", "not busy"],  # a date must stand in no test's name
 )
 async def test_a_receiver_that_asks_for_time_gets_it_within_bounds(
     desk: Desk, receiver: Receiver, status: int, told: str, least: float, most: float
