@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-import scipy
+import scipy  # its parts, which are large, load where they are used
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import scipy
+import scipy  # its parts, which are large, load where they are used
 from numpy.typing import NDArray
 
 from cueweave.domain.transcript import Report, Sound, Span

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import scipy
+import scipy  # its parts, which are large, load where they are used
 from numpy.typing import NDArray
 
 from cueweave.stages.sync.heard import STEP, Array, Heard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 import numpy as np
-import scipy
+import scipy  # its parts, which are large, load where they are used
 from numpy.typing import NDArray
 
 WIDTH, HEIGHT = 320, 180

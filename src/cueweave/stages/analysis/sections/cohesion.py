@@ -14,7 +14,7 @@ from collections.abc import Callable
 from math import log
 
 import numpy as np
-import scipy
+import scipy  # its parts, which are large, load where they are used
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
