@@ -24,6 +24,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chaos_clients import Clients
+from chaos_spread import SpreadSystem
 from chaos_system import System, task_processes
 from chaos_watch import Seen, Watch
 from row import Row, print_machine, print_table
@@ -210,14 +211,19 @@ def rows(clients: Clients, seen: Seen, breaker: Breaker, left: list[str]) -> lis
     ]
 
 
-def run(tasks: int, faults: int, seed: int) -> tuple[list[Row], list[str]]:
-    """One storm, from nothing to nothing: the table, and the promises that were broken."""
+def run(tasks: int, faults: int, seed: int, *, spread: bool = False) -> tuple[list[Row], list[str]]:
+    """One storm, from nothing to nothing: the table, and the promises that were broken.
+
+    `spread`: on four workers, in a bucket and behind nginx, instead of three in a folder.
+    """
     chance = random.Random(seed)  # noqa: S311
     with tempfile.TemporaryDirectory(prefix="cueweave-chaos-") as name:
         folder = Path(name)
         media, subtitles = recording(folder)
-        system = System(folder, workers=3, limits=(5, 40))
-        clients = Clients([url for url, _ in system.apis], media, subtitles, SENTENCE.split(), chance)
+        system = (
+            SpreadSystem(folder, workers=4, limits=(5, 40)) if spread else System(folder, workers=3, limits=(5, 40))
+        )
+        clients = Clients(system.servers, media, subtitles, SENTENCE.split(), chance)
         breaker = Breaker(system, chance)
         try:
             with Watch(system.store_port) as seen:
@@ -233,11 +239,10 @@ def leftovers(system: System) -> list[Row]:
     """Keys and files that stay when all is over."""
     time.sleep(2)
     active = int(str(system.redis.get("global:active_tasks_count") or 0)) + int(system.redis.zcard("cueweave:active"))
-    work = list((system.folder / "data" / "work").glob("*"))
-    blobs = system.folder / "data" / "blobs"
-    of_tasks = [_status(system, path.parent / "owner") for path in (blobs / "tasks").glob("*/media")]
-    needless = [status for status in of_tasks if status not in (None, "completed")]
-    cut_off = len(list(blobs.rglob("media"))) - sum(status is not None for status in of_tasks)
+    work = system.work_left()
+    statuses = [_status(system, task) for task in system.media_left()]
+    needless = [status for status in statuses if status not in (None, "completed")]
+    cut_off = statuses.count(None)
     mended = int(str(system.redis.get("cueweave:counter_mended") or 0))
     return [
         Row("slots, work folders, uploads left", f"{active}, {len(work)}, {len(needless)}", "0, 0, 0"),
@@ -246,9 +251,9 @@ def leftovers(system: System) -> list[Row]:
     ]
 
 
-def _status(system: System, owner: Path) -> str | None:
-    """Of the task that the files belong to; None where there is none."""
-    data = system.redis.hget(f"task:{owner.read_text()}", "data") if owner.exists() else None
+def _status(system: System, task: str) -> str | None:
+    """None where there is none."""
+    data = system.redis.hget(f"task:{task}", "data")
     return str(json.loads(str(data))["status"]) if data else None
 
 
@@ -258,10 +263,12 @@ def main() -> None:
     parser.add_argument("--tasks", type=int, default=500)
     parser.add_argument("--faults", type=int, default=200)
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--spread", action="store_true", help="four workers, a bucket, and nginx in front")
     asked = parser.parse_args()
     print_machine()
-    print(f"To repeat it: python benchmarks/chaos.py --tasks {asked.tasks} --faults {asked.faults} --seed {asked.seed}")
-    table, broken = run(asked.tasks, asked.faults, asked.seed)
+    again = f"--tasks {asked.tasks} --faults {asked.faults} --seed {asked.seed}{' --spread' if asked.spread else ''}"
+    print(f"To repeat it: python benchmarks/chaos.py {again}")
+    table, broken = run(asked.tasks, asked.faults, asked.seed, spread=asked.spread)
     print_table(table)
     if broken:
         sys.exit("\n".join(["", "Broken promises:", *broken]))

@@ -176,17 +176,38 @@ class System:
         self.disk = SmallDisk(folder / "data")
         per_user, in_all = limits
         self.env = {
-            name: value for name, value in os.environ.items() if not name.startswith(("CUEWEAVE_", "REDIS_"))
+            name: value for name, value in os.environ.items() if not name.startswith(("CUEWEAVE_", "REDIS_", "AWS_"))
         } | {
-            "REDIS_URL": f"redis://{HOST}:{self.proxy.port}",
-            "CUEWEAVE_DATA_DIR": str(folder / "data"),
-            "CUEWEAVE_RATE_LIMITS": "off",  # they would refuse who hands in and asks as fast as here
+            **self.settings(),
             "MAX_CONCURRENT_TASKS_PER_USER": str(per_user),
             "MAX_GLOBAL_CONCURRENT_TASKS": str(in_all),
-            "CUEWEAVE_LOG_FORMAT": "json",
         }
         self.apis = [self._api(free_port()) for _ in range(2)]
-        self.workers = [self._member(f"worker-{number}", "worker", "--concurrency", "2") for number in range(workers)]
+        self.servers = [url for url, _ in self.apis]
+        """Whom clients ask."""
+        self.workers = [self.worker(number) for number in range(workers)]
+
+    def settings(self) -> dict[str, str]:
+        """Of all its members, but for the limits."""
+        return {
+            "REDIS_URL": f"redis://{HOST}:{self.proxy.port}",
+            "CUEWEAVE_DATA_DIR": str(self.folder / "data"),
+            "CUEWEAVE_RATE_LIMITS": "off",  # they would refuse who hands in and asks as fast as here
+            "CUEWEAVE_LOG_FORMAT": "json",
+        }
+
+    def worker(self, number: int) -> Member:
+        """A worker that takes two tasks at a time."""
+        return self._member(f"worker-{number}", "worker", "--concurrency", "2")
+
+    def work_left(self) -> list[Path]:
+        """The folders of attempts that nobody has removed yet."""
+        return list((self.folder / "data" / "work").glob("*"))
+
+    def media_left(self) -> list[str]:
+        """For each medium that is kept the id of its task; empty where it has none."""
+        owners = [path.parent / "owner" for path in (self.folder / "data" / "blobs").rglob("media")]
+        return [owner.read_text() if owner.exists() else "" for owner in owners]
 
     def _store_options(self) -> list[str]:
         settings = {
@@ -247,6 +268,6 @@ class System:
     def _is_ours(self, process: psutil.Process) -> bool:
         """Whether it works on our folder."""
         try:
-            return process.environ().get("CUEWEAVE_DATA_DIR") == self.env["CUEWEAVE_DATA_DIR"]
+            return process.environ().get("CUEWEAVE_DATA_DIR", "").startswith(self.env["CUEWEAVE_DATA_DIR"])
         except psutil.Error:
             return False

@@ -9,8 +9,8 @@ from cueweave.domain.analysis import Text
 from cueweave.domain.promises import check_promises
 from cueweave.domain.transcript import Alignment, Medium, Span
 from cueweave.formats import FORMATS, read_result, talk_of
-from cueweave.formats.document import to_document
 from cueweave.pipeline.compose import compose
+from cueweave.pipeline.document import to_document
 from cueweave.pipeline.inspect import check_words
 from cueweave.stages.align.holes import hole_windows
 from cueweave.stages.align.order import in_order

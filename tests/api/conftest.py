@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from api.service import CLEAN, Files, Service, recording
+from api.spread import SYSTEM, Spread
 from support.keys import counts_agree, stray_keys
 from support.receiver import SECRET
 from support.valkey import Valkey
@@ -29,7 +30,7 @@ def serving(*, workers: int = 0, **settings: str) -> Iterator[Service]:
     with tempfile.TemporaryDirectory(prefix="cw-") as folder:  # a socket's path must be short
         valkey = Valkey(Path(folder))
         valkey.start()
-        service = Service(Path(folder), valkey, **settings)
+        service = (Spread if SYSTEM else Service)(Path(folder), valkey, **settings)
         try:
             yield service.start(workers=workers)
         finally:
@@ -89,6 +90,7 @@ def narrow(_narrow: Service) -> Iterator[Service]:
 def _fresh(service: Service) -> Iterator[Service]:
     service.wipe()
     yield service
+    service.come_to_rest()
     assert counts_agree(service.store.url)
     assert stray_keys(service.store.url) == []
     assert service.leftovers()["incoming"] == CLEAN["incoming"]

@@ -109,6 +109,9 @@ class Service:
         command = [sys.executable, "-m", "cueweave", *arguments]
         return subprocess.run(command, env=self._environment, capture_output=True, timeout=60)
 
+    def come_to_rest(self) -> None:
+        """Wait until nothing is done any more: where no worker is, nothing is."""
+
     def wipe(self) -> None:
         """Forget all tasks; only without workers, whose place in the queue would go too."""
         with Redis.from_url(self.store.url) as redis:

@@ -11,7 +11,7 @@ from cueweave.client.transcript import transcript_of
 from cueweave.domain.keywords import Keyword, KeywordType
 from cueweave.domain.transcript import Fit, Medium, Paragraph, Piece, Transcript, Word
 from cueweave.domain.visuals import Chart, ChartType, Image, Table, Visual
-from cueweave.formats.document import asset_address, to_document
+from cueweave.pipeline.document import asset_address, to_document
 
 WORDS = (Word("Sales", 0.5, 1.0, 0.93), Word("rose.", 1.0, 1.5, 0.3))
 CONTENTS: list[Chart | Table | Image | None] = [

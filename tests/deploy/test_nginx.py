@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
-import socket
 import ssl
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 import httpx
@@ -18,12 +16,11 @@ from api.conftest import serving
 from api.service import Files, Service, recording
 from deploy.certificate import for_localhost
 from support.eventually import eventually_sync
+from support.nginx import MISSING, NGINX, Nginx
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-CONF = Path(__file__).parents[2] / "deploy/nginx/cueweave.conf"
 USER = {"X-User-ID": "ada"}
 pytestmark = [
-    pytest.mark.skipif(NGINX is None, reason="no nginx here; on Debian: apt-get install nginx-light"),
+    pytest.mark.skipif(NGINX is None, reason=MISSING),
     pytest.mark.xdist_group("nginx"),
 ]
 
@@ -49,55 +46,14 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     with serving(workers=2, **settings) as first:
         second = Service(first.data_dir.parent, first.store, **settings).start()
         try:
-            port = free_port()
             tls = for_localhost(folder)
-            (folder / "nginx.conf").write_text(configuration(folder, port, (first, second)))
-            nginx = subprocess.Popen([str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf")])
+            nginx = Nginx(folder, (first.url, second.url), user='"ada"')
             try:
-                reached = Front(f"https://localhost:{port}", tls, (first, second))
-                eventually_sync(lambda: answers(port), within=10)
-                yield reached
+                yield Front(f"https://localhost:{nginx.port}", tls, (first, second))
             finally:
-                nginx.terminate()
-                nginx.wait(30)
+                nginx.stop()
         finally:
             second.stop()
-
-
-def free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
-        port: int = listener.getsockname()[1]
-    return port
-
-
-def answers(port: int) -> bool:
-    try:
-        with closing(socket.create_connection(("127.0.0.1", port), timeout=1)):
-            return True
-    except OSError:
-        return False
-
-
-def configuration(folder: Path, port: int, apis: tuple[Service, Service]) -> str:
-    """The operators' file with our ports, names and user, inside the least of a main file."""
-    text = CONF.read_text()
-    for old, new in (
-        ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
-        ("transcripts.example.org", "localhost"),
-        ("/etc/ssl/cueweave", str(folder)),
-        ("127.0.0.1:8000", apis[0].url.removeprefix("http://")),
-        ("127.0.0.1:8001", apis[1].url.removeprefix("http://")),
-        ('X-User-ID ""', 'X-User-ID "ada"'),
-    ):
-        assert old in text
-        text = text.replace(old, new)
-    temporary = "".join(
-        f"{name}_temp_path {folder / name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    return (
-        f"daemon off; user root; pid {folder}/pid; error_log {folder}/error.log;\n"
-        f"events {{}}\nhttp {{ access_log off; {temporary}\n{text}\n}}\n"
-    )
 
 
 def create(client: httpx.Client, files: Files) -> str:
@@ -149,3 +105,34 @@ def test_while_one_api_is_replaced_the_other_answers(front: Front, tmp_path: Pat
         task_id = create(client, recording(tmp_path))
         second.stop()
         assert {client.get(f"/tasks/{task_id}/status").status_code for _ in range(8)} == {200}
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """nginx before no API at all."""
+    nginx = Nginx(tmp_path_factory.mktemp("alone"), ("http://127.0.0.1:1", "http://127.0.0.1:2"), user='"ada"')
+    yield f"127.0.0.1:{nginx.port}"
+    nginx.stop()
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "path", "length"),
+    [
+        (503, "GET", "/limits", None),
+        (405, "TRACE", "/limits", None),
+        (431, "GET", f"/{'a' * 40_000}", None),
+        (400, "GET", "/%00", None),
+        (404, "GET", "/refused/away", None),
+        (413, "POST", "/process/srt_media/", str(5 * 1024**3)),
+    ],
+)
+def test_what_nginx_itself_refuses_is_json_with_a_sentence(
+    alone: str, status: int, method: str, path: str, length: str | None
+) -> None:
+    with closing(HTTPConnection(alone, timeout=30)) as connection:
+        connection.request(method, path, headers={"Content-Length": length} if length else {})  # and no such body
+        answer = connection.getresponse()
+        told = json.loads(answer.read())
+    assert (answer.status, answer.headers["content-type"], list(told)) == (status, "application/json", ["detail"])
+    assert "Retry-After" in answer.headers or status != 503
+    assert "Allow" in answer.headers or status != 405

@@ -14,7 +14,8 @@ from cueweave.domain.tasks import Stage
 from cueweave.domain.transcript import Transcript
 from cueweave.domain.visuals import Image
 from cueweave.errors import NoSound, Stopped, TooLong, TooManyWords
-from cueweave.pipeline import Job, Limits, inspect, run
+from cueweave.pipeline.inspect import inspect
+from cueweave.pipeline.job import Job, Limits, run
 from cueweave.stages.subtitles import read_subtitles
 
 

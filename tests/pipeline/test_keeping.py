@@ -10,7 +10,8 @@ from stages.media_files import recording
 
 from cueweave.clients.llm.question import Question, Reply
 from cueweave.errors import Stopped
-from cueweave.pipeline.keeping import Remembering, kept_sound
+from cueweave.pipeline.keeping import kept_sound
+from cueweave.pipeline.remembering import Remembering
 
 A = TypeVar("A")
 

@@ -24,7 +24,8 @@ from support.tls import TLS
 from cueweave.domain.tasks import TaskId
 from cueweave.domain.turns import PLAN, SOUND
 from cueweave.errors import StoreUnavailable
-from cueweave.store.bucket import BRIEF, Bucket, open_bucket
+from cueweave.store.bucket import BRIEF, Bucket
+from cueweave.store.bucket_client import open_bucket
 from cueweave.store.objects import Objects
 
 MIB = 1024**2

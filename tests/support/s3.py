@@ -19,7 +19,8 @@ import httpx
 import obstore
 import pytest
 
-from cueweave.store.bucket import BRIEF, Bucket, open_bucket
+from cueweave.store.bucket import BRIEF, Bucket
+from cueweave.store.bucket_client import open_bucket
 from support.eventually import eventually_sync
 from support.tls import TLS
 

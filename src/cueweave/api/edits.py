@@ -20,7 +20,7 @@ from cueweave.api.result_schema import (
 from cueweave.domain.promises import Spoken
 from cueweave.domain.transcript import join_words
 from cueweave.errors import BadResult
-from cueweave.formats.document import asset_address
+from cueweave.pipeline.document import asset_address
 
 OWN = ("media", "alignment", "analysis")
 """What the server knows about the medium and its work; no edit changes it."""

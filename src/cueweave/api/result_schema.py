@@ -1,4 +1,4 @@
-"""The result document as OpenAPI describes it; `formats.document` writes it, and a test holds them together."""
+"""The result document as OpenAPI describes it; `pipeline.document` writes it, and a test holds them together."""
 
 from __future__ import annotations
 

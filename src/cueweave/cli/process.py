@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from cueweave.domain.transcript import Transcript
     from cueweave.domain.usage import Usage
     from cueweave.formats import Format
-    from cueweave.pipeline import Job, Limits
+    from cueweave.pipeline.job import Job, Limits
     from cueweave.settings import Settings
 
 
@@ -98,7 +98,7 @@ class Single:
 
 def _process(told: Single, *, as_json: bool) -> None:
     from cueweave.domain.engines import AT_HAND
-    from cueweave.pipeline import Job, Limits
+    from cueweave.pipeline.job import Job, Limits
 
     media, srt, spoken = told.media, told.srt, told.language
     settings = read_settings()
@@ -181,7 +181,7 @@ def _room(folder: Path) -> Iterator[None]:
 
 def _run(job: Job, limits: Limits, check: Callable[[], None]) -> tuple[Transcript, Usage]:
     from cueweave.domain.usage import Usage
-    from cueweave.pipeline import run
+    from cueweave.pipeline.job import run
 
     usage = Usage()
 
@@ -221,7 +221,7 @@ def _checked_slides(path: Path, limit: int) -> Path:
 def _write(transcript: Transcript, media: Path, folder: Path, pictures: Path, wanted: list[Format]) -> Written:
     """The result in each format, and its pictures beside it; a format that can't be written leaves the others alone."""
     from cueweave.formats import read_result, talk_of
-    from cueweave.formats.document import to_document
+    from cueweave.pipeline.document import to_document
 
     document = read_result(to_document(transcript, asset_url=lambda name: f"assets/{name}"))
     medium = Path(os.path.relpath(media, folder)).as_posix()

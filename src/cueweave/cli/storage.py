@@ -76,7 +76,7 @@ def look(found: Bucket) -> tuple[str, str]:
     """What is wrong with the bucket, and how to mend it; empty where it can be written, read, listed and emptied."""
     from obstore.exceptions import BaseError
 
-    from cueweave.store.bucket import open_bucket, reason_of, sentence
+    from cueweave.store.bucket_client import open_bucket, reason_of, sentence
     from cueweave.store.objects import try_all
 
     try:

@@ -1,6 +1,4 @@
-"""The job, step by step; knows nothing of Redis, HTTP or tasks in a queue."""
+"""The job, step by step; knows nothing of Redis, HTTP or tasks in a queue. Start at `job.py`.
 
-from cueweave.pipeline.inspect import Inspection, inspect
-from cueweave.pipeline.job import STEPS, Job, Limits, run
-
-__all__ = ["STEPS", "Inspection", "Job", "Limits", "inspect", "run"]
+Nothing is imported here: a process that only looks at an upload has no use for the libraries of the whole job.
+"""

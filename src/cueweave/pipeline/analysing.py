@@ -10,8 +10,7 @@ from cueweave.clients.llm.access import Access
 from cueweave.domain.analysis import Analysis, Text
 from cueweave.domain.transcript import Report
 from cueweave.domain.usage import Usage
-from cueweave.pipeline.keeping import Remembering
-from cueweave.stages.analysis import analyse_offline, model_analyser
+from cueweave.stages.analysis.offline import analyse_offline
 
 Spend = Callable[[Usage], None]
 """Hears what a language model costs, as it comes."""
@@ -30,6 +29,8 @@ def analyse(text: Text, model: Model | None, spend: Spend, report: Report) -> An
     if model is None:
         return analyse_offline(text, report)
     from cueweave.clients.llm.ask import asker  # its library takes a second to load
+    from cueweave.pipeline.remembering import Remembering
+    from cueweave.stages.analysis.model import model_analyser
 
     ask = Remembering(asker(model.access, spend), model.access.model, model.answers)
     analysis = model_analyser(ask, model.access.model, model.access.request_tokens)(text, report)

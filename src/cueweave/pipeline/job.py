@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cueweave.clients.llm.access import Access
 from cueweave.domain.analysis import Text
@@ -14,16 +15,13 @@ from cueweave.domain.languages import primary_language
 from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress, reporter
 from cueweave.domain.promises import check_promises
-from cueweave.domain.transcript import Transcript
+from cueweave.domain.transcript import Report, Transcript, Utterance
 from cueweave.domain.turns import Alone, Turns
 from cueweave.pipeline.analysing import Model, Spend, analyse
 from cueweave.pipeline.compose import compose
-from cueweave.pipeline.engines import ear
 from cueweave.pipeline.fitting import Recording
-from cueweave.pipeline.hearing import hear
 from cueweave.pipeline.inspect import inspect
 from cueweave.pipeline.keeping import kept_sound
-from cueweave.pipeline.paging import Pages, with_pages
 from cueweave.pipeline.said import from_engine, from_subtitles, told_apart
 from cueweave.pipeline.steps import STEPS, STEPS_WITH_MODEL, steps_of
 from cueweave.stages.align import aligner
@@ -31,6 +29,9 @@ from cueweave.stages.forked import aside
 from cueweave.stages.speech import find_speech
 from cueweave.stages.visuals import find_slides, scenes
 from cueweave.stages.words import cut_words
+
+if TYPE_CHECKING:
+    from cueweave.pipeline.paging import Pages
 
 __all__ = ["STEPS", "STEPS_WITH_MODEL", "Job", "Limits", "run"]
 
@@ -85,8 +86,7 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
         tells_voices=job.diarizer is not None,
         has_pages=job.slides is not None,
     )
-    into = job.work_dir / "pages"
-    pages = Pages.of(job.slides, into, reporter(steps, "pages", tell)) if job.slides else None
+    pages = _pages(job.slides, job.work_dir / "pages", reporter(steps, "pages", tell)) if job.slides else None
     kept = job.kept_dir or job.work_dir
     # pictures and sound know nothing of each other, and what comes before the alignment keeps one processor busy
     with aside(partial(find_slides, job.media, medium, job.assets_dir, max_pixels=limits.max_pixels)) as finding:
@@ -97,15 +97,14 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
         if given:
             said = from_subtitles(given, recording, listening)
         else:
-            heard = hear(sound, speech, ear(job.engine, told), kept, listening, job.turns)
-            said = from_engine(heard, recording, reporter(steps, "sift", tell))
+            said = from_engine(_heard(job, recording, listening), recording, reporter(steps, "sift", tell))
         if job.diarizer:
             said = told_apart(said, recording, job.diarizer, reporter(steps, "voices", tell))
         slides = finding(reporter(steps, "slides", tell))
 
     text = Text(said.words, said.sentences, said.language, said.turns, scenes(said.words, slides))
     if pages:
-        slides = with_pages(pages, slides, job.assets_dir, said, reporter(steps, "match", tell))
+        slides = pages.shown(slides, job.assets_dir, said, reporter(steps, "match", tell))
     model = Model(job.llm, kept / "answers") if job.llm else None
     analysis = analyse(text, model, spend, reporter(steps, "language", tell))
 
@@ -115,3 +114,17 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     transcript = compose((medium, said.language, said.fit), aligned, analysis, slides, said.speakers)
     check_promises(transcript, spoken=said.spoken)
     return transcript
+
+
+def _pages(slides: Path, into: Path, report: Report) -> Pages:
+    from cueweave.pipeline.paging import Pages  # the reader of PDFs: few jobs have one
+
+    return Pages.of(slides, into, report)
+
+
+def _heard(job: Job, recording: Recording, report: Report) -> Sequence[Utterance]:
+    from cueweave.pipeline.engines import ear  # engines and who hears what: subtitles need neither
+    from cueweave.pipeline.hearing import hear
+
+    hears = ear(job.engine, recording.language)
+    return hear(recording.sound, recording.speech, hears, job.kept_dir or job.work_dir, report, job.turns)

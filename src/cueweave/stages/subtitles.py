@@ -10,7 +10,6 @@ from dataclasses import replace
 from xml.etree.ElementTree import ParseError
 
 import pysubs2
-from charset_normalizer import from_bytes
 
 from cueweave.domain.transcript import Cue
 from cueweave.errors import EmptyFile, NoCues, NotSubtitles
@@ -75,6 +74,8 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        from charset_normalizer import from_bytes  # tables of encodings, which few files are in
+
         best = from_bytes(data[:200_000]).best()
         return data.decode(best.encoding if best else "cp1252", errors="replace")
 

@@ -11,6 +11,7 @@ tasks/{uuid}/result-{edition}.json        an edited result; goes some time after
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import uuid
@@ -19,19 +20,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import obstore
-from obstore.exceptions import NotFoundError
-from obstore.store import LocalStore
-
 from cueweave.domain.media_types import HEAD
 from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.errors import StoreUnavailable
 from cueweave.store import space
 from cueweave.store.durable import sync
+from cueweave.store.full import reaching_files
 from cueweave.store.incoming import PARTS, Incoming, age, remove_unfinished
 from cueweave.store.kept import InPlace
 from cueweave.store.names import HEARD, REPLACED_SECONDS, is_plain, result_name
-from cueweave.store.reach import reaching_files
 from cueweave.store.storage import FileSource, Holding
 
 
@@ -43,9 +40,8 @@ class Blobs:
     def __init__(self, root: Path) -> None:
         self._root = root
         with reaching_files():
-            self._store = LocalStore(root, mkdir=True)
             for name in ("incoming", "tasks"):
-                (root / name).mkdir(exist_ok=True)
+                (root / name).mkdir(parents=True, exist_ok=True)
 
     def receive(self) -> Incoming:
         """Room for an upload."""
@@ -113,21 +109,15 @@ class Blobs:
 
     def keep(self, task_id: TaskId, result: Path, assets: Path) -> None:
         """Keep result and assets; on return they survive a power cut."""
-        folder = f"tasks/{task_id.key}"
+        folder = self._folder(task_id)
         with reaching_files():
             for file in sorted(assets.iterdir()) if assets.exists() else ():
-                self._put(f"{folder}/assets/{file.name}", file)
-            self._put(f"{folder}/result.json", result)
-
-    def _put(self, key: str, file: Path) -> None:
-        obstore.put(self._store, key, file)
-        path = self._root / key
-        sync(path)
-        sync(path.parent)
+                _put(folder / "assets" / file.name, file)
+            _put(folder / "result.json", result)
 
     async def result(self, task_id: TaskId, edition: str = ORIGINAL) -> bytes | None:
         """This edition of the result document, if there is one."""
-        return await self._get(f"tasks/{task_id.key}/{result_name(edition)}")
+        return await to_thread(_read, self._folder(task_id) / result_name(edition))
 
     def keep_edition(self, task_id: TaskId, edition: str, document: bytes) -> bool:
         """Keep an edited result; on return it survives a power cut. False where the task's files are gone."""
@@ -172,14 +162,7 @@ class Blobs:
 
     async def asset(self, task_id: TaskId, name: str) -> bytes | None:
         """A file of the result; a name with a path in it names none."""
-        return await self._get(f"tasks/{task_id.key}/assets/{name}") if is_plain(name) else None
-
-    async def _get(self, key: str) -> bytes | None:
-        try:
-            found = await obstore.get_async(self._store, key)
-            return bytes(await found.bytes_async())
-        except (NotFoundError, FileNotFoundError):
-            return None
+        return await to_thread(_read, self._folder(task_id) / "assets" / name) if is_plain(name) else None
 
     def remove_aids(self, task_id: TaskId) -> None:
         """Remove what only the work needs: all that was handed in but the medium, and what attempts left."""
@@ -227,12 +210,35 @@ class Blobs:
 
     def check(self) -> None:
         """Write and remove a small file. Raises StoreUnavailable where that doesn't work."""
-        name = f"incoming/.check-{uuid.uuid4()}"
+        file = self._root / "incoming" / f".check-{uuid.uuid4()}"
         try:
-            obstore.put(self._store, name, b"works")
-            obstore.delete(self._store, name)
-        except (OSError, obstore.exceptions.BaseError) as error:
+            file.write_bytes(b"works")
+            file.unlink()
+        except OSError as error:
             raise StoreUnavailable("The storage can't be written right now; please try again later.") from error
+
+
+def _put(path: Path, file: Path) -> None:
+    """A copy that is seen whole or not at all, and on return survives a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}-{uuid.uuid4()}")
+    try:
+        shutil.copyfile(file, part)
+        sync(part)
+        part.rename(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):  # a stranger may ask for any name
+            raise
+        return None
 
 
 def _source(path: Path) -> FileSource | None:

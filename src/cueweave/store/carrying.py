@@ -10,9 +10,9 @@ from pathlib import Path
 import obstore
 from obstore.store import S3Store
 
+from cueweave.store.full import reaching_files
 from cueweave.store.names import is_kept
 from cueweave.store.plain_files import found_in, opened, placed
-from cueweave.store.reach import reaching_files
 
 PART_BYTES = 8 * 1024**2
 """Of a file on its way to the bucket; the protocol allows 10,000 of them, 78 GiB."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cueweave.store.durable import sync
+from cueweave.store.full import reaching_files
 from cueweave.store.incoming import Incoming
-from cueweave.store.reach import reaching_files
 
 
 @dataclass(frozen=True, slots=True)

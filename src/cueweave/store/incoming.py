@@ -8,7 +8,7 @@ import time
 from asyncio import to_thread
 from pathlib import Path
 
-from cueweave.store.reach import reaching_files
+from cueweave.store.full import reaching_files
 
 PARTS = ("media", "subtitles", "slides")
 

@@ -28,13 +28,13 @@ from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.domain.turns import PLAN
 from cueweave.errors import StoreUnavailable
 from cueweave.store import carrying
-from cueweave.store.bucket import reaching_bucket
+from cueweave.store.bucket_client import reaching_bucket
+from cueweave.store.full import reaching_files
 from cueweave.store.incoming import PARTS, Incoming, remove_unfinished
 from cueweave.store.kept import Carried, Carrier
 from cueweave.store.listed import age, holding, idle, is_edit, is_owner, last, owner, owner_of
 from cueweave.store.names import HEARD, REPLACED_SECONDS, is_plain, result_name
 from cueweave.store.plain_files import found_in
-from cueweave.store.reach import reaching_files
 from cueweave.store.sources import source_of
 from cueweave.store.storage import Holding, ObjectSource
 

@@ -6,8 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from cueweave.store.blobs import Blobs
-from cueweave.store.bucket import Bucket, open_bucket
-from cueweave.store.objects import Objects
+from cueweave.store.bucket import Bucket
 from cueweave.store.storage import Storage
 
 
@@ -18,4 +17,7 @@ def open_storage(folder: Path, bucket: Bucket | None, patience: timedelta) -> St
     """
     if bucket is None:
         return Blobs(folder)
+    from cueweave.store.bucket_client import open_bucket  # its library: whoever uses a folder has no need of it
+    from cueweave.store.objects import Objects
+
     return Objects(open_bucket(bucket, patience), folder / "incoming", presigns=bucket.presign)

@@ -1,6 +1,5 @@
-"""What goes wrong between us and the stores, in words for a person."""
+"""What goes wrong between us and Redis, in words for a person."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,7 +13,6 @@ UNREACHABLE = (
     exceptions.OutOfMemoryError,
     exceptions.ReadOnlyError,
 )
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
@@ -24,14 +22,3 @@ def reaching_redis() -> Iterator[None]:
         yield
     except UNREACHABLE as error:
         raise StoreUnavailable("The task store can't be reached right now; please try again later.") from error
-
-
-@contextmanager
-def reaching_files() -> Iterator[None]:
-    """Raises StoreUnavailable where the storage is full."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in FULL:
-            raise
-        raise StoreUnavailable("The storage is full; please try again later.") from error

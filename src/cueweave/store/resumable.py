@@ -27,8 +27,8 @@ from pathlib import Path
 from cueweave.errors import StoreUnavailable, TooManyUploads, UploadBusy, UploadNotFound
 from cueweave.store import space
 from cueweave.store.durable import sync
+from cueweave.store.full import reaching_files
 from cueweave.store.held import About, HeldUpload, about_of, certain
-from cueweave.store.reach import reaching_files
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 LOCK = ".lock"

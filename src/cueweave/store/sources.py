@@ -11,7 +11,7 @@ from obstore.store import S3Store
 
 from cueweave.domain.media_types import HEAD
 from cueweave.store import carrying
-from cueweave.store.bucket import reaching_bucket
+from cueweave.store.bucket_client import reaching_bucket
 from cueweave.store.storage import ObjectSource
 
 SIGNED_FOR = timedelta(hours=1)

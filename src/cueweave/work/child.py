@@ -30,7 +30,7 @@ from cueweave.domain.media_formats import MOST_PIXELS
 from cueweave.domain.progress import Progress
 from cueweave.domain.turns import CHUNK_SECONDS, PLAN, SOUND, Turns
 from cueweave.errors import BrokenPromise, CueweaveError
-from cueweave.store.reach import reaching_files
+from cueweave.store.full import reaching_files
 from cueweave.work import fence
 from cueweave.work.fence import Ground
 from cueweave.work.needs import Needs, needs_of, ports
@@ -231,7 +231,7 @@ def _look(order: Order) -> float:
 
 
 def _transcribe(order: Order, send: Send, turns: Turns) -> float:
-    from cueweave.formats.document import asset_address, to_document  # as above
+    from cueweave.pipeline.document import asset_address, to_document  # as above
     from cueweave.pipeline.job import Job, Limits, run
 
     job = Job(

@@ -49,13 +49,10 @@ log = get_logger(__name__)
 
 
 @asynccontextmanager
-async def posting(config: WorkConfig, store: TaskStore, name: str) -> AsyncIterator[None]:
-    """Messages are sent for as long as the context lasts; none where there is nothing to sign them with."""
-    if config.webhooks is None:
-        yield
-        return
+async def posting(config: WorkConfig, webhooks: Webhooks, store: TaskStore, name: str) -> AsyncIterator[None]:
+    """Messages are sent for as long as the context lasts."""
     async with open_pool(config.outbound) as pool, queue.post(config.redis_url) as docket:
-        docket.register(Postman(config.webhooks, store, pool).deliver, names=[queue.DELIVER])
+        docket.register(Postman(webhooks, store, pool).deliver, names=[queue.DELIVER])
         worker = Worker(
             docket,
             name=name,

@@ -25,7 +25,6 @@ from cueweave.work.child import Order, assets_dir, result_file
 from cueweave.work.config import WorkConfig
 from cueweave.work.duty import Duty
 from cueweave.work.ending import end
-from cueweave.work.fetching import Fetcher
 from cueweave.work.follow import Course, Leaving, Superseded, TimeUp, follow, unless_pointless, write_progress
 from cueweave.work.hearing import Claims, Hearing
 from cueweave.work.lasting import enduring, lasting
@@ -55,7 +54,6 @@ class Runner:
         self._blobs = blobs
         self._docket = docket
         self._duty = duty
-        self._fetcher = Fetcher(config, store, blobs)
 
     async def perform(self, ticket: str, execution: Execution = CurrentExecution()) -> None:  # noqa: B008 - docket's way
         """Bring the task whose turn it is to an end. Called by docket, maybe more than once for a ticket."""
@@ -120,7 +118,9 @@ class Runner:
         """An attempt; the medium is fetched before it where it is at an address, and no earlier attempt has it."""
         if not task.media_url:
             return await self._attempt(task_id, task)
-        fetched = await self._fetcher.fetch(task_id, task, self._duty.leaving)
+        from cueweave.work.fetching import Fetcher  # HTTP, of which a worker has no need until here
+
+        fetched = await Fetcher(self._config, self._store, self._blobs).fetch(task_id, task, self._duty.leaving)
         if isinstance(fetched, Task):
             return await self._attempt(task_id, fetched)
         if isinstance(fetched, Refused):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cueweave.domain.tasks import TaskId
-from cueweave.store.reach import reaching_files
+from cueweave.store.full import reaching_files
 
 LOCK = ".lock"
 JUST_MADE_SECONDS = 10.0

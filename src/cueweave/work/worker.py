@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from cueweave.store.bucket import BRIEF, PATIENT
 from cueweave.store.clock import now
 from cueweave.store.crew import Member
 from cueweave.store.opening import open_storage
-from cueweave.store.tasks import open_tasks
+from cueweave.store.tasks import TaskStore, open_tasks
 from cueweave.telemetry import get_logger
 from cueweave.work import measures, processes, queue
 from cueweave.work.cleanup import Cleanup
@@ -25,7 +25,6 @@ from cueweave.work.crew import keep_telling
 from cueweave.work.duty import Duty
 from cueweave.work.ending import end
 from cueweave.work.helping import Helper
-from cueweave.work.posting import posting
 from cueweave.work.runner import Runner
 
 LETTING_GO_SECONDS = 5.0
@@ -50,10 +49,19 @@ async def run_worker(config: WorkConfig, *, concurrency: int, stop: asyncio.Even
             cleaning = asyncio.create_task(cleanup.keep_going())
             telling = asyncio.create_task(keep_telling(store.crew, lambda: _state(begun, duty), stop))
             try:
-                async with posting(config, store, begun.name):
+                async with _posting(config, store, begun.name):
                     await _take_tasks(config, docket, duty, begun, stop)
             finally:
                 await end(cleaning, telling)
+
+
+def _posting(config: WorkConfig, store: TaskStore, name: str) -> AbstractAsyncContextManager[None]:
+    """Messages are sent for as long as the context lasts; none where there is nothing to sign them with."""
+    if config.webhooks is None:
+        return nullcontext()
+    from cueweave.work.posting import posting  # HTTP, of which a worker that tells nobody has no need
+
+    return posting(config, config.webhooks, store, name)
 
 
 def _member(concurrency: int) -> Member:

@@ -16,7 +16,7 @@ from cueweave.cli.batch.there import work_there
 from cueweave.client import AsyncClient, NotCueweave
 from cueweave.domain.transcript import Fit, Medium, Paragraph, Transcript, Word
 from cueweave.domain.visuals import Image, Visual
-from cueweave.formats.document import to_document
+from cueweave.pipeline.document import to_document
 
 RECEIPT = Told(202, {"task_id": "ada:x", "status": "pending", "message": "Task created."})
 OVER = Told(200, task("completed"))

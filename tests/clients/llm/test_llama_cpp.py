@@ -17,7 +17,7 @@ from cueweave.clients.llm.access import Access, Output
 from cueweave.clients.llm.ask import asker
 from cueweave.clients.llm.look import look
 from cueweave.domain.usage import Usage
-from cueweave.stages.analysis import model_analyser
+from cueweave.stages.analysis.model import model_analyser
 
 ROOT = Path(__file__).parents[3]
 PYTHON = ROOT / "benchmarks/out/llamacpp/bin/python"

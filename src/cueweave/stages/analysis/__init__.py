@@ -9,8 +9,7 @@ Start at `offline.py`. To add an engine:
 
 from cueweave.stages.analysis.analyser import Analyser
 from cueweave.stages.analysis.function_words import is_function_word
-from cueweave.stages.analysis.model import model_analyser
 from cueweave.stages.analysis.offline import analyse_offline
 from cueweave.stages.analysis.stems import stem
 
-__all__ = ["Analyser", "analyse_offline", "is_function_word", "model_analyser", "stem"]
+__all__ = ["Analyser", "analyse_offline", "is_function_word", "stem"]

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from cueweave.domain.transcript import Report, Sound, Span
 from cueweave.domain.voices import VoiceTurn
-from cueweave.stages.speakers.clusters import clusters
 
 WINDOW = 2.0
 """Seconds that a voiceprint is taken from: less tells too little, more holds two speakers too often."""
@@ -25,6 +24,8 @@ TRIAL_RATE = 16_000
 
 def tell_voices(model: Path, sound: Sound, speech: Sequence[Span], report: Report) -> list[VoiceTurn]:
     """Turns by a model of speakers' voices: an ONNX file as sherpa-onnx takes it."""
+    from cueweave.stages.speakers.clusters import clusters  # its library has no other use
+
     extractor = _extractor(model)
     windows = list(_windows(speech))
     prints: list[NDArray[np.float32]] = []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy  # its parts, which are large, load where they are used
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 Array = NDArray[np.float32]
 
@@ -26,8 +26,9 @@ STILL = 320.0
 def rise(samples: Array) -> Array:
     """Decibels over the floor for each 10 ms, the mean of the bands that rise most. `samples` as 16-bit numbers."""
     bands = _bands(samples)
-    smooth = uniform_filter1d(bands, 3, axis=0)
-    floor = minimum_filter1d(uniform_filter1d(bands, 15, axis=0), round(FLOOR_WINDOW / STEP), axis=0)
+    filters = scipy.ndimage
+    smooth = filters.uniform_filter1d(bands, 3, axis=0)
+    floor = filters.minimum_filter1d(filters.uniform_filter1d(bands, 15, axis=0), round(FLOOR_WINDOW / STEP), axis=0)
     over = np.clip(smooth - floor, 0.0, 40.0)
     return np.asarray(np.partition(over, -LOUDEST, axis=1)[:, -LOUDEST:].mean(axis=1), np.float32)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import scipy  # its parts, which are large, load where they are used
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter1d, minimum_filter1d, uniform_filter1d
 
 from cueweave.domain.transcript import Report, Sound, Span
 from cueweave.stages.speech.energy import STEP, rise
@@ -105,7 +105,7 @@ def _spans(probability: Array, energy: Array, duration: float) -> list[Span]:
     believed = np.zeros(len(probability), bool)
     for first, stop in _runs(probability > MAYBE):
         believed[first:stop] = probability[first:stop].max() > SPEECH
-    speaking = maximum_filter1d(believed, 2 * _frames(GROW) + 1) & _sounding(energy)
+    speaking = scipy.ndimage.maximum_filter1d(believed, 2 * _frames(GROW) + 1) & _sounding(energy)
     return [
         Span(float(first * STEP) + BLUR, min(float(stop * STEP) - BLUR, duration))
         for first, stop in _bridged(_runs(speaking), probability)
@@ -114,8 +114,9 @@ def _spans(probability: Array, energy: Array, duration: float) -> list[Span]:
 
 
 def _sounding(energy: Array) -> Track:
-    high = maximum_filter1d(uniform_filter1d(energy, 5), _frames(NEARBY))
-    low = minimum_filter1d(uniform_filter1d(energy, 9), _frames(NEARBY))
+    filters = scipy.ndimage
+    high = filters.maximum_filter1d(filters.uniform_filter1d(energy, 5), _frames(NEARBY))
+    low = filters.minimum_filter1d(filters.uniform_filter1d(energy, 9), _frames(NEARBY))
     return np.asarray(energy > np.maximum(low + np.maximum(SHARE * (high - low), 1.0), RISE))
 
 

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import scipy  # its parts, which are large, load where they are used
 from numpy.typing import NDArray
-from scipy.fft import irfft, next_fast_len, rfft
-from scipy.ndimage import uniform_filter1d
 
 from cueweave.stages.sync.heard import STEP, Array, Heard
 from cueweave.stages.sync.lines import Lines
@@ -47,15 +46,17 @@ class Correlator:
         self.silent = heard.cue[1] * cue + heard.gap[1] * gap  # what complete silence would say, at rate 1
         self._windows = int(self.last * (1 + FASTEST) / STEP) // WINDOW + 1
         self.reach = round((FARTHEST + self.last * APART * 0.6) / STEP) + 1
-        self._size = next_fast_len(WINDOW + 2 * self.reach + 1, real=True)
+        self._size = scipy.fft.next_fast_len(WINDOW + 2 * self.reach + 1, real=True)
         self._speech = self._transformed(heard.speech, 0.0)
         self._onset = self._transformed(heard.onset, float(heard.onset.min()))
 
     def says(self, rate: float) -> NDArray[np.float32]:
         """What each window says for each offset from -reach to reach frames: (windows, offsets)."""
         weights, starts = self._cue_tracks(rate)
-        product = self._speech * np.conj(rfft(weights, self._size)) + self._onset * np.conj(rfft(starts, self._size))
-        return np.asarray(irfft(product, self._size)[:, : 2 * self.reach + 1], np.float32)
+        fft = scipy.fft
+        speech = self._speech * np.conj(fft.rfft(weights, self._size))
+        product = speech + self._onset * np.conj(fft.rfft(starts, self._size))
+        return np.asarray(fft.irfft(product, self._size)[:, : 2 * self.reach + 1], np.float32)
 
     def centres(self) -> Array:
         """Seconds in the middle of each window, after the rate."""
@@ -67,7 +68,7 @@ class Correlator:
         known = track[: length - self.reach]
         fitted[self.reach : self.reach + len(known)] = known
         pieces = np.lib.stride_tricks.sliding_window_view(fitted, WINDOW + 2 * self.reach + 1)[::WINDOW]
-        return np.asarray(rfft(pieces[: self._windows], self._size), np.complex64)
+        return np.asarray(scipy.fft.rfft(pieces[: self._windows], self._size), np.complex64)
 
     def _cue_tracks(self, rate: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """What speech in a frame says for the cues, and how many cues start there: (windows, frames) each."""
@@ -118,7 +119,7 @@ def likely_offsets(correlator: Correlator, rate: float) -> Array:
     says = correlator.says(rate)
     reach = round(FARTHEST / STEP)
     near = says[:, correlator.reach - reach : correlator.reach + reach + 1]
-    smooth = uniform_filter1d(near, min(3, len(near)), axis=0, mode="constant")
+    smooth = scipy.ndimage.uniform_filter1d(near, min(3, len(near)), axis=0, mode="constant")
     return np.unique(np.concatenate([list(_peaks(row)) for row in smooth]) - reach) * STEP
 
 

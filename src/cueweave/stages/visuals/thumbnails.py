@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 import numpy as np
+import scipy  # its parts, which are large, load where they are used
 from numpy.typing import NDArray
-from scipy.ndimage import binary_dilation, binary_propagation, maximum_filter, minimum_filter
 
 WIDTH, HEIGHT = 320, 180
 CELL = 10
@@ -64,7 +64,7 @@ def is_bare(thumbnail: Thumbnail, besides: Cells) -> bool:
     """
     content = _per_cell(_steps(thumbnail) > PLAIN) >= LEAST_INK
     if np.median(thumbnail) < BLACK:
-        besides = binary_propagation(besides, mask=besides | content)
+        besides = scipy.ndimage.binary_propagation(besides, mask=besides | content)
     return int((content & ~besides).sum()) < BARE
 
 
@@ -101,13 +101,14 @@ def means(thumbnail: Thumbnail) -> NDArray[np.float64]:
 
 def around(cells: Cells, reach: int = 1) -> Cells:
     """Those cells and their neighbours so many cells away."""
-    grown: Cells = binary_dilation(cells, np.ones((3, 3), bool), iterations=reach)
+    grown: Cells = scipy.ndimage.binary_dilation(cells, np.ones((3, 3), bool), iterations=reach)
     return grown
 
 
 def _steps(thumbnail: Thumbnail) -> Thumbnail:
     """How much brightness differs among a pixel and its neighbours."""
-    steps: Thumbnail = maximum_filter(thumbnail, 3) - minimum_filter(thumbnail, 3)
+    filters = scipy.ndimage
+    steps: Thumbnail = filters.maximum_filter(thumbnail, 3) - filters.minimum_filter(thumbnail, 3)
     return steps
 
 

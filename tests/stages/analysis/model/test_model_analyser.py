@@ -16,8 +16,9 @@ from cueweave.domain.promises import bare
 from cueweave.domain.transcript import Report
 from cueweave.domain.visuals import ChartType
 from cueweave.errors import Stopped
-from cueweave.stages.analysis import analyse_offline, model_analyser
+from cueweave.stages.analysis import analyse_offline
 from cueweave.stages.analysis.figures.grounding import ungrounded
+from cueweave.stages.analysis.model import model_analyser
 
 NUMBERS = st.integers(-3, 60)
 TOKENS = ["We", "sold", "ten", "million.", "Now", "the", "valve", "opens.", "in", "2019", "—", "never!", "Zürich", "5%"]

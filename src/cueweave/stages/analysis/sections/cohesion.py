@@ -14,9 +14,9 @@ from collections.abc import Callable
 from math import log
 
 import numpy as np
+import scipy  # its parts, which are large, load where they are used
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
 from cueweave.stages.analysis.sections.program import Costs, run_totals
 from cueweave.stages.analysis.sections.vocabulary import Integers, Occurrences
@@ -68,6 +68,7 @@ def function_costs(functions: Occurrences, longest: int) -> Costs:
         return gained
 
     count = run_totals(functions.per_sentence(), longest)
+    gammaln = scipy.special.gammaln
     by_length = gammaln(count + FUNCTION_PRIOR) - gammaln(FUNCTION_PRIOR) - count * np.log(FUNCTION_PRIOR)
     costs: Costs = FUNCTION_SHARE * (by_length - _gains(functions, longest, gain))
     return costs

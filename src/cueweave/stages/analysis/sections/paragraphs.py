@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import scipy  # its parts, which are large, load where they are used
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from cueweave.domain.analysis import Text
 from cueweave.stages.analysis.sections.program import Costs, cheapest_runs, run_totals
@@ -73,7 +73,7 @@ def _quick(starts: Starts) -> NDArray[np.bool_]:
 def _likeness(topics: Occurrences) -> NDArray[np.float64]:
     """The cosine of each sentence with the one before it, by TF-IDF; 0.0 for the first."""
     shape = (topics.sentence_count, max(topics.size, 1))
-    counts = csr_array((np.ones(len(topics.kinds)), (topics.sentences, topics.kinds)), shape=shape)
+    counts = scipy.sparse.csr_array((np.ones(len(topics.kinds)), (topics.sentences, topics.kinds)), shape=shape)
     holding = np.bincount(counts.indices, minlength=shape[1])
     weights = np.log((1 + shape[0]) / (1 + holding)) + 1.0
     weighted = counts.multiply(weights[None, :]).tocsr()

@@ -5,7 +5,7 @@ import json
 from cueweave.domain.keywords import Keyword, KeywordType
 from cueweave.domain.transcript import Fit, Medium, Paragraph, Piece, Transcript, Word
 from cueweave.domain.visuals import Chart, ChartType, Image, Table, Visual
-from cueweave.formats.document import to_document
+from cueweave.pipeline.document import to_document
 
 FIT = Fit(-1.7, 1.0, 0.8, "offset")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic_core import to_json
-
 from cueweave.domain.keywords import Keyword
 from cueweave.domain.transcript import Fit, Paragraph, Piece, Transcript, Word
 from cueweave.domain.visuals import Chart, Image, Table, Visual
@@ -25,6 +23,8 @@ def to_document(transcript: Transcript, *, asset_url: AssetUrl) -> bytes:
 
     `subtitle_offset` says by how many seconds the subtitles were late, the opposite of the fit's offset.
     """
+    from pydantic_core import to_json  # a large library, loaded in 10 ms by whoever writes
+
     return to_json(
         {
             # one after the other: all at once, as Python's own things, take more memory than the rest of a job
