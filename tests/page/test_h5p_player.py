@@ -77,9 +77,10 @@ def _write_library(package: Path, needed: dict[str, str | int]) -> None:
     name = str(needed["machineName"])
     folder = package / f"{name}-{needed['majorVersion']}.{needed['minorVersion']}"
     folder.mkdir()
-    described = {**needed, "title": name, "patchVersion": 0, "runnable": 1, "preloadedJs": [{"path": "it.js"}]}
+    scripts = [{"path": "it.js"}] if name in STAND_INS else []
+    described = {**needed, "title": name, "patchVersion": 0, "runnable": 1, "preloadedJs": scripts}
     (folder / "library.json").write_text(json.dumps(described))
-    (folder / "it.js").write_text(f"{name} = {STAND_INS.get(name, 'function () {}')};")
+    (folder / "it.js").write_text(f"{name} = {STAND_INS.get(name)};")
 
 
 def test_the_player_opens_the_package_and_every_part_finds_its_files(
