@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ from cueweave.pipeline.keeping import kept_sound
 from cueweave.pipeline.said import from_engine, from_subtitles, told_apart
 from cueweave.pipeline.steps import STEPS, STEPS_WITH_MODEL, steps_of
 from cueweave.stages.align import aligner
-from cueweave.stages.forked import aside
 from cueweave.stages.speech import find_speech
 from cueweave.stages.visuals import find_slides, scenes
 from cueweave.stages.words import cut_words
@@ -88,20 +86,19 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     )
     pages = _pages(job.slides, job.work_dir / "pages", reporter(steps, "pages", tell)) if job.slides else None
     kept = job.kept_dir or job.work_dir
-    # pictures and sound know nothing of each other, and what comes before the alignment keeps one processor busy
-    with aside(partial(find_slides, job.media, medium, job.assets_dir, max_pixels=limits.max_pixels)) as finding:
-        sound = kept_sound(job.media, kept, reporter(steps, "decode", tell), max_seconds=limits.max_seconds)
-        speech = find_speech(sound, reporter(steps, "speech", tell))
-        recording = Recording(sound, speech, medium.duration, told)
-        listening = reporter(steps, "fit", tell)
-        if given:
-            said = from_subtitles(given, recording, listening)
-        else:
-            said = from_engine(_heard(job, recording, listening), recording, reporter(steps, "sift", tell))
-        if job.diarizer:
-            said = told_apart(said, recording, job.diarizer, reporter(steps, "voices", tell))
-        slides = finding(reporter(steps, "slides", tell))
+    sound = kept_sound(job.media, kept, reporter(steps, "decode", tell), max_seconds=limits.max_seconds)
+    speech = find_speech(sound, reporter(steps, "speech", tell))
+    recording = Recording(sound, speech, medium.duration, told)
+    listening = reporter(steps, "fit", tell)
+    if given:
+        said = from_subtitles(given, recording, listening)
+    else:
+        said = from_engine(_heard(job, recording, listening), recording, reporter(steps, "sift", tell))
+    if job.diarizer:
+        said = told_apart(said, recording, job.diarizer, reporter(steps, "voices", tell))
 
+    watching = reporter(steps, "slides", tell)
+    slides = find_slides(job.media, medium, job.assets_dir, watching, max_pixels=limits.max_pixels)
     text = Text(said.words, said.sentences, said.language, said.turns, scenes(said.words, slides))
     if pages:
         slides = pages.shown(slides, job.assets_dir, said, reporter(steps, "match", tell))
