@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -61,27 +61,38 @@ def main() -> None:
         print_results(results(SOURCES))
         print_language()
     if not asked.quick:
-        write(rows_of(asked.only or [*SERVICE, *MEDIA]))
+        measure(asked.only or [*SERVICE, *MEDIA])
 
 
-def rows_of(names: Sequence[str]) -> list[Row]:
-    """Each row is printed as soon as it is there."""
+def measure(names: Sequence[str]) -> None:
+    """Rows are printed and written as soon as they are there."""
     print(f"\n{table([])}", flush=True)
-    rows: list[Row] = []
     for name in names:
-        found = (SERVICE | MEDIA)[name]()
-        for row in found:
+        rows = (SERVICE | MEDIA)[name]()
+        for row in rows:
             print_row(row)
-        rows += found
-    return rows
+        write({name: rows})
 
 
-def write(rows: Sequence[Row]) -> None:
-    """As Markdown for people and as JSON for programs."""
+def write(found: Mapping[str, Sequence[Row]]) -> None:
+    """As Markdown for people and as JSON for programs; what was measured before on such a machine stays beside it."""
     OUT.mkdir(exist_ok=True)
-    (OUT / "bench.md").write_text(f"{machine()}\n\n{table(rows)}\n")
-    told = {"machine": machine(), "rows": [asdict(row) for row in rows]}
-    (OUT / "bench.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
+    kept = _kept(OUT / "bench.json") | {name: list(rows) for name, rows in found.items()}
+    ordered = {name: kept[name] for name in (*SERVICE, *MEDIA) if name in kept}
+    (OUT / "bench.md").write_text(f"{machine()}\n\n{table([row for rows in ordered.values() for row in rows])}\n")
+    rows = {name: [asdict(row) for row in rows] for name, rows in ordered.items()}
+    (OUT / "bench.json").write_text(
+        json.dumps({"machine": machine(), "rows": rows}, indent=1, ensure_ascii=False) + "\n"
+    )
+
+
+def _kept(path: Path) -> dict[str, list[Row]]:
+    if not path.exists():
+        return {}
+    before = json.loads(path.read_text())
+    if before["machine"] != machine() or not isinstance(before["rows"], dict):
+        return {}
+    return {name: [Row(**row) for row in rows] for name, rows in before["rows"].items()}
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from small_service import HOST, SmallService
 ROUNDS, AT_ONCE, MOST = 30, 200, 20
 LOOK = 0.001
 """Seconds between two looks at whether it has begun."""
+REST = 0.3
+"""Seconds until the worker has put away what was before, and waits for the next: the system is idle."""
 
 
 def latency_rows() -> list[Row]:
@@ -57,6 +59,7 @@ def _begun(redis: Redis, port: int, files: dict[str, tuple[str, bytes]]) -> floa
         took = time.perf_counter() - began
         while client.get(f"/tasks/{task_id}/status").json()["status"] in ("pending", "processing"):
             time.sleep(0.05)
+        time.sleep(REST)
     return took
 
 
@@ -69,7 +72,7 @@ async def _bare(service: SmallService, redis: Redis) -> list[float]:
             while not redis.exists(f"bare:{number}"):  # noqa: ASYNC110 - the other end is another process
                 await asyncio.sleep(LOOK)
             times.append(time.perf_counter() - began)
-            await asyncio.sleep(0.2)  # until the worker waits for the next
+            await asyncio.sleep(REST)
     return times
 
 

@@ -30,10 +30,14 @@ def test_the_exponent_is_that_of_the_power_by_which_costs_grow() -> None:
     assert exponent([10, 100, 1000], [5, 5, 5]) == pytest.approx(0)
 
 
-def test_results_are_written_for_people_and_for_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_are_written_for_people_and_for_programs_and_a_part_leaves_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(run, "OUT", tmp_path / "results")
-    rows = [limited("memory", [25.0, 30.0], 100, "MiB")]
-    run.write(rows)
-    assert table(rows) in (tmp_path / "results/bench.md").read_text()
-    (told,) = json.loads((tmp_path / "results/bench.json").read_text())["rows"]
-    assert (told["what"], told["ratio"]) == ("memory", 0.275)
+    memory, again = limited("memory", [25.0, 30.0], 100, "MiB"), limited("memory", [20.0], 100, "MiB")
+    speed = limited("time", [1.0], 3, "s")
+    run.write({"upload": [speed], "status": [memory]})
+    run.write({"status": [again]})
+    assert table([again, speed]) in (tmp_path / "results/bench.md").read_text()
+    told = json.loads((tmp_path / "results/bench.json").read_text())["rows"]
+    assert [(row["what"], row["ratio"]) for row in told["status"]] == [("memory", 0.2)]
