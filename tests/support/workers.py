@@ -174,9 +174,18 @@ def leads_session(pid: int) -> bool:
 
 
 async def child_of(worker: WorkerProcess | InProcessWorker) -> int:
-    """The process in which its one task runs."""
+    """The process in which its one task runs, as soon as it is fenced in: then it dies with its worker."""
     (child,) = await eventually(lambda: session_leaders(worker), within=60)
+    await eventually(lambda: not variables(child))
     return child
+
+
+def variables(pid: int) -> bytes:
+    """The environment that the system shows; none of a process that wiped it or has gone."""
+    try:
+        return Path(f"/proc/{pid}/environ").read_bytes().strip(b"\0")
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 async def frozen_child_of(worker: WorkerProcess | InProcessWorker) -> int:
