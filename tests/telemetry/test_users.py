@@ -84,3 +84,12 @@ def test_facts_of_a_task_end_with_it(capsys: pytest.CaptureFixture[str]) -> None
     assert (inside["task_id"], inside["user"], inside["attempt"], inside["stage"]) == ("ada:1", "ada", 2, "aligning")
     assert (again["attempt"], "stage" in again) == (3, False)
     assert not {"task_id", "user", "attempt", "stage"} & set(outside)
+
+
+def test_what_was_said_of_a_task_outside_of_its_context_ends_with_the_next(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging(format="json")
+    about(stage="aligning")
+    with task_context("ada:1"):
+        pass
+    get_logger("cueweave.x").info("outside")
+    assert "stage" not in json.loads(capsys.readouterr().err)

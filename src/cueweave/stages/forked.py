@@ -17,6 +17,7 @@ DIE_WITH_PARENT = 1
 @contextmanager
 def crew(size: int) -> Iterator[ProcessPoolExecutor]:
     """So many processes. They end with the context: after an error at once, whatever they are doing."""
+    _give_back()
     others = set(multiprocessing.active_children())
     members = ProcessPoolExecutor(
         size, multiprocessing.get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
@@ -29,6 +30,12 @@ def crew(size: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         members.shutdown(cancel_futures=True)
+
+
+def _give_back() -> None:
+    """Let the system have what earlier steps freed: glibc keeps it, and each process would have a share in it."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 def _begin(parent: int) -> None:

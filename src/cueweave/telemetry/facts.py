@@ -39,6 +39,7 @@ def task_context(task_id: str) -> Iterator[None]:
     """Every line that is logged inside carries the task's id and its user."""
     with known(task_id=task_id, user=task_id.rpartition(":")[0]):
         yield
+    about(attempt=None, stage=None)  # nor what was said of another task, outside of any block
 
 
 @contextmanager
@@ -46,3 +47,4 @@ def request_context(request_id: str) -> Iterator[None]:
     """Every line that is logged inside carries the request's id."""
     with known(request_id=request_id):
         yield
+    about(user=None, task_id=None)
