@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
+import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from chaos_system import HOST, free_port
+from chaos_system import free_port
+from small_service import HOST
+from support.eventually import eventually_sync
+from support.nginx import MISSING, NGINX
 
 
 @contextmanager
 def nginx(place: Path, conf: str) -> Iterator[int]:
     """The port; `conf` has `{folder}`, which is the place, `{host}` and `{port}`."""
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if program is None:
-        raise SystemExit("no nginx here; on Debian: apt-get install nginx-light")
+    if NGINX is None:
+        raise SystemExit(MISSING)
     port = free_port()
     for folder in (place.parent, place):  # it writes as somebody else
         folder.chmod(0o777)
     (place / "nginx.conf").write_text(conf.format(folder=place, host=HOST, port=port))
-    process = subprocess.Popen([program, "-p", str(place), "-c", str(place / "nginx.conf")])
+    process = subprocess.Popen([NGINX, "-p", str(place), "-c", str(place / "nginx.conf")])
     try:
-        time.sleep(1)
+        eventually_sync(lambda: _answers(port), within=10)
         yield port
     finally:
         process.terminate()
         process.wait()
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection((HOST, port), timeout=1).close()
+    except OSError:
+        return False
+    return True

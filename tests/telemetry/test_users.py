@@ -86,7 +86,7 @@ def test_facts_of_a_task_end_with_it(capsys: pytest.CaptureFixture[str]) -> None
     assert not {"task_id", "user", "attempt", "stage"} & set(outside)
 
 
-def test_what_was_said_of_a_task_outside_of_its_context_ends_with_the_next(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_said_of_a_task_outside_of_its_context_stands_on_no_line(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(format="json")
     about(stage="aligning")
     with task_context("ada:1"):

@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 
 GZIP = "gzip"
 LEVEL = 5
-"""Of zlib: 2.2 MB, three hours of words, take 13 ms; at level 9 it is 3% less in three times the time."""
+"""Of zlib: higher levels take far longer for a little less."""
 TEXTUAL = re.compile(r"text/.*|application/(.*\+)?(json|xml)")
 
 

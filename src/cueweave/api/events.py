@@ -6,17 +6,17 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Response
 from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, EventSourceResponse, format_sse_event
 from pydantic_core import to_json
 from starlette.types import Receive, Scope, Send
 
 from cueweave.api.addresses import TaskIdInPath
-from cueweave.api.context import Context, InContext, context_of
+from cueweave.api.context import Context, InContext
 from cueweave.api.errors import problems
-from cueweave.api.identity import User, user_of
-from cueweave.api.straight import straight
+from cueweave.api.identity import User
+from cueweave.api.straight import polled_router
 from cueweave.domain.deliveries import status_body
 from cueweave.domain.tasks import Task
 from cueweave.work.watch import Watch
@@ -49,15 +49,7 @@ def _in_json(answers: dict[int | str, dict[str, Any]]) -> dict[int | str, dict[s
 PROBLEMS = _in_json(problems(400, 401, 403, 404, 422, 429, 503))
 
 
-async def _events_now(request: Request) -> Response:
-    context, user = context_of(request), await user_of(request)
-    task = await context.desk.task(user, request.path_params["task_id"])
-    return _Events(context, user, task)
-
-
-polled = APIRouter(
-    tags=["tasks"], route_class=straight(_events_now), generate_unique_id_function=lambda route: route.name
-)
+polled = polled_router()
 
 
 @polled.get(
@@ -71,7 +63,7 @@ async def follow_task(task_id: TaskIdInPath, user: User, context: InContext) -> 
 
 
 class _Events(StreamingResponse):
-    """FastAPI's own way has five asyncio tasks for each stream, and takes three times the memory."""
+    """FastAPI's own way has five asyncio tasks for each stream, and takes more memory (`benchmarks/events.py`)."""
 
     media_type = EventSourceResponse.media_type
 

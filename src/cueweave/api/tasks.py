@@ -7,15 +7,15 @@ import re
 from contextlib import aclosing, suppress
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Response
 from pydantic_core import to_json
 
 from cueweave.api.addresses import TaskIdInPath
-from cueweave.api.context import AtDesk, InContext, context_of
+from cueweave.api.context import AtDesk, InContext
 from cueweave.api.errors import problems
-from cueweave.api.identity import User, Viewer, user_of
+from cueweave.api.identity import User, Viewer
 from cueweave.api.schemas import Cancelled, PageWanted, Tasks, TaskStatus
-from cueweave.api.straight import straight
+from cueweave.api.straight import polled_router
 from cueweave.domain.deliveries import status_body
 from cueweave.domain.tasks import Task
 from cueweave.errors import TaskNotFound
@@ -38,17 +38,11 @@ Wait = Annotated[
 router = APIRouter(tags=["tasks"])
 
 
-async def _status_now(request: Request) -> Response:
-    return _status(await context_of(request).desk.task(await user_of(request), request.path_params["task_id"]))
-
-
 def _status(task: Task) -> Response:
     return Response(to_json(status_body(task)), media_type="application/json")
 
 
-polled = APIRouter(
-    tags=["tasks"], route_class=straight(_status_now), generate_unique_id_function=lambda route: route.name
-)
+polled = polled_router()
 
 
 @polled.get(

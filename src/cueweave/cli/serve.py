@@ -86,7 +86,7 @@ def _server(settings: Settings, interface: ApiConfig, config: WorkConfig) -> uvi
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            # what is there now stays; to look through it again and again for garbage held all answers up for 70 ms
+            # what is there now stays: to look through it again and again for garbage holds all answers up
             gc.collect()
             gc.freeze()
 

@@ -101,7 +101,9 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     slides = find_slides(job.media, medium, job.assets_dir, watching, max_pixels=limits.max_pixels)
     text = Text(said.words, said.sentences, said.language, said.turns, scenes(said.words, slides))
     if pages:
-        slides = pages.shown(slides, job.assets_dir, said, reporter(steps, "match", tell))
+        from cueweave.pipeline.paging import with_pages  # as above
+
+        slides = with_pages(pages, slides, job.assets_dir, said, reporter(steps, "match", tell))
     model = Model(job.llm, kept / "answers") if job.llm else None
     analysis = analyse(text, model, spend, reporter(steps, "language", tell))
 

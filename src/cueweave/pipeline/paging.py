@@ -34,10 +34,6 @@ class Pages:
         """Read a PDF, with pictures in `into`. Raises NotSlides, BrokenSlides or TooManyPages."""
         return cls(read_pages(slides, into, report), into)
 
-    def shown(self, slides: Sequence[Visual], assets: Path, said: Said, report: Report) -> list[Visual]:
-        """These pages in the place of the video's slides: see `with_pages`."""
-        return with_pages(self, slides, assets, said, report)
-
 
 def with_pages(given: Pages, slides: Sequence[Visual], assets: Path, said: Said, report: Report) -> list[Visual]:
     """The video's slides, those that are pages replaced by them; without any of them, pages by what is said.

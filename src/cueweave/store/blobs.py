@@ -18,13 +18,14 @@ import uuid
 from asyncio import to_thread
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from cueweave.domain.media_types import HEAD
 from cueweave.domain.tasks import ORIGINAL, TaskId
 from cueweave.errors import StoreUnavailable
 from cueweave.store import space
-from cueweave.store.durable import sync
+from cueweave.store.durable import put
 from cueweave.store.full import reaching_files
 from cueweave.store.incoming import PARTS, Incoming, age, remove_unfinished
 from cueweave.store.kept import InPlace
@@ -98,13 +99,8 @@ class Blobs:
             if not HEARD.fullmatch(file.name):
                 continue  # a process that opens what strangers made left it
             part = kept / f"{file.stem}.{os.getpid()}.part"
-            try:
-                with suppress(FileNotFoundError), reaching_files():
-                    shutil.copyfile(file, part)
-                    sync(part)
-                    part.rename(kept / file.name)
-            finally:
-                part.unlink(missing_ok=True)
+            with suppress(FileNotFoundError), reaching_files():
+                put(kept / file.name, part, partial(shutil.copyfile, file))
             file.unlink()
 
     def keep(self, task_id: TaskId, result: Path, assets: Path) -> None:
@@ -112,8 +108,8 @@ class Blobs:
         folder = self._folder(task_id)
         with reaching_files():
             for file in sorted(assets.iterdir()) if assets.exists() else ():
-                _put(folder / "assets" / file.name, file)
-            _put(folder / "result.json", result)
+                _copy(file, folder / "assets" / file.name)
+            _copy(result, folder / "result.json")
 
     async def result(self, task_id: TaskId, edition: str = ORIGINAL) -> bytes | None:
         """This edition of the result document, if there is one."""
@@ -121,19 +117,12 @@ class Blobs:
 
     def keep_edition(self, task_id: TaskId, edition: str, document: bytes) -> bool:
         """Keep an edited result; on return it survives a power cut. False where the task's files are gone."""
-        whole = self._folder(task_id) / result_name(edition)
-        part = whole.with_suffix(".part")
+        path = self._folder(task_id) / result_name(edition)
         try:
             with reaching_files():
-                part.write_bytes(document)
-                sync(part)
-                part.rename(whole)
-                sync(whole.parent)
+                put(path, path.with_suffix(".part"), lambda part: part.write_bytes(document))
         except FileNotFoundError:
             return False
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
         return True
 
     def drop_edition(self, task_id: TaskId, edition: str) -> None:
@@ -218,18 +207,9 @@ class Blobs:
             raise StoreUnavailable("The storage can't be written right now; please try again later.") from error
 
 
-def _put(path: Path, file: Path) -> None:
-    """A copy that is seen whole or not at all, and on return survives a power cut."""
+def _copy(file: Path, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}-{uuid.uuid4()}")
-    try:
-        shutil.copyfile(file, part)
-        sync(part)
-        part.rename(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    sync(path.parent)
+    put(path, path.with_name(f".{path.name}-{uuid.uuid4()}"), partial(shutil.copyfile, file))
 
 
 def _read(path: Path) -> bytes | None:

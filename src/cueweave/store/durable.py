@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -13,3 +14,18 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def put(path: Path, part: Path, write: Callable[[Path], object]) -> None:
+    """Have a file written that is seen whole or not at all, and on return survives a power cut.
+
+    `part`: beside it, what it is until it is whole, nobody else's. Raises what `write` raises; then nothing is left.
+    """
+    try:
+        write(part)
+        sync(part)
+        part.rename(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync(path.parent)

@@ -87,8 +87,8 @@ for at = 1, #KEYS / 2 do
 end
 return table.concat(found, " ")
 """
-"""The library's own scripts, as functions of one that goes through all windows of a request. One text is read in a
-fifth of the time of a list of lists."""
+"""The library's own scripts, as functions of one that goes through all windows of a request. Its answer is one text,
+which takes less to read than a list of lists."""
 
 
 class _Windows(RedisStorage):

@@ -15,7 +15,6 @@ import fcntl
 import hashlib
 import json
 import os
-import re
 import shutil
 import time
 import uuid
@@ -24,13 +23,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from cueweave.domain.tasks import OUR_UUID
 from cueweave.errors import StoreUnavailable, TooManyUploads, UploadBusy, UploadNotFound
 from cueweave.store import space
 from cueweave.store.durable import sync
 from cueweave.store.full import reaching_files
 from cueweave.store.held import About, HeldUpload, about_of, certain
 
-ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 LOCK = ".lock"
 ROOM = "make tasks of them, delete some, or wait until they expire."
 GONE = "No such upload, or it has expired, or a task was made of it; begin a new one."
@@ -180,7 +179,7 @@ class Resumables:
 
     def _folder(self, user: str, upload_id: str) -> Path:
         """Raises UploadNotFound for what is no id or has expired; what expired is as good as gone, removed or not."""
-        if not ID.fullmatch(upload_id):
+        if not OUR_UUID.fullmatch(upload_id):
             raise UploadNotFound(GONE)
         folder = self._owner(user) / upload_id
         if self._has_expired(folder):

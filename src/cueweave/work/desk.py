@@ -119,11 +119,11 @@ class Desk:
             if earlier := await self.reuse.earlier(user, once, content if incoming.reuses else ""):
                 await incoming.discard()
                 return earlier
-            if incoming.subtitles is None:
+            has_subtitles = incoming.subtitles is not None
+            if not has_subtitles:
                 check_hears(self._config.engine, wishes.language)
             with traces.span("inspect the upload"):
                 media_seconds = await self._inspector.inspect(incoming)
-            has_subtitles = incoming.subtitles is not None
             fresh = _new_task(user, media_name, wishes.language, has_subtitles=has_subtitles)
             told = wishes.callback_url or self.deliveries.usual
             task = replace(
