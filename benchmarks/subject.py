@@ -15,7 +15,7 @@ from cueweave.pipeline.fitting import Recording, fit
 from cueweave.stages.align import aligner
 from cueweave.stages.speech import find_speech
 from cueweave.stages.spread import spread_words
-from cueweave.stages.sync import apply_fit
+from cueweave.stages.sync import apply_fit, settled
 
 
 def silent(share: float) -> None:
@@ -23,14 +23,19 @@ def silent(share: float) -> None:
 
 
 def align_case(given: Sequence[Cue], sound: Sound, language: str) -> tuple[Fit, list[Cue], Alignment, float]:
-    """The fit, the cues after it, the words, and the seconds that the aligner took: all that depends on the product."""
+    """The fit, settled by the words, the cues after it, the words, and the seconds that the aligner took.
+
+    All that depends on the product.
+    """
     speech = find_speech(sound, silent)
     found = fit(given, Recording(sound, speech, sound.duration, language), silent)
     cues = apply_fit(given, found, sound.duration)
     words = spread_words(cues, speech, sound.duration)
     start = time.perf_counter()
     aligned = aligner(language)(words, sound, speech, silent)
-    return found, cues, aligned, time.perf_counter() - start
+    took = time.perf_counter() - start
+    final = settled(found, given, aligned.words)
+    return final, apply_fit(given, final, sound.duration), aligned, took
 
 
 def main() -> None:

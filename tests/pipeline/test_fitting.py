@@ -59,3 +59,30 @@ def test_a_few_cues_with_an_offset_of_their_own_are_not_believed_unless_they_are
     found = fit(moved, lecture, silent)
     assert found.pieces == ()
     assert found.offset == pytest.approx(-3.0, abs=0.3)
+
+
+@pytest.fixture
+def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where voices are heard tells too little, as it does when cues leave no gaps."""
+    monkeypatch.setattr(fitting, "fit_subtitles", lambda _, **__: Fit(0.0, 1.0, 0.0, "as given"))
+
+
+def endless(cues: list[Cue], *, late: float) -> list[Cue]:
+    """The same, so many seconds later, each until the next one comes."""
+    following = [*(cue.start for cue in cues[1:]), cues[-1].end]
+    return [Cue(cue.start + late, end + late, cue.text) for cue, end in zip(cues, following, strict=True)]
+
+
+@pytest.mark.usefixtures("unsure")
+def test_where_voices_tell_too_little_the_likeliest_fit_is_believed_if_it_is_heard(
+    sample: Sample, lecture: Recording
+) -> None:
+    cues = endless(read_subtitles(sample.srt.read_bytes()), late=7.0)
+    assert fit(cues, lecture, silent).offset == pytest.approx(-7.0, abs=0.3)
+
+
+@pytest.mark.usefixtures("unsure")
+def test_the_likeliest_fit_of_other_words_is_not_believed(sample: Sample, lecture: Recording) -> None:
+    cues = endless(read_subtitles(sample.srt.read_bytes()), late=7.0)
+    others = [Cue(cue.start, cue.end, "Heute sprechen wir darüber, wie Brot gebacken wird.") for cue in cues]
+    assert fit(others, lecture, silent).leaves_alone

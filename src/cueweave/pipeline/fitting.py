@@ -10,7 +10,17 @@ from itertools import accumulate, islice
 from cueweave.domain.transcript import Cue, Fit, Report, Sound, Span, Word
 from cueweave.stages.align import aligner
 from cueweave.stages.spread import spread_words
-from cueweave.stages.sync import anchor_cues, apply_fit, fit_subtitles, refine, search_fits, short_pieces, without_piece
+from cueweave.stages.sync import (
+    Search,
+    anchor_cues,
+    apply_fit,
+    fit_subtitles,
+    likeliest_fit,
+    refine,
+    search_fits,
+    short_pieces,
+    without_piece,
+)
 
 ANCHORS = 12
 """Cues that are listened for; more cost time and told no more."""
@@ -26,6 +36,8 @@ BETTER = 0.15
 """By so much larger must that share be for a fit that has less evidence of its own."""
 BOLD = 0.3
 """The caution of that fit: stretches of half a minute may then have an offset of their own."""
+LEAST = 3
+"""Anchors near a fit that has no evidence of its own."""
 
 Anchors = list[tuple[float, float]]
 """Pairs of subtitle time and the time at which the cue's first word was heard."""
@@ -48,15 +60,26 @@ def fit(given: Sequence[Cue], recording: Recording, report: Report) -> Fit:
     cues = [given[at] for at in anchor_cues(given, ANCHORS)]
     if not recording.speech or not cues:
         return where
-    anchors = _anchors(cues, where, recording, report)
-    near = _near(anchors, where, recording)
-    if near < GOOD * len(cues):
-        bold = fit_subtitles(search, caution=BOLD)
-        others = _anchors(cues, bold, recording, report)
-        if _near(others, bold, recording) >= near + BETTER * len(cues):
-            where, anchors = bold, others
+    where, anchors = _best_heard(search, cues, where, recording, report)
     where = _believed(given, cues, where, recording, report)
     return _refined(given, where, anchors, recording)
+
+
+def _best_heard(
+    search: Search, cues: Sequence[Cue], where: Fit, recording: Recording, report: Report
+) -> tuple[Fit, Anchors]:
+    """The fit, unless the cues aren't heard there and are heard where a bolder one has them; and what was heard."""
+    anchors = _anchors(cues, where, recording, report)
+    near = _near(anchors, where, recording)
+    for bolder in (partial(fit_subtitles, caution=BOLD), likeliest_fit):
+        if near >= GOOD * len(cues):
+            break
+        other = bolder(search)
+        heard = _anchors(cues, other, recording, report) if other != where else []
+        count = _near(heard, other, recording)
+        if count >= max(near + BETTER * len(cues), LEAST):
+            where, anchors, near = other, heard, count
+    return where, anchors
 
 
 def _anchors(cues: Sequence[Cue], where: Fit, recording: Recording, report: Report) -> Anchors:

@@ -25,6 +25,7 @@ from cueweave.pipeline.said import from_engine, from_subtitles, told_apart
 from cueweave.pipeline.steps import STEPS, STEPS_WITH_MODEL, steps_of
 from cueweave.stages.align import aligner
 from cueweave.stages.speech import find_speech
+from cueweave.stages.sync import settled
 from cueweave.stages.visuals import find_slides, scenes
 from cueweave.stages.words import cut_words
 
@@ -110,7 +111,8 @@ def run(job: Job, limits: Limits, tell: Callable[[Progress], None], spend: Spend
     aligning = reporter(steps, "align", tell)
     aligned = said.alignment or aligner(said.language)(said.words, sound, speech, aligning)
     aligning(1.0)
-    transcript = compose((medium, said.language, said.fit), aligned, analysis, slides, said.speakers)
+    where = settled(said.fit, given, aligned.words)
+    transcript = compose((medium, said.language, where), aligned, analysis, slides, said.speakers)
     check_promises(transcript, spoken=said.spoken)
     return transcript
 

@@ -34,6 +34,8 @@ KEPT = 3
 EVIDENCE = 20.0
 """What all cues together must say for a fit beyond chance, and beyond the subtitles as they are."""
 EVIDENCE_PER_CUE = 0.25
+NEVER = 1e9
+"""The price of a jump at which none is made."""
 LEAST_SCORE = 0.1
 NEAR = 0.4
 """Seconds: an offset so small is within what people put around their cues."""
@@ -78,18 +80,38 @@ def fit_subtitles(search: Search, *, caution: float = 1.0) -> Fit:
     At a `caution` of 1 chance is no evidence; with less, ask for other evidence before the fit is believed.
     """
     heard, lines = search.heard, search.lines
-    as_given = Fit(0.0, 1.0, _score(heard, lines, (Piece(0.0, 0.0, 1.0),)), "as given")
     if not search.guesses:
-        return as_given
+        return _as_given(search)
     given = says_for(heard, lines, 1.0, np.zeros(1)).sum()
-    closely = (_closely(heard, lines, guess, likely, PRICE * caution) for guess, likely in search.guesses)
-    found = max(closely, key=lambda found: found.says)
+    found = _likeliest(search, PRICE * caution)
     pieces = _refined(lines, search.speech, found)
     score = _score(heard, lines, pieces)
     evidence = caution * max(EVIDENCE, EVIDENCE_PER_CUE * len(lines.start))
     if score < LEAST_SCORE or found.says < max(evidence, given + caution * EVIDENCE) or not _moves(pieces):
-        return as_given
+        return _as_given(search)
     return fit_of(pieces, score)
+
+
+def likeliest_fit(search: Search) -> Fit:
+    """The one rate and offset that agree best with the speech, however little says so: ask for other evidence.
+
+    Where cues stand until the next one comes, silence falls into them and little speaks for where they belong; yet
+    that little is right as a rule.
+    """
+    if not search.guesses:
+        return _as_given(search)
+    pieces = _refined(search.lines, search.speech, _likeliest(search, NEVER))
+    return fit_of(pieces, _score(search.heard, search.lines, pieces)) if _moves(pieces) else _as_given(search)
+
+
+def _as_given(search: Search) -> Fit:
+    return Fit(0.0, 1.0, _score(search.heard, search.lines, (Piece(0.0, 0.0, 1.0),)), "as given")
+
+
+def _likeliest(search: Search, price: float) -> Found:
+    """With so high a price of jumps."""
+    closely = (_closely(search.heard, search.lines, guess, likely, price) for guess, likely in search.guesses)
+    return max(closely, key=lambda found: found.says)
 
 
 def _within_reach(cues: Sequence[Cue], duration: float) -> list[Cue]:
