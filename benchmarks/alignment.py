@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import real_voices
 from backgrounds import BACKGROUNDS, DECIBELS, mixed
 from case_runs import Result, run_case
-from conditions import AS_MADE, CONDITIONS
+from conditions import AS_MADE, CONDITIONS, SHIFTED
 from corpus import VOICES, lecture
 from long_speech import long_speech_rows
 from recording import Recording
@@ -20,8 +20,8 @@ CLEAN = "clean"
 SOUNDS = (CLEAN, *BACKGROUNDS)
 WRONG = tuple(name for name in CONDITIONS if name != AS_MADE)
 ALL = (*SOUNDS, *WRONG)
-PIECEWISE = ("advert in", "part out")
-"""Where the peer may break the subtitles too."""
+PEER_OPTIONS = {"advert in": ["--split-penalty"], "part out": ["--split-penalty"], "any drift": ["--gss"]}
+"""With which the peer may break the subtitles too, and looks for any rate."""
 REAL = "real"
 SAMPLE = "sample"
 SOURCES = (SAMPLE, *VOICES, REAL)
@@ -42,14 +42,15 @@ def main() -> None:
 
 
 def results(sources: Iterable[str], conditions: tuple[str, ...] | None = None) -> Iterator[Result]:
-    """In these conditions; without any: all for English and real voices, and all sounds for the other languages."""
+    """In these conditions; without any: all for English and real voices; all sounds, and early subtitles, for the
+    other languages."""
     for name in sources:
         if name == REAL:
             yield from _real(conditions or ALL)
         elif name == SAMPLE:
             yield from _in_conditions(sample_lecture(), conditions or (CLEAN,))
         else:
-            yield from _in_conditions(lecture(name), conditions or (ALL if name == "en" else SOUNDS))
+            yield from _in_conditions(lecture(name), conditions or (ALL if name == "en" else (*SOUNDS, SHIFTED)))
 
 
 def print_results(measured: Iterable[Result]) -> None:
@@ -82,7 +83,7 @@ def _in_conditions(recording: Recording, conditions: Iterable[str]) -> Iterator[
         else:
             subtitles = AS_MADE if name == CLEAN else name
             case = CONDITIONS[subtitles](recording)
-            yield run_case(case, recording.name, subtitles, piecewise=subtitles in PIECEWISE)
+            yield run_case(case, recording.name, subtitles, peer_options=PEER_OPTIONS.get(subtitles, ()))
 
 
 if __name__ == "__main__":

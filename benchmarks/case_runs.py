@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,8 @@ class Result:
     """Bytes."""
 
 
-def run_case(case: Case, sound: str, subtitles: str, *, peers: bool = True, piecewise: bool = False) -> Result:
-    """Ours in a process of its own; `peers` sets ffsubsync beside it, `piecewise` lets that break the subtitles."""
+def run_case(case: Case, sound: str, subtitles: str, *, peers: bool = True, peer_options: Sequence[str] = ()) -> Result:
+    """Ours in a process of its own; `peers` sets ffsubsync beside it, with these options of its command."""
     folder = case_folder(sound, subtitles)
     path = write_case(case, folder)
     printed, memory = child.run([sys.executable, str(SUBJECT), str(path)])
@@ -55,17 +56,17 @@ def run_case(case: Case, sound: str, subtitles: str, *, peers: bool = True, piec
         trust=trust(ours, [word[2] for word in found["words"]], truth),
         aligned=found["aligned"],
         fit=distance(found["cue_starts"], case.cue_starts),
-        peer_fit=_peer(case, folder, piecewise=piecewise) if peers else None,
+        peer_fit=_peer(case, folder, peer_options) if peers else None,
         fitted=found["fit"],
         speed=case.heard.duration / found["seconds"],
         memory=memory,
     )
 
 
-def _peer(case: Case, folder: Path, *, piecewise: bool) -> Distance | None:
+def _peer(case: Case, folder: Path, options: Sequence[str]) -> Distance | None:
     if not peer.is_there():
         return None
-    found = peer.fitted_starts(case.given, folder / "sound.raw", piecewise=piecewise)
+    found = peer.fitted_starts(case.given, folder / "sound.raw", options)
     return distance(found, case.cue_starts) if found else None
 
 

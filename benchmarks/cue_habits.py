@@ -103,7 +103,7 @@ def _residual(matter: Matter, lines: Sequence[Line], name: str) -> Residual:
     by_speech = fit(given, matter.heard, silent)
     final = settled(by_speech, given, matter.words)
     before, after = (_off(apply_fit(given, each, matter.heard.duration), given) for each in (by_speech, final))
-    found = peer.fitted_starts(given, matter.case.with_name("sound.raw"), piecewise=False) if peer.is_there() else None
+    found = peer.fitted_starts(given, matter.case.with_name("sound.raw")) if peer.is_there() else None
     theirs = _middle([start - cue.start - SHIFT for start, cue in zip(found, given, strict=True)]) if found else None
     return Residual(name, before, after, theirs)
 

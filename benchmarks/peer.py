@@ -21,8 +21,8 @@ def is_there() -> bool:
     return PYTHON.exists()
 
 
-def fitted_starts(given: Sequence[Cue], sound: Path, *, piecewise: bool) -> list[float] | None:
-    """The starts of the cues after its fit; `piecewise` lets it break the subtitles where that pays.
+def fitted_starts(given: Sequence[Cue], sound: Path, options: Sequence[str] = ()) -> list[float] | None:
+    """The starts of the cues after its fit with these `options` of its command.
 
     None where it found nothing, as it does on single sentences.
     """
@@ -31,7 +31,6 @@ def fitted_starts(given: Sequence[Cue], sound: Path, *, piecewise: bool) -> list
         file = pysubs2.SSAFile()
         file.events = [pysubs2.SSAEvent(round(cue.start * 1000), round(cue.end * 1000), cue.text) for cue in given]
         file.save(str(before))
-        options = ["--split-penalty"] if piecewise else []
         command = [str(PYTHON), str(SCRIPT), str(sound), str(before), str(after), *options]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if not after.exists() or after.stat().st_size == 0:

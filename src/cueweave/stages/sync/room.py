@@ -23,9 +23,7 @@ SHARED = 0.035
 TAIL = 0.25
 """Seconds; what is more than that is room before speech ..."""
 LEAD = 0.08
-"""... up to so much. Chosen on 67 sets of cues (18 ways to make them, six languages, and real voices): 45 ms off on
-average, and 11 of them over 10 ms farther than by ffsubsync, which left 55 ms. On 30 others, made by chance, some in
-noise or over music: 37 ms, 5 of them. By starts and overlap, 70 to 30, it was 77 ms and 37 of 67, 58 ms and 9 of 30."""
+"""... up to so much. By this alone cues lie 54 ms off on average (`benchmarks/cue_habits.py`, see `settle`)."""
 
 
 def best_move(starts: Array, ends: Array, speech: Sequence[Span]) -> float:
