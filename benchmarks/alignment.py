@@ -53,16 +53,20 @@ def results(sources: Iterable[str], conditions: tuple[str, ...] | None = None) -
             yield from _in_conditions(lecture(name), conditions or (ALL if name == "en" else (*SOUNDS, SHIFTED)))
 
 
-def print_results(measured: Iterable[Result]) -> None:
-    """Print each at once, since it takes minutes."""
+def print_results(measured: Iterable[Result]) -> str:
+    """Print each at once, since it takes minutes; returns all that was printed."""
+    printed = [head()]
     print(head(), flush=True)
     seen: list[Result] = []
     for result in measured:
         seen.append(result)
-        print(line(result), flush=True)
-    print(f"\n{summary(seen)}\n\n{LEGEND}")
+        printed.append(line(result))
+        print(printed[-1], flush=True)
+    printed.append(f"\n{summary(seen)}\n\n{LEGEND}")
     if not real_voices.FOLDER.is_dir():
-        print("Real voices were left out: no folder of recordings with marked words was found.")
+        printed.append("Real voices were left out: no folder of recordings with marked words was found.")
+    print("\n".join(printed[len(seen) + 1 :]))
+    return "\n".join(printed)
 
 
 def _real(conditions: tuple[str, ...]) -> Iterator[Result]:

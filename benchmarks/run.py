@@ -30,6 +30,7 @@ from upload_speed import upload_rows
 from web_player import player_rows
 
 OUT = Path(__file__).parent / "results"
+ALIGNMENT = "alignment"
 SERVICE: dict[str, Callable[[], list[Row]]] = {
     "status": polling_rows,
     "upload": upload_rows,
@@ -54,18 +55,27 @@ def main() -> None:
     """Run what is asked for: all of it takes hours."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="only alignment and language")
-    parser.add_argument("--only", nargs="+", choices=[*SERVICE, *MEDIA], help="only these rows")
+    parser.add_argument("--only", nargs="+", choices=[ALIGNMENT, *SERVICE, *MEDIA], help="only these rows")
     asked = parser.parse_args()
     print_machine()
+    if not asked.only or ALIGNMENT in asked.only:
+        write_alignment(print_results(results(SOURCES)))
     if not asked.only:
-        print_results(results(SOURCES))
         print_language()
     if not asked.quick:
-        measure(asked.only or [*SERVICE, *MEDIA])
+        measure([name for name in asked.only or [*SERVICE, *MEDIA] if name != ALIGNMENT])
+
+
+def write_alignment(printed: str) -> None:
+    """As it was printed."""
+    OUT.mkdir(exist_ok=True)
+    (OUT / "alignment.md").write_text(f"{machine()}\n\n{printed}\n")
 
 
 def measure(names: Sequence[str]) -> None:
     """Rows are printed and written as soon as they are there."""
+    if not names:
+        return
     print(f"\n{table([])}", flush=True)
     for name in names:
         rows = (SERVICE | MEDIA)[name]()

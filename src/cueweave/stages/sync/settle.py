@@ -33,12 +33,12 @@ ENOUGH = 8
 """Cues from which a piece is believed to lie otherwise than the others, and subtitles that seemed right to be off."""
 TOLERATED = 0.1
 """Seconds by which half of the cues may start late or end early and stay where they were given."""
-LEAD_SHARE, MOST_LEAD = 0.25, 0.1
-"""What of the least room around words lies before them where people made the cues, and the most that does (seconds)."""
-EVEN, MOST_EVEN = 0.05, 0.45
-"""Seconds by which the middle half of all rooms differ at most where a program made the cues from words, and the most
-that it leaves around them on both sides alike."""
-ROUGH = 0.36
+MOST_LEAD = 0.04
+"""Seconds: half of the least room around words lies before them, and so much at most, where people made the cues ..."""
+EVEN, MOST_EVEN = 0.03, 0.45
+"""... and up to half of so much where a program seems to have made them from words, leaving the same on both sides: the
+middle half of all rooms then differs by less than `EVEN` seconds."""
+ROUGH = 0.2
 """So much does the room count beside each cue that starts with its first word."""
 SLACK = 0.05
 """Seconds beyond the least room, at which such a cue is still believed. All of these were chosen on cues made by
@@ -146,9 +146,7 @@ def _move(lead: Array, tail: Array, follows: NDArray[np.bool_]) -> float:
 
 def _lead(room: float, *, even: bool) -> float:
     """What of the least room lies before the words; so does half of what cues lack."""
-    if room < 0:
-        return room / 2
-    return room / 2 if even and room < MOST_EVEN else min(room * LEAD_SHARE, MOST_LEAD)
+    return room / 2 if even and room < MOST_EVEN else min(room / 2, MOST_LEAD)
 
 
 def _is_even(rooms: Array) -> bool:
