@@ -42,8 +42,8 @@ ROUGH = 0.2
 """So much does the room count beside each cue that starts with its first word."""
 SLACK = 0.05
 """Seconds beyond the least room, at which such a cue is still believed. All of these were chosen on cues made by
-fifteen habits (`benchmarks/cue_habits.py --only en,fr,pl,sample,real`): 210 sets are left 17 ms off on average, median
-8; by where speech starts and ends alone 54 and 49, by ffsubsync 68 and 50."""
+fifteen habits (`benchmarks/cue_habits.py --only en,fr,pl,sample,real`): 210 sets are left 15 ms off on average, median
+7; by where speech starts and ends alone 54 and 49, by ffsubsync 66 and 50."""
 
 
 @dataclass(frozen=True, slots=True)
