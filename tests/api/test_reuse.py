@@ -51,6 +51,7 @@ def test_a_hand_in_that_says_so_gets_the_earlier_task(offering: Service, done: D
     answer = done.client.post(PATH, files=files, data=WANTED)
     assert answer.status_code == 202
     assert (answer.json()["task_id"], answer.json()["status"]) == (done.task_id, "completed")
+    assert answer.json()["message"].startswith("The same was handed in before")
     assert answer.headers["location"] == f"/tasks/{done.task_id}/status"
     assert done.client.get(f"/tasks/{done.task_id}/result").status_code == 200
     assert done.tasks == [done.task_id]

@@ -50,7 +50,9 @@ def test_submit_names_who_is_told_when_it_is_over(server: Up, sample: Sample) ->
 
 def test_submit_takes_an_earlier_task_of_the_same_content_where_it_is_told_to(server: Up, submitted: Submitted) -> None:
     recording = (submitted.media, "--srt", submitted.srt)
-    assert server.run("submit", *recording, "--reuse").stdout == f"{submitted.id}\n"
+    again = server.run("submit", *recording, "--reuse")
+    assert again.stdout == f"{submitted.id}\n"
+    assert again.stderr.splitlines()[-1].startswith("The same was handed in before")
     fresh = server.run("submit", *recording, "--no-reuse").stdout.strip()
     assert server.status(fresh)["status"] in ("pending", "processing")
     server.run("cancel", fresh)
@@ -60,6 +62,8 @@ def test_submit_hands_in_an_address_that_the_server_fetches(server: Up, sample: 
     with MediaHost(sample.media.read_bytes()) as host:
         done = server.run("submit", "--media-url", host.url, "--srt", sample.srt, "--wait")
         assert done.returncode == 0, done.stderr
+    assert "handing in" in done.stderr
+    assert "uploading" not in done.stderr
     assert host.asked == 1
     assert server.status(done.stdout.strip())["status"] == "completed"
 

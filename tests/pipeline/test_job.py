@@ -4,6 +4,7 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
+import pysubs2
 import pytest
 from make_sample import Sample
 from stages.media_files import recording
@@ -72,6 +73,13 @@ def test_progress_only_grows_and_moves_in_small_steps(lecture: Transcript, told:
     assert all(a.percent <= b.percent and a.stage.rank <= b.stage.rank for a, b in pairwise(told))
     assert {progress.stage for progress in told} == {Stage.TRANSCRIBING, Stage.PROCESSING_LLM, Stage.ALIGNING}
     assert len({progress.percent for progress in told}) > 15
+
+
+def test_how_late_the_subtitles_were_is_told_to_some_milliseconds(sample: Sample, tmp_path: Path) -> None:
+    subtitles = pysubs2.SSAFile.from_string(sample.srt.read_text("utf-8"))
+    subtitles.shift(s=12.34)
+    late = run(job(tmp_path, sample.media, subtitles.to_string("srt").encode()), Limits(max_seconds=3600), silent)
+    assert (late.fit.method, late.fit.offset) == ("offset", pytest.approx(-12.34, abs=0.03))
 
 
 def test_whoever_hears_of_progress_can_stop_the_job(sample: Sample, tmp_path: Path) -> None:

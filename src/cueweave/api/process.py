@@ -26,6 +26,7 @@ from cueweave.work.ending import end
 from cueweave.work.resuming import submit_upload
 
 CREATED = "Task created successfully. Use the task_id to track progress."
+DONE_BEFORE = "The same was handed in before, and is done: the task_id is that task's."
 ASK_AGAIN_SECONDS = 3
 SUPERSEDED = {
     "Deprecation": "@1737072000",  # RFC 9745: 2025-01-17, when background tasks took this call's place
@@ -105,7 +106,8 @@ router = APIRouter(tags=["process"])
 async def create_task(request: Request, user: User, context: InContext) -> JSONResponse:
     """Hand in a recording and its subtitles; a task in the background makes the transcript."""
     task = await _submit(request, user, context, key=idempotency_key(request.headers), may_reuse=True)
-    answer = Accepted(task_id=task.task_id, status=task.status, message=CREATED)
+    message = DONE_BEFORE if task.status is Status.COMPLETED else CREATED
+    answer = Accepted(task_id=task.task_id, status=task.status, message=message)
     headers = {"Location": status_address(task.task_id), "Retry-After": str(ASK_AGAIN_SECONDS)}
     return JSONResponse(answer.model_dump(), status_code=202, headers=headers)
 

@@ -103,6 +103,7 @@ def _check_recording(told: Upload) -> None:
 
 def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
     with progress() as show:
+        doing = "uploading" if told.media else "handing in"
         receipt = asked.submit(
             told.media,
             told.srt,
@@ -111,11 +112,13 @@ def _submit(asked: Client, told: Upload, *, wait: bool, as_json: bool) -> None:
             language=told.language,
             callback_url=told.callback_url,
             reuse_result=told.reuse,
-            on_progress=lambda percent: show("uploading", percent),
+            on_progress=lambda percent: show(doing, percent),
         )
         task = as_dict(receipt)
         if not as_json:
             typer.echo(receipt.task_id)
+        if receipt.status == "completed":
+            typer.echo(receipt.message, err=True)
         if wait:
             task = as_dict(_wait(asked, receipt.task_id, show))
     if as_json:
