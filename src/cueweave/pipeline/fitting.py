@@ -71,13 +71,13 @@ def _best_heard(
     """The fit, unless the cues aren't heard there and are heard where a bolder one has them; and what was heard."""
     anchors = _anchors(cues, where, recording, report)
     near = _near(anchors, where, recording)
-    for bolder in (partial(fit_subtitles, caution=BOLD), likeliest_fit):
+    for bolder, least in ((partial(fit_subtitles, caution=BOLD), 1), (likeliest_fit, LEAST)):
         if near >= GOOD * len(cues):
             break
         other = bolder(search)
         heard = _anchors(cues, other, recording, report) if other != where else []
         count = _near(heard, other, recording)
-        if count >= max(near + BETTER * len(cues), LEAST):
+        if count >= max(near + BETTER * len(cues), least):
             where, anchors, near = other, heard, count
     return where, anchors
 
