@@ -103,6 +103,8 @@ def test_a_medium_that_was_fetched_whole_goes_with_the_player_and_comes_back_wit
         page.evaluate(f"window.player = {PLAYER}; player.remove()")
         page.wait_for_function("held.size === 0")
         page.evaluate("document.body.append(player)")
+        page.wait_for_function("held.size === 1")
+        media_is_ready(page)
         time_is(page, 90)
         assert page.evaluate("held.size") == 1
 
