@@ -66,6 +66,13 @@ def test_of_different_rooms_little_lies_before_the_words(tail: float) -> None:
     assert move == pytest.approx(0.05 - 0.04, abs=0.001)
 
 
+def test_where_only_the_tail_is_even_the_earliest_cues_start_at_their_words() -> None:
+    words = spoken(pause=3.0)
+    chance = random.Random(2)
+    cues = [replace(cue, start=cue.start - chance.uniform(0.0, 0.2)) for cue in around(words, 0.0, 0.3)]
+    assert settled(ROUGH, cues, words).offset == pytest.approx(SHIFT, abs=0.03)
+
+
 def test_misheard_words_move_nothing() -> None:
     heard = spoken(pause=0.0)
     cues = around(heard, 0.0, 0.0)

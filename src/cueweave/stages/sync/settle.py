@@ -37,13 +37,14 @@ MOST_LEAD = 0.04
 """Seconds: half of the least room around words lies before them, and so much at most, where people made the cues ..."""
 EVEN, MOST_EVEN = 0.03, 0.45
 """... and up to half of so much where a program seems to have made them from words, leaving the same on both sides: the
-middle half of all rooms then differs by less than `EVEN` seconds."""
+middle half of all rooms then differs by less than `EVEN` seconds. Where only what lies after does, a program let cues
+stand for longer and left their starts as somebody set them: the earliest at their words."""
 ROUGH = 0.2
 """So much does the room count beside each cue that starts with its first word."""
 SLACK = 0.05
 """Seconds beyond the least room, at which such a cue is still believed. All of these were chosen on cues made by
-fifteen habits (`benchmarks/cue_habits.py --only en,fr,pl,sample,real`): 210 sets are left 15 ms off on average, median
-7; by where speech starts and ends alone 54 and 49, by ffsubsync 66 and 50."""
+fifteen habits (`benchmarks/cue_habits.py --only en,fr,pl,sample,real`): 210 sets are left 17 ms off on average, median
+7; by where speech starts and ends alone 54 and 49, by ffsubsync 69 and 50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _move(lead: Array, tail: Array, follows: NDArray[np.bool_]) -> float:
     """Seconds by which cues with this room before and after their words are to be moved."""
     before, after = float(np.nanquantile(lead, LEAST)), float(np.nanquantile(tail, LEAST))
     room = before + after
-    by_room = before - _lead(room, even=_is_even(lead + tail))
+    by_room = before - _lead(lead, tail, room)
     low, high = min(-after, before) - SLACK, max(before, -after) + SLACK
     exact = lead[follows & (lead > low) & (lead < high)]
     if not len(exact):
@@ -144,11 +145,15 @@ def _move(lead: Array, tail: Array, follows: NDArray[np.bool_]) -> float:
     return float((np.median(exact) * len(exact) + by_room * ROUGH) / (len(exact) + ROUGH))
 
 
-def _lead(room: float, *, even: bool) -> float:
+def _lead(lead: Array, tail: Array, room: float) -> float:
     """What of the least room lies before the words; so does half of what cues lack."""
-    return room / 2 if even and room < MOST_EVEN else min(room / 2, MOST_LEAD)
+    if room < 0 or (room < MOST_EVEN and _is_even(lead + tail)):
+        return room / 2
+    if _is_even(tail) and not _is_even(lead):
+        return 0.0
+    return min(room / 2, MOST_LEAD)
 
 
-def _is_even(rooms: Array) -> bool:
-    known = rooms[np.isfinite(rooms)]
+def _is_even(room: Array) -> bool:
+    known = room[np.isfinite(room)]
     return len(known) > 0 and float(np.subtract(*np.quantile(known, (0.75, 0.25)))) < EVEN
