@@ -12,6 +12,7 @@ from make_sample import Sample
 from page.app import answer, choose, sign_in, slow_down, task, tell, visited
 from page.browser import DESKTOP, SMALLEST, Scheme, Size, needs_chromium, screenshot, violations, widest
 from playwright.sync_api import Browser, Page, expect
+from support.eventually import eventually_sync
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page-states")]
 LOOKS = pytest.mark.parametrize(
@@ -255,8 +256,13 @@ def test_a_sign_in_that_is_no_longer_good_is_asked_for_again(chromium_browser: B
     with visited(chromium_browser, idle.url) as page:
         sign_in(page, "ada")
         answer(page, "**/users/me/tasks*", {"detail": "no"}, status=401)
-        page.evaluate("window.dispatchEvent(new Event('online'))")
-        expect(page.get_by_text("Your sign-in is no longer accepted.")).to_be_visible()
+        refused = page.get_by_text("Your sign-in is no longer accepted.")
+
+        def is_refused_when_back_online() -> bool:
+            page.evaluate("window.dispatchEvent(new Event('online'))")  # while it is asking, it doesn't ask anew
+            return refused.is_visible()
+
+        eventually_sync(is_refused_when_back_online)
 
 
 def test_nothing_moves_for_those_who_want_no_motion(chromium_browser: Browser, idle: Service) -> None:
