@@ -55,17 +55,20 @@ def results(sources: Iterable[str], conditions: tuple[str, ...] | None = None) -
 
 def print_results(measured: Iterable[Result]) -> str:
     """Print each at once, since it takes minutes; returns all that was printed."""
-    printed = [head()]
-    print(head(), flush=True)
+    printed: list[str] = []
+
+    def tell(text: str) -> None:
+        printed.append(text)
+        print(text, flush=True)
+
+    tell(head())
     seen: list[Result] = []
     for result in measured:
         seen.append(result)
-        printed.append(line(result))
-        print(printed[-1], flush=True)
-    printed.append(f"\n{summary(seen)}\n\n{LEGEND}")
+        tell(line(result))
+    tell(f"\n{summary(seen)}\n\n{LEGEND}")
     if not real_voices.FOLDER.is_dir():
-        printed.append("Real voices were left out: no folder of recordings with marked words was found.")
-    print("\n".join(printed[len(seen) + 1 :]))
+        tell("Real voices were left out: no folder of recordings with marked words was found.")
     return "\n".join(printed)
 
 

@@ -139,12 +139,16 @@ def _said(one: Utterance, start: float) -> list[Span | None]:
 def _cues(tokens: list[str], said: list[Span | None]) -> list[Cue]:
     """A sentence as one cue, or as several of about the same length, each no longer than two lines."""
     count = -(-len(" ".join(tokens)) // LONGEST_CUE)
-    cuts = [round(len(tokens) * part / count) for part in range(count + 1)]
     cues: list[Cue] = []
-    for first, stop in pairwise(cuts):
+    for first, stop in even_parts(len(tokens), count):
         times = [span for span in said[first:stop] if span]
         cues.append(Cue(times[0].start, times[-1].end, " ".join(tokens[first:stop])))
     return cues
+
+
+def even_parts(length: int, count: int) -> Iterator[tuple[int, int]]:
+    """Where each of so many parts of about the same length starts and stops."""
+    return pairwise(round(length * part / count) for part in range(count + 1))
 
 
 def _with_room(cues: list[Cue]) -> list[Cue]:

@@ -7,7 +7,6 @@ import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +15,7 @@ import real_voices
 from alignment import REAL, SAMPLE, SOURCES
 from case_files import sound_of, write_case
 from conditions import SHIFT, shifted
-from corpus import lecture
+from corpus import even_parts, lecture
 from habits import HABITS, Line, cues_by
 from recording import Case, Recording
 from row import print_machine
@@ -102,18 +101,16 @@ def _residual(matter: Matter, lines: Sequence[Line], name: str) -> Residual:
     given = cues_by(habit, lines, random.Random(name), free=free)  # noqa: S311  # chance that can be repeated
     by_speech = fit(given, matter.heard, silent)
     final = settled(by_speech, given, matter.words)
-    before, after = (_off(apply_fit(given, each, matter.heard.duration), given) for each in (by_speech, final))
-    found = peer.fitted_starts(given, matter.case.with_name("sound.raw")) if peer.is_there() else None
-    theirs = _middle([start - cue.start - SHIFT for start, cue in zip(found, given, strict=True)]) if found else None
-    return Residual(name, before, after, theirs)
+    before, after = (
+        [cue.start for cue in apply_fit(given, each, matter.heard.duration)] for each in (by_speech, final)
+    )
+    theirs = peer.fitted_starts(given, matter.case.with_name("sound.raw")) if peer.is_there() else None
+    return Residual(name, _off(before, given), _off(after, given), _off(theirs, given) if theirs else None)
 
 
-def _off(fitted: Sequence[Cue], given: Sequence[Cue]) -> float:
-    return _middle([after.start - before.start - SHIFT for after, before in zip(fitted, given, strict=True)])
-
-
-def _middle(values: Sequence[float]) -> float:
-    return float(np.median(values))
+def _off(fitted: Sequence[float], given: Sequence[Cue]) -> float:
+    """By how much the middle one of these starts lies beside where its cue belongs."""
+    return float(np.median([start - cue.start - SHIFT for start, cue in zip(fitted, given, strict=True)]))
 
 
 def _recording(name: str) -> Recording:
@@ -155,8 +152,7 @@ def _short(made: Sequence[_Tokens]) -> list[_Tokens]:
     parts: list[_Tokens] = []
     for tokens in made:
         count = max(round(len(tokens) / SHORT), 1)
-        bounds = [round(len(tokens) * at / count) for at in range(count + 1)]
-        parts += [tokens[first:stop] for first, stop in pairwise(bounds)]
+        parts += [tokens[first:stop] for first, stop in even_parts(len(tokens), count)]
     return parts
 
 

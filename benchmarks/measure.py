@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cueweave.domain.transcript import Span
+from cueweave.domain.transcript import SURE, Span
 
 LIMITS = (0.05, 0.1, 0.25)
 """Seconds: the shares within these are told."""
-SURE = 0.9
 RIGHT = 0.1
-"""Confidence from which a word is called sure, and seconds within which it must lie then."""
+"""Seconds within which a sure word must lie."""
 
 
 @dataclass(frozen=True, slots=True)

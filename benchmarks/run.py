@@ -62,8 +62,9 @@ def main() -> None:
         write_alignment(print_results(results(SOURCES)))
     if not asked.only:
         print_language()
-    if not asked.quick:
-        measure([name for name in asked.only or [*SERVICE, *MEDIA] if name != ALIGNMENT])
+    names = [name for name in asked.only or [*SERVICE, *MEDIA] if name != ALIGNMENT]
+    if names and not asked.quick:
+        measure(names)
 
 
 def write_alignment(printed: str) -> None:
@@ -74,8 +75,6 @@ def write_alignment(printed: str) -> None:
 
 def measure(names: Sequence[str]) -> None:
     """Rows are printed and written as soon as they are there."""
-    if not names:
-        return
     print(f"\n{table([])}", flush=True)
     for name in names:
         rows = (SERVICE | MEDIA)[name]()

@@ -42,7 +42,7 @@ def loaded_by(*modules: str) -> set[str]:
 
 def libraries_of(process: psutil.Process) -> set[str]:
     """None of a process that has just ended: a worker tries its fences in some."""
-    with suppress(psutil.Error):
+    with suppress(psutil.NoSuchProcess):
         return {each.path for each in process.memory_maps() if ".so" in each.path}
     return set()
 

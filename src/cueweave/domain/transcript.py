@@ -12,6 +12,8 @@ from cueweave.domain.visuals import Visual
 
 Report = Callable[[float], None]
 """Takes the share of a step that is done, 0.0 to 1.0; raises to stop the step."""
+SURE = 0.9
+"""Confidence from which a word is called sure: `benchmarks/alignment.py` says how many of these lie within 100 ms."""
 
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -128,6 +130,11 @@ class Word:
     start: float
     end: float
     confidence: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it can be believed to lie within 100 ms."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

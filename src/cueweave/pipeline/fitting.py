@@ -24,8 +24,6 @@ from cueweave.stages.sync import (
 
 ANCHORS = 12
 """Cues that are listened for; more cost time and told no more."""
-SURE = 0.9
-"""Confidence from which a word is an anchor."""
 CONFIRMED = 0.3
 """Seconds: anchors that lie no farther off confirm the fit as it is, since by so much cues start before their words."""
 NEAR = 1.0
@@ -88,9 +86,7 @@ def _anchors(cues: Sequence[Cue], where: Fit, recording: Recording, report: Repo
     align = aligner(recording.language)
     aligned = align(words, recording.sound, recording.speech, lambda _: report(1.0)).words
     firsts = accumulate((len(cue.text.split()) for cue in cues[:-1]), initial=0)
-    return [
-        (cue.start, aligned[at].start) for cue, at in zip(cues, firsts, strict=True) if aligned[at].confidence >= SURE
-    ]
+    return [(cue.start, aligned[at].start) for cue, at in zip(cues, firsts, strict=True) if aligned[at].is_sure]
 
 
 def _near(anchors: Anchors, where: Fit, recording: Recording) -> int:

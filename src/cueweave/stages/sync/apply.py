@@ -6,7 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cueweave.domain.transcript import Cue, Fit, Piece
+from cueweave.stages.sync.heard import Array
 
 
 def apply_fit(cues: Sequence[Cue], fit: Fit, duration: float) -> list[Cue]:
@@ -30,6 +34,12 @@ def apply_fit(cues: Sequence[Cue], fit: Fit, duration: float) -> list[Cue]:
 def pieces_of(fit: Fit) -> tuple[Piece, ...]:
     """At least one."""
     return fit.pieces or (Piece(0.0, fit.offset, fit.rate),)
+
+
+def by_piece(pieces: Sequence[Piece], starts: Array) -> tuple[NDArray[np.intp], Array, Array]:
+    """For cues that start then (subtitle seconds): the index of the piece of each, its rate and its offset."""
+    own = np.maximum(np.searchsorted([piece.start for piece in pieces], starts, side="right") - 1, 0)
+    return own, np.array([piece.rate for piece in pieces])[own], np.array([piece.offset for piece in pieces])[own]
 
 
 def _moved(time: float, piece: Piece) -> float:

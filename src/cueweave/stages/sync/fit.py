@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Report, Span
+from cueweave.stages.sync.apply import by_piece
 from cueweave.stages.sync.heard import STEP, Array, Heard, listen
 from cueweave.stages.sync.jumps import OVERLAP, PRICE, Weighed, likeliest_cuts
 from cueweave.stages.sync.lines import Lines, lines_of, says_for
@@ -187,10 +188,7 @@ def fit_of(pieces: tuple[Piece, ...], score: float) -> Fit:
 
 def _score(heard: Heard, lines: Lines, pieces: Sequence[Piece]) -> float:
     """Correlation of cues and speech over the medium; 0.0 where they are opposed."""
-    starts = np.array([piece.start for piece in pieces])
-    own = np.maximum(np.searchsorted(starts, lines.start, side="right") - 1, 0)
-    rate = np.array([piece.rate for piece in pieces])[own]
-    offset = np.array([piece.offset for piece in pieces])[own]
+    _, rate, offset = by_piece(pieces, lines.start)
     frames = len(heard.speech)
     first = np.clip(np.round((lines.start * rate + offset) / STEP), 0, frames).astype(int)
     stop = np.clip(np.round((lines.end * rate + offset) / STEP), 0, frames).astype(int)

@@ -14,12 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cueweave.domain.transcript import Cue, Fit, Piece, Word
-from cueweave.stages.sync.apply import pieces_of
+from cueweave.stages.sync.apply import by_piece, pieces_of
 from cueweave.stages.sync.heard import Array
 from cueweave.stages.sync.regress import LEAST_OFF
 
-SURE = 0.9
-"""Confidence from which a word tells where its cue belongs."""
 SHORTEST, LONGEST_LEAD, LONGEST_TAIL = -0.5, 1.0, 2.0
 """Seconds of room before and after words; beyond, the word is another one or the cue stands for something else."""
 PAUSE = 0.1
@@ -92,9 +90,7 @@ def _corrected(fit: Fit, beside: _Beside) -> Fit:
 
 def _beside(pieces: Sequence[Piece], cues: Sequence[Cue], words: Sequence[Word], bounds: Sequence[int]) -> _Beside:
     start, end = (np.array(times, float) for times in zip(*((cue.start, cue.end) for cue in cues), strict=True))
-    piece = np.maximum(np.searchsorted([piece.start for piece in pieces], start, side="right") - 1, 0)
-    rate = np.array([piece.rate for piece in pieces])[piece]
-    offset = np.array([piece.offset for piece in pieces])[piece]
+    piece, rate, offset = by_piece(pieces, start)
     first, last = _times([words[at] for at in bounds[:-1]]), _times([words[at - 1] for at in bounds[1:]])
     follows = np.zeros(len(cues), bool)
     follows[1:] = (
@@ -111,7 +107,7 @@ def _beside(pieces: Sequence[Piece], cues: Sequence[Cue], words: Sequence[Word],
 def _times(words: Sequence[Word]) -> Array:
     """Start and end of each, (words, 2); NaN where it isn't sure."""
     nothing = (np.nan, np.nan)
-    return np.array([(word.start, word.end) if word.confidence >= SURE else nothing for word in words], float)
+    return np.array([(word.start, word.end) if word.is_sure else nothing for word in words], float)
 
 
 def _within(room: Array, most: float) -> Array:
@@ -128,7 +124,7 @@ def _levels(beside: _Beside, count: int) -> Array:
     levels = np.zeros(count)
     for at in range(count):
         own = beside.lead[beside.piece == at]
-        if count > 1 and _known(own) >= ENOUGH:
+        if _known(own) >= ENOUGH:
             levels[at] = np.nanmedian(own) - usual
     return levels
 
